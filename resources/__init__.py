@@ -1,0 +1,1 @@
+"""Material that ships with the program: plans, translations, icons, sample months."""

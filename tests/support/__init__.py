@@ -1,0 +1,1 @@
+"""Builders, clocks and fake servers shared by the tests."""
