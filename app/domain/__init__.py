@@ -1,1 +1,1 @@
-"""Values and rules, pure: no clock, files, network, logging or SQL; every other room may import it."""
+"""Values and rules, pure: no clock, files, network, logging or SQL; all rooms may import it."""

@@ -1,7 +1,7 @@
 """The one error family: what a person is told when something cannot be done.
 
-A message is an English template with named places; the doors (window and command line) translate the template and
-fill the places, so that nothing below them needs to know the language.
+A message is an English template with named places; the doors (window and command line) translate
+the template and fill the places, so that nothing below them needs to know the language.
 """
 
 from enum import IntEnum
@@ -13,7 +13,7 @@ def mark(message: str) -> str:
 
 
 class ExitCode(IntEnum):
-    """How a command ends (product rule: 0 done, 1 no or refused, 2 wrong usage, 3 environment trouble)."""
+    """How a command ends: 0 done, 1 no or refused, 2 wrong usage, 3 environment trouble."""
 
     DONE = 0
     REFUSED = 1
@@ -24,7 +24,7 @@ class ExitCode(IntEnum):
 class Problem(Exception):  # noqa: N818 - the family is named for what the person has, not for the language's habit
     """Something a person can act on: one sentence that says what is wrong and what to do.
 
-    ``message`` is the English template as marked with :func:`mark`; ``places`` fill its named fields.
+    ``message`` is the English template as marked with :func:`mark`; ``places`` fill its fields.
     """
 
     exit_code = ExitCode.REFUSED

@@ -1,0 +1,165 @@
+"""What a meter shows: figures, level, cycle and forecast at one instant, and the banners over them.
+
+These are values only; :mod:`app.domain.level`, :mod:`app.domain.banner` and
+:mod:`app.domain.forecast` hold the rules that fill them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.instant import Instant
+from app.domain.money import Money
+from app.domain.plan import Line, MeterKind, PastLimit, Scope
+
+
+class Level(StrEnum):
+    """How a meter stands; `limit in this call` is a banner, not a level."""
+
+    NO_DATA = "no_data"
+    FINE = "fine"
+    AHEAD = "ahead"
+    NEAR = "near"
+    BLOCKED = "blocked"
+    COULD_BE_BILLED = "could_be_billed"
+    BILLED = "billed"
+
+
+class Trust(StrEnum):
+    """How far the figures can be trusted to be today's."""
+
+    FRESH = "fresh"
+    STALE = "stale"
+    OFFLINE = "offline"
+    SIGN_IN = "sign_in"
+    DIFFERS = "differs"
+    LOCAL = "local"
+
+
+class BannerKind(StrEnum):
+    """Banners, in the order of their priority."""
+
+    BILLED_CALL = "billed_call"
+    LIMIT_IN_CALL = "limit_in_call"
+    BLOCKED = "blocked"
+    COULD_BE_BILLED = "could_be_billed"
+    BILLED = "billed"
+    NEAR = "near"
+    POOL = "pool"
+    AHEAD = "ahead"
+    SIGN_IN = "sign_in"
+    DIFFERS = "differs"
+    OFFLINE = "offline"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """A half-open stretch of time [start, end) in which an allowance is used up, and its zone."""
+
+    start: Instant
+    end: Instant
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """When an allowance runs out at the present pace.
+
+    ``runs_out`` is the likely last day it lasts to, ``earliest`` and ``latest`` the likely range,
+    all ``None`` when it lasts until the reset. ``safe_per_working_day``: whole units a working day
+    that can be used until the reset. ``per_working_day``: the present pace, whole units.
+    ``expected``: cumulative units by day from today to the end of the cycle (low, mean, high).
+    """
+
+    runs_out: date | None
+    safe_per_working_day: int
+    earliest: date | None = None
+    latest: date | None = None
+    per_working_day: int = 0
+    working_days_left: int = 0
+    expected: tuple[tuple[date, int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """One allowance at one instant.
+
+    ``used``, ``included``, ``billed``, ``outside``, ``over`` in the units of ``kind``.
+    ``used`` counts what the allowance covered; a call that began inside it counts whole, so it may
+    exceed ``included``. ``at_least``: others may have used more that this desktop never saw.
+    ``billed_amount``: what the billed units with a known price cost, ``None`` when nothing billed
+    has a price; ``unpriced``: billed units without a known price. ``linked``: Twilio Connect is
+    linked for the agent. ``days``: units that drew on the allowance, by local day of the cycle.
+    """
+
+    plan: str
+    plan_title: str
+    line: Line
+    kind: MeterKind
+    scope: Scope
+    agent: str | None
+    used: int
+    included: int
+    billed: int
+    outside: int
+    over: int
+    at_least: bool
+    past: PastLimit
+    linked: bool
+    level: Level
+    cycle: Cycle
+    billed_amount: Money | None = None
+    unpriced: int = 0
+    warn_at_remaining: int = 0
+    forecast: Forecast | None = None
+    days: tuple[tuple[date, int], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Name of the meter in the published JSON: plan and kind."""
+        return f"{self.plan}.{self.kind}"
+
+    @property
+    def remaining(self) -> int:
+        """Units left, never below zero."""
+        return max(0, self.included - self.used)
+
+
+@dataclass(frozen=True, slots=True)
+class LiveCall:
+    """A call that is open at the instant asked: what it has used so far and what a minute costs.
+
+    ``minutes``: billed minutes of all its legs so far. ``rate``: price of one more minute over all
+    legs, ``None`` when any leg has no dated price. ``amount``: price of the minutes so far.
+    """
+
+    id: str
+    agent: str
+    start: Instant
+    number: str
+    method: str
+    minutes: int
+    elapsed_us: int
+    rate: Money | None = None
+    amount: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """One banner: which kind, over which meter, and the live call it speaks of, if any."""
+
+    kind: BannerKind
+    meter: Meter
+    call: LiveCall | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Everything a glance needs, at one instant; banners from highest to lowest priority."""
+
+    as_of: Instant
+    trust: Trust
+    meters: tuple[Meter, ...]
+    banners: tuple[Banner, ...]
+    live: tuple[LiveCall, ...] = ()

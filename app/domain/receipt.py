@@ -1,0 +1,75 @@
+"""The receipt of one entry: what was counted, by which dated rule, and what became of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.event import Fact
+from app.domain.money import Money
+from app.domain.plan import MeterKind, Rounding
+
+
+class Outcome(StrEnum):
+    """What became of an entry; of several meters the dearest outcome is told."""
+
+    INCLUDED = "included"
+    BILLED = "billed"
+    OUTSIDE = "outside"
+    OVER = "over"
+    NOT_COUNTED = "not_counted"
+
+
+class Reason(StrEnum):
+    """Why an entry is not counted, outside, or counted differently from its record."""
+
+    NONE = ""
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+    UNANSWERED = "unanswered"
+    OTHER_APP = "other_app"
+    NO_PLAN = "no_plan"
+    SENT_ELSEWHERE = "sent_elsewhere"
+    PAST_ALREADY = "past_already"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The dated rule an entry was counted by."""
+
+    plan: str
+    plan_title: str
+    effective_from: date
+    published: date
+    source: str
+    rounding: Rounding
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One entry explained.
+
+    ``quantity`` in units of ``kind`` (billed minutes or segments); ``legs``: minutes of each leg,
+    empty for texts. ``billed_units``: the part past the allowance (a text may be split; a call is
+    past it wholly or not at all). ``before`` and ``after``: units left of the allowance around this
+    entry, ``None`` where no allowance is drawn on. ``region``: ISO-2 of the far end, "" unknown.
+    ``legs_reported``: the source gave the legs, the plan's rule did not make them. ``zone``: the
+    zone of the cycle, ``cycle_start`` its first local day.
+    """
+
+    id: str
+    fact: Fact
+    agent: str
+    kind: MeterKind | None
+    quantity: int
+    legs: tuple[int, ...]
+    outcome: Outcome
+    reason: Reason = Reason.NONE
+    rule: Rule | None = None
+    billed_units: int = 0
+    before: int | None = None
+    after: int | None = None
+    amount: Money | None = None
+    region: str = ""
+    legs_reported: bool = False
+    zone: str = "UTC"
+    cycle_start: date | None = None

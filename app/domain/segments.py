@@ -1,0 +1,149 @@
+"""Segments of a text message: how many a provider bills, where they part, and which characters make it dearer.
+
+Rules: 160 septets alone or 153 in a series (GSM-7), 70 or 67 UTF-16 units (UCS-2). One character outside GSM-7
+turns the whole text to UCS-2. Nothing is normalised first, for that would change the bill.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain import gsm7
+from app.domain.graphemes import grapheme_count, graphemes, is_emoji
+
+_GSM7_ALONE, _GSM7_IN_SERIES = 160, 153
+_UCS2_ALONE, _UCS2_IN_SERIES = 70, 67
+
+
+class Encoding(StrEnum):
+    """How the text travels."""
+
+    GSM7 = "GSM-7"
+    UCS2 = "UCS-2"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a text weighs.
+
+    ``units`` are septets (GSM-7) or UTF-16 units (UCS-2) of the whole text and ``per_segment`` how many of them fit
+    one segment of this text. ``characters`` follows the providers' calculators: graphemes in UCS-2, septets in GSM-7.
+    """
+
+    encoding: Encoding
+    segments: int
+    units: int
+    per_segment: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Costly:
+    """A character that turns the text to UCS-2, ``at`` its 0-based index in code points.
+
+    ``plain`` is what to write in GSM-7 instead: "" means leave it out, None that nothing stands for it.
+    """
+
+    char: str
+    at: int
+    plain: str | None
+
+
+def count(text: str) -> Counted:
+    """Count the segments of a text; an empty one is 1 segment, as the providers' calculators answer."""
+    septets = gsm7.septets(text)
+    return _count_ucs2(text) if septets is None else _count_gsm7(text, septets)
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """Cut the text into its segments, in order; joined they are the text.
+
+    An extension character is never cut from its escape, and a grapheme is never cut unless it alone is longer than
+    a segment: then it is cut between code points.
+    """
+    septets = gsm7.septets(text)
+    if septets is None:
+        return _parts_ucs2(text, _utf16_units(text))
+    return _parts_gsm7(text, septets)
+
+
+def costly(text: str) -> tuple[Costly, ...]:
+    """Find the characters that turn the text to UCS-2, in order; none in a GSM-7 text."""
+    return () if gsm7.holds(text) else tuple(_find_costly(text))
+
+
+def _count_gsm7(text: str, septets: int) -> Counted:
+    if septets <= _GSM7_ALONE:
+        return Counted(Encoding.GSM7, 1, septets, _GSM7_ALONE, septets)
+    # Only an escape pair at a border leaves a septet empty, and without extension characters there is none.
+    whole = septets == len(text)
+    segments = -(-septets // _GSM7_IN_SERIES) if whole else len(_parts_gsm7(text, septets))
+    return Counted(Encoding.GSM7, segments, septets, _GSM7_IN_SERIES, septets)
+
+
+def _count_ucs2(text: str) -> Counted:
+    units = _utf16_units(text)
+    characters = grapheme_count(text)
+    if units <= _UCS2_ALONE:
+        return Counted(Encoding.UCS2, 1, units, _UCS2_ALONE, characters)
+    segments = (
+        -(-units // _UCS2_IN_SERIES) if characters == units else len(_parts_ucs2(text, units))
+    )
+    return Counted(Encoding.UCS2, segments, units, _UCS2_IN_SERIES, characters)
+
+
+def _parts_gsm7(text: str, septets: int) -> tuple[str, ...]:
+    if septets <= _GSM7_ALONE:
+        return (text,)
+    return tuple(part.replace(gsm7.ESCAPE, "") for part in _cut_septets(gsm7.escaped(text)))
+
+
+def _cut_septets(escaped: str) -> Iterator[str]:
+    start = 0
+    while start < len(escaped):
+        end = start + _GSM7_IN_SERIES
+        if escaped[end - 1 : end] == gsm7.ESCAPE:
+            end -= 1
+        yield escaped[start:end]
+        start = end
+
+
+def _parts_ucs2(text: str, units: int) -> tuple[str, ...]:
+    if units <= _UCS2_ALONE:
+        return (text,)
+    borders = _borders(graphemes(text))
+    return tuple(
+        text[start:end] for start, end in zip(borders, [*borders[1:], len(text)], strict=True)
+    )
+
+
+def _borders(uncuttable: Iterable[str]) -> list[int]:
+    borders, position, used = [0], 0, 0
+    for piece in uncuttable:
+        units = _utf16_units(piece) if len(piece) > 1 else 1 + (piece > "\uffff")
+        if used + units > _UCS2_IN_SERIES:
+            if units > _UCS2_IN_SERIES:
+                ...
+            borders.append(position)
+            used = 0
+        used += units
+        position += len(piece)
+    return borders
+
+
+def _utf16_units(text: str) -> int:
+    # A str can hold a lone surrogate (broken exports do); it travels as the one unit it is.
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _find_costly(text: str) -> Iterator[Costly]:
+    position = 0
+    for grapheme in graphemes(text):
+        if not gsm7.holds(grapheme):
+            yield Costly(grapheme, position, _plain(grapheme))
+        position += len(grapheme)
+
+
+def _plain(grapheme: str) -> str | None:
+    plain = gsm7.plain(grapheme)
+    return "" if plain is None and is_emoji(grapheme) else plain
