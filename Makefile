@@ -1,0 +1,65 @@
+# Every task of the project. "make" alone lists them.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+PYTHON_HERE := .venv/bin/python
+catalogues := $(patsubst %.po,%.mo,$(wildcard resources/locale/*/LC_MESSAGES/talktally.po))
+
+.PHONY: help
+help: ## List the tasks
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: environment translations ## Start Talktally
+	@$(PYTHON_HERE) -m ui
+
+.PHONY: test
+test: environment translations ## Run every test (ARGS="-k gauge" for some)
+	@$(PYTHON_HERE) -m pytest $(ARGS)
+
+.PHONY: check
+check: environment ## Check format, lint, types and import contracts
+	@$(PYTHON_HERE) -m ruff format --check --quiet .
+	@$(PYTHON_HERE) -m ruff check --quiet .
+	@$(PYTHON_HERE) -m mypy --no-error-summary
+	@.venv/bin/lint-imports --no-logo --cache-dir .cache/import-linter
+
+.PHONY: format
+format: environment ## Format the code and mend what can be mended
+	@$(PYTHON_HERE) -m ruff format --quiet .
+	@$(PYTHON_HERE) -m ruff check --quiet --fix .
+
+.PHONY: coverage
+coverage: environment translations ## Run the tests and list the lines that none of them reached
+	@$(PYTHON_HERE) -m coverage run -m pytest --quiet
+	@$(PYTHON_HERE) -m coverage report
+
+.PHONY: bench
+bench: environment ## Measure speed: each module tests/bench/bench_*.py
+	@for file in $(wildcard tests/bench/bench_*.py); do \
+		$(PYTHON_HERE) -m tests.bench.$$(basename $$file .py) || exit 1; \
+	done
+
+.PHONY: translations
+translations: environment $(catalogues) ## Compile the message catalogues
+
+resources/locale/%.mo: resources/locale/%.po
+	@$(PYTHON_HERE) -m babel.messages.frontend --quiet compile --input-file $< --output-file $@
+
+.PHONY: build
+build: environment translations ## Build the wheel into dist/
+	@$(PYTHON_HERE) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist
+
+.PHONY: lock
+lock: ## Renew the lock files from pyproject.toml (ARGS=--upgrade for newer versions)
+	@packaging/setup/lock.sh $(ARGS)
+
+.PHONY: environment
+environment: system-packages .venv/ready ## Make .venv from the lock file, if it is not there yet
+
+.PHONY: system-packages
+system-packages:
+	@packaging/setup/system-packages.sh
+
+.venv/ready: requirements-dev.lock pyproject.toml packaging/setup/environment.sh
+	@packaging/setup/environment.sh

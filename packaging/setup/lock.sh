@@ -1,0 +1,25 @@
+#!/bin/sh
+# Writes both lock files from pyproject.toml: with hashes, for every platform and every Python from 3.11 on.
+# With --upgrade every library moves to its newest allowed version; without, only what has to.
+set -eu
+cd "$(dirname "$0")/../.."
+tools=.cache/lock
+if [ ! -x "$tools/bin/uv" ]; then
+    "$(packaging/setup/find-python.sh)" -m venv --clear "$tools"
+    "$tools/bin/python" -m pip install --quiet uv
+fi
+
+# The resolver does not read pip's settings, so the user's own index is handed on.
+index=$("$tools/bin/python" -m pip config get global.index-url 2>/dev/null || true)
+if [ -n "$index" ]; then export UV_DEFAULT_INDEX="$index"; fi
+
+resolve() {
+    output=$1
+    shift
+    "$tools/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes --native-tls \
+        --no-emit-index-url --no-emit-find-links --no-annotate \
+        --custom-compile-command "make lock" --output-file "$output" "$@" >/dev/null
+}
+
+resolve requirements.lock pyproject.toml "$@"
+resolve requirements-dev.lock --constraint requirements.lock pyproject.toml --group dev "$@"

@@ -1,0 +1,1 @@
+"""Measurements, run by hand: each module bench_*.py here prints its figures when started."""
