@@ -1,4 +1,4 @@
-"""The GSM 7-bit alphabet (3GPP TS 23.038): what belongs to it, what it weighs, and what to write instead."""
+"""The GSM 7-bit alphabet (3GPP TS 23.038): what it holds, weighs, and offers for what it lacks."""
 
 import re
 import unicodedata
@@ -13,10 +13,9 @@ ESCAPE = "\x1b"
 
 _only_basic = re.compile(f"[{re.escape(BASIC)}]*").fullmatch
 _only_gsm7 = re.compile(f"[{re.escape(BASIC + EXTENSION)}]*").fullmatch
-_escape_extension = re.compile(f"([{re.escape(EXTENSION)}])").sub
 
-# Only what no Unicode decomposition gives. Greek capitals that look like Latin ones are written as those, as
-# phones do; the alphabet has the other Greek capitals.
+# Only what no Unicode decomposition gives. Greek capitals that look like Latin ones are written as
+# those, as phones do; the alphabet has the other Greek capitals.
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′‹›`´ʼ", "'"),
@@ -26,7 +25,14 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\u2028\u2029\v", "\n"),
         **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX", strict=True)),
         **dict(zip("łŁđĐħĦıðÐ×÷⁄µμ", "lLdDhHidDx//uu", strict=True)),
-        **{"\t": " ", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "TH", "ẞ": "ß", "©": "(c)", "®": "(R)"},
+        "\t": " ",
+        "œ": "oe",
+        "Œ": "OE",
+        "þ": "th",
+        "Þ": "TH",
+        "ẞ": "ß",
+        "©": "(c)",
+        "®": "(R)",
     }
 )
 # Marks, invisible formatting, controls and stray surrogates: a reader loses nothing when they go.
@@ -39,21 +45,24 @@ def holds(text: str) -> bool:
 
 
 def septets(text: str) -> int | None:
-    """How many septets the text takes, extension characters counting two; None when it is not GSM-7."""
+    """How many septets the text takes (an extension character two); None when it is not GSM-7."""
     if _only_basic(text):
         return len(text)
     return len(escaped(text)) if holds(text) else None
 
 
 def escaped(text: str) -> str:
-    """Return a GSM-7 text with one character a septet: ``ESCAPE`` stands before each extension character."""
-    return _escape_extension(rf"{ESCAPE}\1", text)
+    """Return a GSM-7 text with one character a septet: ``ESCAPE`` before each extension one."""
+    for character in EXTENSION:
+        text = text.replace(character, ESCAPE + character)
+    return text
 
 
 def plain(character: str) -> str | None:
-    """Write one character (a whole grapheme) in GSM-7, or None when the alphabet has nothing for it.
+    """Write one grapheme in GSM-7; None when the alphabet has nothing for it.
 
-    An accented letter stays itself when only its spelling was in the way (e + U+0301), else it loses its accent.
+    An accented letter stays itself when only its spelling was in the way (e + U+0301), else it
+    loses its accent.
     """
     composed = unicodedata.normalize("NFC", character)
     if holds(composed):
