@@ -1,15 +1,15 @@
-"""Segments of a text message: how many a provider bills, where they part, and which characters make it dearer.
+"""Segments of a text message: how many are billed, where they part, and what makes it dearer.
 
-Rules: 160 septets alone or 153 in a series (GSM-7), 70 or 67 UTF-16 units (UCS-2). One character outside GSM-7
-turns the whole text to UCS-2. Nothing is normalised first, for that would change the bill.
+Rules: 160 septets alone or 153 in a series (GSM-7), 70 or 67 UTF-16 units (UCS-2). One character
+outside GSM-7 turns the whole text to UCS-2. Nothing is normalised: that would change the bill.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain import gsm7
-from app.domain.graphemes import grapheme_count, graphemes, is_emoji
+from app.domain.graphemes import graphemes, is_emoji
 
 _GSM7_ALONE, _GSM7_IN_SERIES = 160, 153
 _UCS2_ALONE, _UCS2_IN_SERIES = 70, 67
@@ -26,8 +26,9 @@ class Encoding(StrEnum):
 class Counted:
     """What a text weighs.
 
-    ``units`` are septets (GSM-7) or UTF-16 units (UCS-2) of the whole text and ``per_segment`` how many of them fit
-    one segment of this text. ``characters`` follows the providers' calculators: graphemes in UCS-2, septets in GSM-7.
+    ``units`` are septets (GSM-7) or UTF-16 units (UCS-2) of the whole text and ``per_segment`` how
+    many of them fit one segment of this text. ``characters`` follows the providers' calculators:
+    graphemes in UCS-2, septets in GSM-7.
     """
 
     encoding: Encoding
@@ -41,7 +42,8 @@ class Counted:
 class Costly:
     """A character that turns the text to UCS-2, ``at`` its 0-based index in code points.
 
-    ``plain`` is what to write in GSM-7 instead: "" means leave it out, None that nothing stands for it.
+    ``plain`` is what to write in GSM-7 instead: "" means leave it out (emoji, invisible marks),
+    None that nothing stands for it. Several characters may be one (a whole grapheme).
     """
 
     char: str
@@ -50,7 +52,7 @@ class Costly:
 
 
 def count(text: str) -> Counted:
-    """Count the segments of a text; an empty one is 1 segment, as the providers' calculators answer."""
+    """Count the segments; an empty text is 1 segment, as the providers' calculators answer."""
     septets = gsm7.septets(text)
     return _count_ucs2(text) if septets is None else _count_gsm7(text, septets)
 
@@ -58,8 +60,8 @@ def count(text: str) -> Counted:
 def parts(text: str) -> tuple[str, ...]:
     """Cut the text into its segments, in order; joined they are the text.
 
-    An extension character is never cut from its escape, and a grapheme is never cut unless it alone is longer than
-    a segment: then it is cut between code points.
+    An extension character is never cut from its escape, and a grapheme is never cut unless it
+    alone is longer than a segment: then it is cut between code points.
     """
     septets = gsm7.septets(text)
     if septets is None:
@@ -75,7 +77,7 @@ def costly(text: str) -> tuple[Costly, ...]:
 def _count_gsm7(text: str, septets: int) -> Counted:
     if septets <= _GSM7_ALONE:
         return Counted(Encoding.GSM7, 1, septets, _GSM7_ALONE, septets)
-    # Only an escape pair at a border leaves a septet empty, and without extension characters there is none.
+    # Only an escape pair at a border can leave a septet empty.
     whole = septets == len(text)
     segments = -(-septets // _GSM7_IN_SERIES) if whole else len(_parts_gsm7(text, septets))
     return Counted(Encoding.GSM7, segments, septets, _GSM7_IN_SERIES, septets)
@@ -83,13 +85,13 @@ def _count_gsm7(text: str, septets: int) -> Counted:
 
 def _count_ucs2(text: str) -> Counted:
     units = _utf16_units(text)
-    characters = grapheme_count(text)
+    whole = graphemes(text)
     if units <= _UCS2_ALONE:
-        return Counted(Encoding.UCS2, 1, units, _UCS2_ALONE, characters)
-    segments = (
-        -(-units // _UCS2_IN_SERIES) if characters == units else len(_parts_ucs2(text, units))
-    )
-    return Counted(Encoding.UCS2, segments, units, _UCS2_IN_SERIES, characters)
+        return Counted(Encoding.UCS2, 1, units, _UCS2_ALONE, len(whole))
+    # Only a grapheme of several units can leave units empty at a border.
+    even = len(whole) == units
+    segments = -(-units // _UCS2_IN_SERIES) if even else len(tuple(_fill(whole)))
+    return Counted(Encoding.UCS2, segments, units, _UCS2_IN_SERIES, len(whole))
 
 
 def _parts_gsm7(text: str, septets: int) -> tuple[str, ...]:
@@ -109,29 +111,37 @@ def _cut_septets(escaped: str) -> Iterator[str]:
 
 
 def _parts_ucs2(text: str, units: int) -> tuple[str, ...]:
-    if units <= _UCS2_ALONE:
-        return (text,)
-    borders = _borders(graphemes(text))
-    return tuple(
-        text[start:end] for start, end in zip(borders, [*borders[1:], len(text)], strict=True)
-    )
+    return (text,) if units <= _UCS2_ALONE else tuple(_fill(graphemes(text)))
 
 
-def _borders(uncuttable: Iterable[str]) -> list[int]:
-    borders, position, used = [0], 0, 0
-    for piece in uncuttable:
-        units = _utf16_units(piece) if len(piece) > 1 else 1 + (piece > "\uffff")
-        if used + units > _UCS2_IN_SERIES:
-            if units > _UCS2_IN_SERIES:
-                ...
-            borders.append(position)
-            used = 0
-        used += units
-        position += len(piece)
-    return borders
+def _fill(whole: Sequence[str]) -> Iterator[str]:
+    """Fill segments of a series with as many pieces as fit each."""
+    pieces = _uncuttable(whole)
+    start = 0
+    while start < len(pieces):
+        # No more pieces than units can fit, so the end is at this piece or a little before.
+        end = min(start + _UCS2_IN_SERIES, len(pieces))
+        units = _utf16_units("".join(pieces[start:end]))
+        while units > _UCS2_IN_SERIES:
+            end -= 1
+            units -= _utf16_units(pieces[end])
+        yield "".join(pieces[start:end])
+        start = end
+
+
+def _uncuttable(whole: Sequence[str]) -> Sequence[str]:
+    if max(map(len, whole)) <= _UCS2_IN_SERIES // 2:
+        return whole
+    return [
+        piece
+        for grapheme in whole
+        for piece in ((grapheme,) if _utf16_units(grapheme) <= _UCS2_IN_SERIES else grapheme)
+    ]
 
 
 def _utf16_units(text: str) -> int:
+    if text.isascii():
+        return len(text)
     # A str can hold a lone surrogate (broken exports do); it travels as the one unit it is.
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
