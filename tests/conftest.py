@@ -1,0 +1,11 @@
+"""The rules every test runs under; each stands in a small module of its own in tests/support."""
+
+pytest_plugins = [
+    "pytester",
+    "tests.support.surroundings",
+    "tests.support.quiet_log",
+    "tests.support.leftovers",
+    "tests.support.qt_leftovers",
+    "tests.support.order",
+    "tests.support.tools",
+]
