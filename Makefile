@@ -34,8 +34,8 @@ coverage: environment translations ## Run the tests and list the lines that none
 	@$(PYTHON_HERE) -m coverage report
 
 .PHONY: bench
-bench: environment ## Measure speed: each module tests/bench/bench_*.py
-	@for file in $(wildcard tests/bench/bench_*.py); do \
+bench: environment ## Measure speed: each module in tests/bench
+	@for file in $(filter-out %/__init__.py,$(wildcard tests/bench/*.py)); do \
 		$(PYTHON_HERE) -m tests.bench.$$(basename $$file .py) || exit 1; \
 	done
 
