@@ -1,0 +1,99 @@
+"""The pool: one allowance of a whole company, made of the shares of its seats.
+
+Every seat counts in full in each cycle of which it has a day, whenever in the cycle it came or
+went, so the pool is one number for the whole cycle.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.cycle import day_start
+from app.domain.instant import END, Instant, moment
+from app.domain.meter import Cycle
+
+
+@dataclass(frozen=True, slots=True)
+class SeatStatement:
+    """How many seats there are from ``start`` until the next statement.
+
+    ``committed`` are paid whether used or not, ``additional`` are users beyond them. Seats whose
+    plan lacks the bundle are not ``eligible`` and bring nothing into the pool.
+    """
+
+    start: Instant
+    committed: int
+    additional: int
+    eligible: bool = True
+
+    @property
+    def share(self) -> int:
+        """Seats that bring a share into the pool."""
+        return self.committed + self.additional if self.eligible else 0
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualSeats:
+    """Seats paid for a term, on top of the stated ones even when nobody uses them any more.
+
+    ``until`` is the last day of the term, in the zone of the cycle that is asked about.
+    """
+
+    start: Instant
+    until: date
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeatCount:
+    """The seats of one cycle; ``assumed``: nobody stated any, so one committed seat is taken."""
+
+    committed: int
+    additional: int
+    annual: int = 0
+    assumed: bool = False
+
+    @property
+    def total(self) -> int:
+        """All seats that bring a share."""
+        return self.committed + self.additional + self.annual
+
+
+def seats_in_cycle(
+    cycle: Cycle, statements: Iterable[SeatStatement], annual: Iterable[AnnualSeats] = ()
+) -> SeatCount:
+    """Count the seats of a cycle.
+
+    Of the statements in force at some time in the cycle the one with most seats holds (of equal
+    ones the latest). The order of ``statements`` matters only between those of one start: the last
+    one holds. Before the first statement, too, one committed seat is assumed.
+    """
+    bought = sum(each.seats for each in annual if _is_paid(each, cycle))
+    in_force = _in_force(cycle, sorted(statements, key=lambda each: each.start))
+    if not in_force:
+        return SeatCount(1, 0, bought, assumed=True)
+    most = max(reversed(in_force), key=lambda each: each.share)
+    if not most.eligible:
+        return SeatCount(0, 0, bought)
+    return SeatCount(most.committed, most.additional, bought)
+
+
+def allowance_of(seats: SeatCount, per_seat: int) -> int:
+    """Return the units of the pool: a full share for every seat."""
+    return seats.total * per_seat
+
+
+def _in_force(cycle: Cycle, ordered: Sequence[SeatStatement]) -> list[SeatStatement]:
+    ends = [*(each.start for each in ordered[1:]), END]
+    return [
+        statement
+        for statement, end in zip(ordered, ends, strict=False)
+        if max(statement.start, cycle.start) < min(end, cycle.end)
+    ]
+
+
+def _is_paid(seats: AnnualSeats, cycle: Cycle) -> bool:
+    # A term without a real end may be written as the last year a calendar can hold.
+    endless = seats.until.year >= moment(END).year
+    end = END if endless else day_start(seats.until + timedelta(days=1), cycle.zone)
+    return max(seats.start, cycle.start) < min(end, cycle.end)
