@@ -1,0 +1,88 @@
+"""Prices by origin and destination: the dated row of a sheet that a leg or a text is billed by."""
+
+import re
+from bisect import bisect_right, insort
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from app.domain.instant import Instant
+from app.domain.money import Money
+
+Unit = Literal["minute", "sms", "mms"]
+_digits_of = re.compile(r"\+([1-9][0-9]{0,14})").fullmatch
+
+
+@dataclass(frozen=True, slots=True)
+class PriceRow:
+    """The price of one unit from ``valid_from`` on, until a newer row of the same prefixes.
+
+    ``origin`` and ``destination`` are the first digits of a number, country code first and no plus
+    sign; an origin of "" is any, known or not.
+    """
+
+    origin: str
+    destination: str
+    unit: Unit
+    rate: Money
+    valid_from: Instant
+
+
+class PriceBook:
+    """Rows ready to be asked; of rows alike in prefixes, unit and date the last one given holds."""
+
+    def __init__(self, rows: Iterable[PriceRow] = ()) -> None:
+        self._rows: dict[tuple[str, str], dict[str, list[PriceRow]]] = {}
+        for row in rows:
+            origins = self._rows.setdefault((row.unit, row.destination), {})
+            insort(origins.setdefault(row.origin, []), row, key=_date_of)
+        # Only lengths that occur are tried: sheets have a handful of them, numbers fifteen.
+        self._lengths = _longest_first(destination for _, destination in self._rows)
+        self._origin_lengths = _longest_first(
+            origin for origins in self._rows.values() for origin in origins
+        )
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any price at all."""
+        return bool(self._rows)
+
+    def rate(self, unit: Unit, origin: str, destination: str, at: Instant) -> PriceRow | None:
+        """Find the row of the longest destination prefix, then origin prefix, then latest date.
+
+        ``origin`` and ``destination`` are E.164 (+14155550188). ``None`` when nothing fits: no
+        price is invented for a destination that is unknown, withheld or no phone number, nor from a
+        row that is not valid yet. An origin that is no phone number fits only rows for any origin.
+        """
+        number = _digits_of(destination)
+        if number is None:
+            return None
+        own = _digits_of(origin)
+        origin_digits = own.group(1) if own else ""
+        for length in self._lengths:
+            origins = self._rows.get((unit, number.group(1)[:length]))
+            row = self._of_origin(origins, origin_digits, at) if origins else None
+            if row is not None:
+                return row
+        return None
+
+    def _of_origin(
+        self, origins: dict[str, list[PriceRow]], digits: str, at: Instant
+    ) -> PriceRow | None:
+        for length in self._origin_lengths:
+            row = _latest(origins.get(digits[:length], ()), at)
+            if row is not None:
+                return row
+        return None
+
+
+def _latest(rows: Sequence[PriceRow], at: Instant) -> PriceRow | None:
+    position = bisect_right(rows, at, key=_date_of)
+    return rows[position - 1] if position else None
+
+
+def _date_of(row: PriceRow) -> Instant:
+    return row.valid_from
+
+
+def _longest_first(prefixes: Iterable[str]) -> tuple[int, ...]:
+    return tuple(sorted({len(prefix) for prefix in prefixes}, reverse=True))
