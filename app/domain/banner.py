@@ -1,0 +1,71 @@
+"""Banners: what the meters, the open calls and the connection have to say, most urgent first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from app.domain.meter import Banner, BannerKind, Level, LiveCall, Meter, Trust
+from app.domain.plan import Line, MeterKind, PastLimit, Scope
+
+_OF_LEVEL = {
+    Level.BLOCKED: BannerKind.BLOCKED,
+    Level.COULD_BE_BILLED: BannerKind.COULD_BE_BILLED,
+    Level.BILLED: BannerKind.BILLED,
+    Level.NEAR: BannerKind.NEAR,
+    Level.AHEAD: BannerKind.AHEAD,
+}
+_OF_TRUST = {
+    Trust.SIGN_IN: BannerKind.SIGN_IN,
+    Trust.DIFFERS: BannerKind.DIFFERS,
+    Trust.OFFLINE: BannerKind.OFFLINE,
+    Trust.STALE: BannerKind.STALE,
+}
+_PRIORITY = {kind: rank for rank, kind in enumerate(BannerKind)}
+
+
+def banners(meters: Sequence[Meter], live: Sequence[LiveCall], trust: Trust) -> tuple[Banner, ...]:
+    """Return all banners from highest to lowest priority, those of one kind in order of meters.
+
+    The levels of ``meters`` are those without the open calls ``live``. A banner of trust stands
+    over the first meter, so without meters there is none.
+    """
+    found = [banner for meter in meters for banner in _of_meter(meter, live)]
+    if meters and trust in _OF_TRUST:
+        found.append(Banner(_OF_TRUST[trust], meters[0]))
+    return tuple(sorted(found, key=lambda banner: _PRIORITY[banner.kind]))
+
+
+def _of_meter(meter: Meter, live: Iterable[LiveCall]) -> Iterator[Banner]:
+    own = _calls_on(meter, live)
+    if own and _bills_calls(meter):
+        yield Banner(BannerKind.BILLED_CALL, meter, own[0])
+        return
+    if own and 0 < meter.remaining <= _units(meter, own):
+        yield Banner(BannerKind.LIMIT_IN_CALL, meter, own[0])
+    if meter.level in _OF_LEVEL:
+        yield Banner(BannerKind.POOL if _is_pool(meter) else _OF_LEVEL[meter.level], meter)
+
+
+def _calls_on(meter: Meter, live: Iterable[LiveCall]) -> list[LiveCall]:
+    """Return the open calls that draw on a meter, the longest open first."""
+    if meter.line is not Line.CALLS:
+        return []
+    drawing = [call for call in live if meter.scope is not Scope.USER or call.agent == meter.agent]
+    return sorted(drawing, key=lambda call: (call.start, call.id))
+
+
+def _bills_calls(meter: Meter) -> bool:
+    linked = meter.past is PastLimit.TWILIO_CONNECT and meter.linked
+    return meter.remaining == 0 and (linked or meter.past is PastLimit.BILLED)
+
+
+def _units(meter: Meter, calls: Sequence[LiveCall]) -> int:
+    if meter.kind is MeterKind.CALLS:
+        return len(calls)
+    return sum(call.minutes for call in calls)
+
+
+def _is_pool(meter: Meter) -> bool:
+    """Tell whether the team's pool is near or used up, rather than calls billed or blocked."""
+    if meter.scope is not Scope.POOL or meter.included == 0:
+        return False
+    used_up = meter.level is Level.BILLED and meter.past is PastLimit.BILLED
+    return used_up or meter.level is Level.NEAR
