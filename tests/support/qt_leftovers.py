@@ -30,6 +30,7 @@ def no_leftover_qt(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         _watch(monkeypatch, getattr(core, name), name, started)
     before = set(_windows())
     yield
+    _let_go(core)
     left = [*_still_at_work(core, started), *_new_windows(core, before)]
     if left:
         pytest.fail("left behind: " + ", ".join(left), pytrace=False)
@@ -45,6 +46,12 @@ def _watch(
         return original(self, *arguments)
 
     monkeypatch.setattr(kind, "start", start)
+
+
+def _let_go(core: Any) -> None:
+    """Deletes what was asked to be deleted later: without an event loop, later never comes."""
+    if core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
 
 
 def _still_at_work(core: Any, started: list[tuple[str, Any]]) -> Iterator[str]:
@@ -74,7 +81,7 @@ def _end(name: str, worker: Any) -> None:
 def _new_windows(core: Any, before: set[int]) -> list[str]:
     if _windows_beside(before):
         gc.collect()  # a window in a circle of references is gone only now
-        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+        _let_go(core)
     left = _windows_beside(before)
     names = [repr(window) for window in left.values()]
     for window in left.values():
