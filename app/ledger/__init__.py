@@ -1,0 +1,1 @@
+"""The ledger: SQLite through SQLAlchemy, the one place that sees rows; imports app.domain only."""

@@ -1,0 +1,142 @@
+"""Crossings kept in step with the charges: a late arrival moves one small row, not a cycle."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from app.domain.crossing import NEVER, Crossing, Key, Side, closed, splits
+from app.domain.instant import Instant
+from app.domain.plan import MeterKind
+from app.domain.rating import Draw
+from app.ledger.totals import Deltas, Drawn, Meterage
+
+KINDS = tuple(MeterKind)
+CODES = {kind: code for code, kind in enumerate(KINDS)}
+
+_COLUMNS = "start_us, tie, fact_id, person_id, units, amount_nano, currency, unpriced"
+_BEFORE = f"""
+    SELECT {_COLUMNS} FROM charge WHERE kind=? AND scope_id=? AND start_us >= ?
+        AND (start_us, tie, fact_id) < (?, ?, ?) AND draw={int(Draw.DRAWS)}
+    ORDER BY start_us DESC, tie DESC, fact_id DESC LIMIT ?
+"""  # noqa: S608 - our own column names
+_FROM = f"""
+    SELECT {_COLUMNS} FROM charge WHERE kind=? AND scope_id=? AND start_us < ?
+        AND (start_us, tie, fact_id) >= (?, ?, ?) AND draw={int(Draw.DRAWS)}
+    ORDER BY start_us, tie, fact_id LIMIT ?
+"""  # noqa: S608 - our own column names
+_FIRST_PAGE, _PAGE = 32, 2_000
+
+
+def load(connection: Connection, of: Meterage) -> Crossing:
+    """Return the crossing as the ledger has it; an unused allowance has the empty one."""
+    row = connection.exec_driver_sql(
+        "SELECT at_us, tie, fact_id, before, split FROM crossing "
+        "WHERE kind=? AND scope_id=? AND stretch_us=?",
+        (of.kind, of.scope_id, of.stretch.start),
+    ).first()
+    return Crossing(Key(row[0], row[1], row[2]), row[3], row[4]) if row else Crossing()
+
+
+def save(connection: Connection, of: Meterage, crossing: Crossing) -> None:
+    """Keep a crossing; the empty one leaves no row."""
+    place = (of.kind, of.scope_id, of.stretch.start)
+    if crossing == Crossing():
+        connection.exec_driver_sql(
+            "DELETE FROM crossing WHERE kind=? AND scope_id=? AND stretch_us=?", place
+        )
+        return
+    connection.exec_driver_sql(
+        "INSERT OR REPLACE INTO crossing VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (*place, *crossing.key, crossing.before, crossing.split),
+    )
+
+
+def rejoin(connection: Connection, of: Meterage, crossing: Crossing, deltas: Deltas) -> Crossing:
+    """Put a split text together again, before any charge around it changes."""
+    split = straddler(connection, of, crossing)
+    if split is not None:
+        deltas.move_part(of, split.part(crossing.split), to_past=False)
+    return crossing._replace(split=0)
+
+
+def straddler(connection: Connection, of: Meterage, crossing: Crossing) -> Drawn | None:
+    """Return the text that is split at the limit, if any."""
+    return next(_before(connection, of, crossing.key)) if crossing.split else None
+
+
+def settle(
+    connection: Connection, of: Meterage, crossing: Crossing, room: int, deltas: Deltas
+) -> Crossing:
+    """Move the crossing to where it belongs after charges or the allowance changed.
+
+    ``crossing.before`` must already count every charge before its key. Walks only over entries
+    that change sides.
+    """
+    room = max(0, room)
+    crossing = _walk_back(connection, of, crossing, room, deltas)
+    crossing = _walk_on(connection, of, crossing, room, deltas)
+    crossing = closed(crossing, room, split=splits(KINDS[of.kind]))
+    split = straddler(connection, of, crossing)
+    if split is not None:
+        deltas.move_part(of, split.part(crossing.split), to_past=True)
+    return crossing
+
+
+def _walk_back(
+    connection: Connection, of: Meterage, crossing: Crossing, room: int, deltas: Deltas
+) -> Crossing:
+    key, before = crossing.key, crossing.before
+    if before <= room:
+        return crossing
+    for drawn in _before(connection, of, key):
+        if before - drawn.units < room:
+            break
+        deltas.remove(of, Side.INCLUDED, drawn)
+        deltas.add(of, Side.PAST, drawn)
+        key, before = drawn.key, before - drawn.units
+    return Crossing(key, before)
+
+
+def _walk_on(
+    connection: Connection, of: Meterage, crossing: Crossing, room: int, deltas: Deltas
+) -> Crossing:
+    key, before = crossing.key, crossing.before
+    if key == NEVER:
+        return crossing
+    for drawn in _from(connection, of, key):
+        if before >= room:
+            return Crossing(drawn.key, before)
+        deltas.remove(of, Side.PAST, drawn)
+        deltas.add(of, Side.INCLUDED, drawn)
+        before += drawn.units
+    return Crossing(NEVER, before)
+
+
+def _before(connection: Connection, of: Meterage, key: Key) -> Iterator[Drawn]:
+    """Yield the charges before a key, the latest first."""
+    page = _FIRST_PAGE
+    while True:
+        rows = connection.exec_driver_sql(
+            _BEFORE, (of.kind, of.scope_id, of.stretch.start, *key, page)
+        ).all()
+        for row in rows:
+            key = Key(*row[:3])
+            yield Drawn(key, *row[3:])
+        if len(rows) < page:
+            return
+        page = _PAGE
+
+
+def _from(connection: Connection, of: Meterage, key: Key) -> Iterator[Drawn]:
+    """Yield the charges from a key on, the earliest first."""
+    page = _FIRST_PAGE
+    while True:
+        rows = connection.exec_driver_sql(
+            _FROM, (of.kind, of.scope_id, of.stretch.end, *key, page)
+        ).all()
+        for row in rows:
+            yield Drawn(Key(*row[:3]), *row[3:])
+        if len(rows) < page:
+            return
+        last = rows[-1]
+        key, page = Key(Instant(last[0]), last[1], last[2] + 1), _PAGE

@@ -1,0 +1,144 @@
+"""The one door to the ledger: write transactions with their caches, and reading snapshots."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, PoolProxiedConnection
+
+from app.domain.event import Fact
+from app.domain.instant import BEGINNING, Instant
+from app.domain.plan import Line
+from app.domain.rules import Rules
+from app.ledger.engine import explained, reading_engine, set_durable, writing_engine
+from app.ledger.people import People
+from app.ledger.rebuild import Progress, rebuild
+from app.ledger.register import Register
+from app.ledger.rulebook import load_rules, rules_version
+from app.ledger.schema import prepare
+from app.ledger.store import Stored, store
+
+FILE_NAME = "ledger.db"
+
+
+@dataclass(slots=True)
+class Writing:
+    """One write transaction: everything in it is kept together or not at all."""
+
+    connection: Connection
+    register: Register
+    rules: Rules
+
+    def store(self, facts: Sequence[Fact], import_id: int | None = None) -> Stored:
+        """Write facts with their charges, totals and crossings."""
+        return store(self.connection, self.rules, self.register, facts, import_id)
+
+    def change_rules(
+        self,
+        since: Instant = BEGINNING,
+        lines: Sequence[Line] = tuple(Line),
+        progress: Progress | None = None,
+    ) -> None:
+        """Take up rules that this transaction just changed, and rate again what they touch."""
+        self.connection.exec_driver_sql("UPDATE profile SET rules_version = rules_version + 1")
+        self.register = Register(self.connection)
+        self.rules = load_rules(self.connection, self.register.people)
+        rebuild(
+            self.connection, self.rules, self.register,
+            since=since, lines=lines, progress=progress,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The ledger as one reading transaction sees it."""
+
+    connection: Connection
+    people: People
+    rules: Rules
+
+
+class Ledger:
+    """A ledger file, open. Errors of the file are raised as LedgerProblem."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._writer = writing_engine(path)
+        self._reader = reading_engine(path)
+        self._kept: tuple[Register, Rules] | None = None
+        self._read_rules: Rules | None = None
+        self._watch: PoolProxiedConnection | None = None
+        with explained(path):
+            prepare(path, self._writer)
+
+    @contextmanager
+    def writing(self, *, durable: bool = True) -> Iterator[Writing]:
+        """Begin a write transaction; commits at the end, undoes everything on an error."""
+        with explained(self.path), self._writer.connect() as connection:
+            set_durable(connection, durable=durable)
+            try:
+                with connection.begin():
+                    writing = self._begin(connection)
+                    yield writing
+            except BaseException:
+                # Row ids learnt in a transaction that did not happen mean nothing.
+                self._kept = None
+                raise
+            self._kept = (writing.register, writing.rules)
+
+    @contextmanager
+    def reading(self) -> Iterator[Snapshot]:
+        """Begin a reading transaction: one state of the ledger, whatever is written meanwhile."""
+        with explained(self.path), self._reader.connect() as connection, connection.begin():
+            people = People(connection)
+            if self._read_rules is None or self._read_rules.version != rules_version(connection):
+                self._read_rules = load_rules(connection, people)
+            yield Snapshot(connection, people, self._read_rules)
+
+    def changes(self) -> int:
+        """Return a number that differs once another program or thread has written."""
+        with explained(self.path):
+            if self._watch is None:
+                # SQLite tells it per connection, so this one is kept for nothing else.
+                self._watch = self._reader.raw_connection()
+            cursor = self._watch.cursor()
+            cursor.execute("PRAGMA data_version")
+            version = cursor.fetchall()[0][0]
+            cursor.close()
+            return int(version)
+
+    def close(self) -> None:
+        """Close the file; a closed ledger can be opened again."""
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+        self._writer.dispose()
+        self._reader.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _begin(self, connection: Connection) -> Writing:
+        kept = self._kept
+        if kept is None or kept[1].version != rules_version(connection):
+            register = Register(connection)
+            return Writing(connection, register, load_rules(connection, register.people))
+        register, rules = kept
+        register.refresh_people(connection)
+        return Writing(connection, register, rules)
+
+
+def ledger_path(folder: Path) -> Path:
+    """Return where the ledger of a data folder lies, whether or not it exists."""
+    return folder / FILE_NAME

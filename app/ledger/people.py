@@ -1,0 +1,80 @@
+"""Whose an entry is: names in records, aliases, own numbers, and who "me" is."""
+
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from app.domain.event import Method
+from app.domain.rating import Habits
+
+
+class Person(NamedTuple):
+    """A name records use, and the person it stands for (another row where it is an alias)."""
+
+    id: int
+    name: str
+    person_id: int
+    method: str
+    phone: str
+
+
+class People:
+    """The people of the ledger as one transaction sees them, with names found without case."""
+
+    def __init__(self, connection: Connection) -> None:
+        rows = connection.exec_driver_sql("SELECT id, name, person_id, method, phone FROM agent")
+        self.by_id: dict[int, Person] = {row[0]: Person(*row) for row in rows}
+        self._ids = {_folded(p.name): p.id for p in self.by_id.values() if p.name}
+        self._persons: dict[int, int] = {p.id: p.person_id for p in self.by_id.values()}
+        (me,) = connection.exec_driver_sql("SELECT me_id FROM profile").one()
+        self.me = int(me)
+        owned = connection.exec_driver_sql("SELECT number_id, person_id FROM own_number")
+        self._owned: dict[int, int] = {row[0]: row[1] for row in owned}
+
+    def id_of(self, name: str) -> int | None:
+        """Return the row of a name, ``None`` for one not yet known."""
+        return self._ids.get(_folded(name))
+
+    def add(self, connection: Connection, name: str) -> int:
+        """Return the row of a name, made when it is new."""
+        known = self.id_of(name)
+        if known is not None:
+            return known
+        new = max(self.by_id) + 1
+        connection.exec_driver_sql(
+            "INSERT INTO agent (id, name, person_id) VALUES (?, ?, ?)", (new, name.strip(), new)
+        )
+        self.by_id[new] = Person(new, name.strip(), new, Method.BROWSER.value, "")
+        self._ids[_folded(name)] = self._persons[new] = new
+        return new
+
+    def person(self, agent_id: int | None, own_number_id: int) -> int:
+        """Return whose a fact is: the user it names, else the owner of its own number, else me."""
+        if agent_id is not None:
+            return self._persons[agent_id]
+        return self._owned.get(own_number_id, self.me) if self._owned else self.me
+
+    @property
+    def owns_numbers(self) -> bool:
+        """Tell whether anybody's own numbers are known."""
+        return bool(self._owned)
+
+    def owner(self, number_id: int) -> int | None:
+        """Return whose own number it is."""
+        return self._owned.get(number_id)
+
+    def named_me(self) -> bool:
+        """Tell whether "me" has a name yet."""
+        return bool(self.by_id[self.me].name)
+
+    def label(self, person: int) -> str:
+        """Return the name a person is shown by; ``me`` until it has one."""
+        return self.by_id[person].name or "me"
+
+    def habits(self) -> dict[int, Habits]:
+        """Return what each person's settings add to a record."""
+        return {p.id: Habits(Method(p.method), p.phone) for p in self.by_id.values()}
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()

@@ -1,0 +1,146 @@
+"""Plans, seats, links, prices and people as a person states them; every statement is kept."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import Connection
+
+from app.domain.catalogue import document_of
+from app.domain.event import Method
+from app.domain.instant import Instant
+from app.domain.plan import Line
+from app.domain.price import PriceRow
+from app.domain.timeline import PlanEntry
+from app.ledger.ledger import Writing
+
+
+def add_plan(writing: Writing, entry: PlanEntry, recorded: Instant) -> int:
+    """Put a plan in force; returns the row, to which a link may be tied."""
+    document = json.dumps(document_of(entry.plan), ensure_ascii=False, sort_keys=True)
+    return _insert(
+        writing.connection,
+        "INSERT INTO plan_entry (line, start_us, document, zone, anchor_day, recorded_us) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        (entry.plan.line.value, entry.start, document, entry.zone, entry.anchor_day, recorded),
+    )
+
+
+def add_seats(
+    writing: Writing, start: Instant, committed: int, additional: int, *, recorded: Instant
+) -> None:
+    """State how many seats there are from an instant on."""
+    _insert(
+        writing.connection,
+        "INSERT INTO seats (start_us, committed, additional, recorded_us) VALUES (?, ?, ?, ?)",
+        (start, committed, additional, recorded),
+    )
+
+
+def add_annual_seats(
+    writing: Writing, start: Instant, until: date, seats: int, *, recorded: Instant
+) -> None:
+    """State seats paid until a last day; a later statement for that day replaces this one."""
+    _insert(
+        writing.connection,
+        "INSERT INTO annual_seats (start_us, until, seats, recorded_us) VALUES (?, ?, ?, ?)",
+        (start, until.isoformat(), seats, recorded),
+    )
+
+
+def add_link(
+    writing: Writing, person: int, start: Instant, entry_id: int | None, *, recorded: Instant
+) -> None:
+    """Mark a person as linked with Twilio Connect, from a plan entry's start on."""
+    _insert(
+        writing.connection,
+        "INSERT INTO link (person_id, start_us, entry_id, recorded_us) VALUES (?, ?, ?, ?)",
+        (person, start, entry_id, recorded),
+    )
+
+
+def add_prices(writing: Writing, rows: Iterable[PriceRow]) -> int:
+    """Keep the rows of a price sheet; a row of the same prefixes and date replaces the old one."""
+    values = [
+        (r.origin, r.destination, r.unit, r.rate.nano, r.rate.currency, r.valid_from) for r in rows
+    ]
+    if values:
+        writing.connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO price (origin, destination, unit, rate_nano, currency, "
+            "valid_us) VALUES (?, ?, ?, ?, ?, ?)",
+            values,
+        )
+    return len(values)
+
+
+def name_me(writing: Writing, name: str) -> bool:
+    """Say who "me" is; returns whether entries must be rated again for it.
+
+    A name that records already use becomes me with all its entries; otherwise the nameless me is
+    given the name.
+    """
+    connection, people = writing.connection, writing.register.people
+    known = people.id_of(name)
+    if known is None:
+        connection.exec_driver_sql("UPDATE agent SET name=? WHERE id=?", (name.strip(), people.me))
+        return False
+    person = people.by_id[known].person_id
+    if person == people.me:
+        return False
+    connection.exec_driver_sql("UPDATE profile SET me_id=?", (person,))
+    if not people.by_id[people.me].name:
+        connection.exec_driver_sql(
+            "UPDATE agent SET method=(SELECT method FROM agent WHERE id=?), "
+            "phone=(SELECT phone FROM agent WHERE id=?) WHERE id=?",
+            (people.me, people.me, person),
+        )
+        for table in ("own_number", "link", "open_call"):
+            connection.exec_driver_sql(
+                f"UPDATE {table} SET person_id=? WHERE person_id=?",  # noqa: S608 - our own names
+                (person, people.me),
+            )
+    return True
+
+
+def set_habits(writing: Writing, person: int, *, method: Method | None, phone: str | None) -> None:
+    """Set a person's usual method and own phone; ``None`` leaves one as it is."""
+    writing.connection.exec_driver_sql(
+        "UPDATE agent SET method=coalesce(?, method), phone=coalesce(?, phone) WHERE id=?",
+        (method.value if method else None, phone, person),
+    )
+
+
+def add_alias(writing: Writing, person: int, name: str) -> None:
+    """Let a name that records use stand for a person."""
+    alias = writing.register.people.add(writing.connection, name)
+    writing.connection.exec_driver_sql("UPDATE agent SET person_id=? WHERE id=?", (person, alias))
+
+
+def add_own_number(writing: Writing, person: int, number: str) -> None:
+    """Say that a number is a person's own."""
+    number_id, _ = writing.register.number(writing.connection, number)
+    writing.connection.exec_driver_sql(
+        "INSERT OR REPLACE INTO own_number (number_id, person_id) VALUES (?, ?)",
+        (number_id, person),
+    )
+
+
+def set_behind_connect(writing: Writing, provider: str, account: str) -> None:
+    """Mark an account as the one behind Twilio Connect: its calls are past the allowance."""
+    writing.connection.exec_driver_sql(
+        "INSERT INTO source (provider, account, past_allowance) VALUES (?, ?, 1) "
+        "ON CONFLICT DO UPDATE SET past_allowance=1",
+        (provider, account),
+    )
+
+
+def plan_starts(connection: Connection, line: Line) -> list[Instant]:
+    """Return when the plans of a line start, as stated."""
+    rows = connection.exec_driver_sql(
+        "SELECT start_us FROM plan_entry WHERE line=? ORDER BY start_us", (line.value,)
+    )
+    return [Instant(row[0]) for row in rows]
+
+
+def _insert(connection: Connection, statement: str, values: tuple[object, ...]) -> int:
+    return int(connection.exec_driver_sql(statement, values).lastrowid)

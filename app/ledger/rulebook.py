@@ -1,0 +1,83 @@
+"""The rules a ledger holds: plans, seats, links, prices and habits, read into one value."""
+
+import json
+from datetime import date
+
+from sqlalchemy import Connection
+
+from app.domain.catalogue import plan_from_document
+from app.domain.instant import BEGINNING, END, Instant
+from app.domain.money import Money
+from app.domain.plan import Line
+from app.domain.pool import AnnualSeats, SeatStatement
+from app.domain.price import PriceBook, PriceRow
+from app.domain.rules import Link, Rules
+from app.domain.timeline import PlanEntry
+from app.ledger.people import People
+
+
+def rules_version(connection: Connection) -> int:
+    """Return the number that grows with every change of the rules."""
+    (version,) = connection.exec_driver_sql("SELECT rules_version FROM profile").one()
+    return int(version)
+
+
+def load_rules(connection: Connection, people: People) -> Rules:
+    """Read the rules as this transaction sees them."""
+    return Rules(
+        rules_version(connection),
+        {line: _plans(connection, line) for line in Line},
+        (_seats(connection), _annual(connection)),
+        _links(connection),
+        PriceBook(_prices(connection)),
+        people.habits(),
+    )
+
+
+def _plans(connection: Connection, line: Line) -> list[PlanEntry]:
+    rows = connection.exec_driver_sql(
+        "SELECT start_us, document, zone, anchor_day FROM plan_entry WHERE line=? ORDER BY id",
+        (line.value,),
+    )
+    return [
+        PlanEntry(Instant(start), plan_from_document(json.loads(document)), zone, anchor)
+        for start, document, zone, anchor in rows
+    ]
+
+
+def _seats(connection: Connection) -> list[SeatStatement]:
+    rows = connection.exec_driver_sql(
+        "SELECT start_us, committed, additional FROM seats ORDER BY start_us, id"
+    ).all()
+    return [SeatStatement(Instant(s), c, a) for s, c, a in {row[0]: row for row in rows}.values()]
+
+
+def _annual(connection: Connection) -> list[AnnualSeats]:
+    rows = connection.exec_driver_sql(
+        "SELECT start_us, until, seats FROM annual_seats ORDER BY id"
+    ).all()
+    # A later statement for the same last day replaces the earlier one.
+    latest = {until: (start, until, seats) for start, until, seats in rows}
+    return [AnnualSeats(Instant(s), date.fromisoformat(u), n) for s, u, n in latest.values() if n]
+
+
+def _links(connection: Connection) -> list[Link]:
+    rows = connection.exec_driver_sql(
+        "SELECT l.person_id, coalesce(p.start_us, l.start_us), l.end_us, "
+        "  p.start_us = (SELECT min(start_us) FROM plan_entry WHERE line='calls') "
+        "FROM link l LEFT JOIN plan_entry p ON p.id = l.entry_id ORDER BY l.id"
+    )
+    return [
+        Link(person, BEGINNING if first else Instant(start), Instant(end or END))
+        for person, start, end, first in rows
+    ]
+
+
+def _prices(connection: Connection) -> list[PriceRow]:
+    rows = connection.exec_driver_sql(
+        "SELECT origin, destination, unit, rate_nano, currency, valid_us FROM price ORDER BY id"
+    )
+    return [
+        PriceRow(origin, destination, unit, Money.from_nano(nano, currency), Instant(valid))
+        for origin, destination, unit, nano, currency, valid in rows
+    ]

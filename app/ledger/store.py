@@ -1,0 +1,181 @@
+"""A batch of facts stored with everything derived from it, in one transaction of the caller."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from app.domain.event import Call, Fact
+from app.domain.merge import digest_of, merged, tie_of
+from app.domain.rating import Ends
+from app.domain.rules import Rules
+from app.ledger.charges import Batch, Entry
+from app.ledger.convert import (
+    CALL,
+    INSERT_FACT,
+    TEXT,
+    Row,
+    call_row,
+    facts_by_id,
+    leg_rows,
+    normal,
+    normal_legs,
+    text_row,
+)
+from app.ledger.register import Register
+
+_CHUNK = 900
+
+
+class Stored(NamedTuple):
+    """How many reports said something new, how many were known, and the ids of what was written."""
+
+    new: int
+    known: int
+    ids: tuple[int, ...]
+
+
+class Fresh(NamedTuple):
+    """A record to write: its identity, what it says, and the version it supersedes, if any."""
+
+    digest: bytes
+    fact: Fact
+    previous: int | None
+
+
+def store(
+    connection: Connection,
+    rules: Rules,
+    register: Register,
+    facts: Sequence[Fact],
+    import_id: int | None = None,
+) -> Stored:
+    """Write what is new in these reports; a report already known changes nothing."""
+    register.learn(connection, facts)
+    fresh, known = _sift(connection, register, facts)
+    ids = _write(connection, rules, register, fresh, import_id)
+    return Stored(len(facts) - known, known, ids)
+
+
+def _sift(
+    connection: Connection, register: Register, facts: Sequence[Fact]
+) -> tuple[list[Fresh], int]:
+    digests = [digest_of(fact) for fact in facts]
+    present = _present(connection, digests)
+    stored = facts_by_id(connection, list(present.values()))
+    fresh: dict[bytes, Fresh] = {}
+    known = 0
+    for digest, fact in zip(digests, facts, strict=True):
+        pending, previous = fresh.get(digest), present.get(digest)
+        if pending is None and previous is None:
+            fresh[digest] = Fresh(digest, fact, None)
+            continue
+        before = pending.fact if pending else stored[previous or 0]
+        before = normal(before, register, connection) if pending else before
+        after = merged(before, normal(fact, register, connection))
+        if after == before:
+            known += 1
+        else:
+            register.learn(connection, (after,))
+            fresh[digest] = Fresh(digest, after, previous)
+    return list(fresh.values()), known
+
+
+def _present(connection: Connection, digests: Sequence[bytes]) -> dict[bytes, int]:
+    """Find which identities the ledger has, and the present version of each."""
+    found: dict[bytes, int] = {}
+    for start in range(0, len(digests), _CHUNK):
+        part = tuple(digests[start : start + _CHUNK])
+        marks = ",".join("?" * len(part))
+        query = f"SELECT digest, fact_id FROM identity WHERE digest IN ({marks})"  # noqa: S608
+        rows = connection.exec_driver_sql(query, part).all()
+        found |= {row[0]: row[1] for row in rows}
+    return found
+
+
+def _write(
+    connection: Connection,
+    rules: Rules,
+    register: Register,
+    fresh: Sequence[Fresh],
+    import_id: int | None,
+) -> tuple[int, ...]:
+    if not fresh:
+        return ()
+    (last,) = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM fact").one()
+    entries, rows, legs = _prepare(connection, register, fresh, (last + 1, import_id))
+    batch = Batch(connection, rules)
+    superseded = [
+        (f.previous, e.fact_id) for f, e in zip(fresh, entries, strict=True) if f.previous
+    ]
+    batch.remove(entries_of(connection, register, [old for old, _ in superseded]))
+    connection.exec_driver_sql(INSERT_FACT, rows)
+    if legs:
+        connection.exec_driver_sql("INSERT INTO leg VALUES (?, ?, ?, ?, ?, ?, ?, ?)", legs)
+    if superseded:
+        connection.exec_driver_sql("INSERT INTO superseded VALUES (?, ?)", superseded)
+    present = sorted((f.digest, e.fact_id) for f, e in zip(fresh, entries, strict=True))
+    connection.exec_driver_sql("INSERT OR REPLACE INTO identity VALUES (?, ?)", present)
+    _cover(connection, fresh)
+    batch.add(entries)
+    batch.finish()
+    return tuple(entry.fact_id for entry in entries)
+
+
+def _prepare(
+    connection: Connection,
+    register: Register,
+    fresh: Sequence[Fresh],
+    first_and_import: tuple[int, int | None],
+) -> tuple[list[Entry], list[Row], list[Row]]:
+    first, import_id = first_and_import
+    entries, rows, legs = [], [], []
+    for fact_id, each in enumerate(fresh, start=first):
+        fact = each.fact
+        own_id, own = register.numbers[fact.own]
+        far_id, far = register.numbers[fact.far]
+        source = register.source(connection, fact.source)
+        agent = register.agent(connection, fact.agent)
+        ids = (source, own_id, far_id, agent)
+        if isinstance(fact, Call):
+            rows.append(call_row(fact_id, fact, ids, import_id))
+            if fact.legs:
+                fact = fact._replace(legs=normal_legs(fact.legs, register, connection))
+                legs.extend(leg_rows(fact_id, fact.legs))
+        else:
+            rows.append(text_row(fact_id, fact, ids, import_id))
+        person = register.whose(connection, fact, agent, own_id)
+        already = register.already_past(source)
+        entries.append(Entry(fact_id, tie_of(each.digest), fact, Ends(own, far), person, already))
+    return entries, rows, legs
+
+
+def entries_of(connection: Connection, register: Register, ids: Sequence[int]) -> list[Entry]:
+    """Read entries back as they were rated."""
+    return [entry_of(connection, register, i, f) for i, f in facts_by_id(connection, ids).items()]
+
+
+def entry_of(connection: Connection, register: Register, fact_id: int, fact: Fact) -> Entry:
+    """Put beside a stored fact what rating needs."""
+    own_id, own = register.number(connection, fact.own)
+    _, far = register.number(connection, fact.far)
+    agent = register.agent(connection, fact.agent)
+    source = register.source(connection, fact.source)
+    person = register.whose(connection, fact, agent, own_id)
+    tie = tie_of(digest_of(fact))
+    return Entry(fact_id, tie, fact, Ends(own, far), person, register.already_past(source))
+
+
+def _cover(connection: Connection, fresh: Iterable[Fresh]) -> None:
+    spans: dict[int, list[Fresh]] = {}
+    for each in fresh:
+        spans.setdefault(CALL if isinstance(each.fact, Call) else TEXT, []).append(each)
+    for kind, records in spans.items():
+        starts = [record.fact.start for record in records]
+        new = sum(record.previous is None for record in records)
+        connection.exec_driver_sql(
+            "INSERT INTO coverage VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "entries = entries + excluded.entries, first_us = min(first_us, excluded.first_us), "
+            "last_us = max(last_us, excluded.last_us)",
+            (kind, new, min(starts), max(starts)),
+        )
