@@ -1,0 +1,88 @@
+"""The messages of the program: found in its sources, kept in catalogues, compiled.
+
+``python -m tests.support.messages`` renews the template and the catalogues after a sentence was
+added or changed, and lists what has no translation yet; after translating, run it again.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_file
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parents[2]
+LOCALES = ROOT / "resources" / "locale"
+TEMPLATE = LOCALES / "talktally.pot"
+GERMAN = LOCALES / "de" / "LC_MESSAGES" / "talktally.po"
+# What marks a sentence in the sources, and at which places it takes one.
+_KEYWORDS: dict[str, tuple[int, ...] | None] = {"mark": None, "say": None, "say_many": (1, 2)}
+
+
+def found_in(*folders: Path) -> Catalog:
+    """Collect the messages that the sources in these folders mark."""
+    catalog = Catalog(project="talktally", charset="utf-8")
+    for path in sorted(path for folder in folders for path in folder.rglob("*.py")):
+        for _line, message, _comments, _context in extract_from_file("python", path, _KEYWORDS):
+            catalog.add(message)
+    return catalog
+
+
+def in_program() -> Catalog:
+    """Collect the messages of the program."""
+    return found_in(ROOT / "app", ROOT / "ui")
+
+
+def read(path: Path) -> Catalog:
+    """Read a catalogue."""
+    with path.open("rb") as file:
+        return read_po(file, locale="de" if path == GERMAN else None, domain="talktally")
+
+
+def messages(catalog: Catalog) -> Iterator[Message]:
+    """Give the messages of a catalogue without its header."""
+    return (message for message in catalog if message.id)
+
+
+def forms(message: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    """Give the forms of a message or translation: one, or one for each plural."""
+    return (message or "",) if isinstance(message, str | None) else tuple(message)
+
+
+def missing(catalog: Catalog) -> list[str]:
+    """List the messages that lack a translation or a plural form of it."""
+    return [forms(each.id)[0] for each in messages(catalog) if not all(forms(each.string))]
+
+
+def renew() -> list[str]:
+    """Bring template and catalogue up to the sources and compile; return what is not translated."""
+    template, german = in_program(), read(GERMAN)
+    german.update(template, no_fuzzy_matching=True, update_creation_date=False)
+    german.project, german.version, german.msgid_bugs_address = "Talktally", "", ""
+    german.last_translator, german.language_team = "", ""
+    _write(template, TEMPLATE)
+    _write(german, GERMAN)
+    with GERMAN.with_suffix(".mo").open("wb") as file:
+        write_mo(file, german)
+    return missing(german)
+
+
+def _write(catalog: Catalog, path: Path) -> None:
+    with path.open("wb") as file:
+        write_po(
+            file,
+            catalog,
+            width=100,
+            no_location=True,
+            omit_header=path == TEMPLATE,  # it holds the moment of writing and nothing else
+            sort_output=True,
+            ignore_obsolete=True,
+        )
+
+
+if __name__ == "__main__":
+    untranslated = renew()
+    sys.stdout.writelines(f"no German yet: {message}\n" for message in untranslated)
+    sys.exit(1 if untranslated else 0)
