@@ -4,12 +4,12 @@
 added or changed, and lists what has no translation yet; after translating, run it again.
 """
 
+import ast
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -17,16 +17,21 @@ ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "resources" / "locale"
 TEMPLATE = LOCALES / "talktally.pot"
 GERMAN = LOCALES / "de" / "LC_MESSAGES" / "talktally.po"
-# What marks a sentence in the sources, and at which places it takes one.
-_KEYWORDS: dict[str, tuple[int, ...] | None] = {"mark": None, "say": None, "say_many": (1, 2)}
+# What marks a sentence in the sources, and how many of its first arguments are its forms.
+_MARKERS = {"mark": 1, "say": 1, "say_many": 2}
 
 
 def found_in(*folders: Path) -> Catalog:
-    """Collect the messages that the sources in these folders mark."""
+    """Collect the messages that the sources in these folders mark.
+
+    The syntax tree is read rather than Babel's own search, which misses a sentence that is an
+    argument of another one.
+    """
     catalog = Catalog(project="talktally", charset="utf-8")
     for path in sorted(path for folder in folders for path in folder.rglob("*.py")):
-        for _line, message, _comments, _context in extract_from_file("python", path, _KEYWORDS):
-            catalog.add(message)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for message in _marked(node):
+                catalog.add(message)
     return catalog
 
 
@@ -67,6 +72,27 @@ def renew() -> list[str]:
     with GERMAN.with_suffix(".mo").open("wb") as file:
         write_mo(file, german)
     return missing(german)
+
+
+def _marked(node: ast.AST) -> Iterator[str | tuple[str, ...]]:
+    if not isinstance(node, ast.Call):
+        return
+    name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
+    wanted = _MARKERS.get(name, 0)
+    arguments = [list(_sentences(each)) for each in node.args[:wanted]]
+    if wanted == 1 and arguments:
+        yield from arguments[0]
+    elif wanted and all(arguments):
+        yield tuple(each[0] for each in arguments)
+
+
+def _sentences(argument: ast.expr) -> Iterator[str]:
+    """Give the sentence, or both where one of two is chosen on the spot."""
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        yield argument.value
+    elif isinstance(argument, ast.IfExp):
+        yield from _sentences(argument.body)
+        yield from _sentences(argument.orelse)
 
 
 def _write(catalog: Catalog, path: Path) -> None:
