@@ -1,0 +1,1 @@
+"""This computer: folders, clock, settings, plan catalogue, log; actions and above may import it."""

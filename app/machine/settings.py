@@ -1,0 +1,80 @@
+"""The settings of the window: a small file beside the ledger that outlives unknown fields."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.domain.problem import EnvironmentProblem, Problem, mark
+from app.machine.private_file import write_private
+
+FILE_NAME = "settings.json"
+THEMES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person chose; ``language`` "" follows the system.
+
+    ``others``: fields of a newer program, written back as they were.
+    """
+
+    language: str = ""
+    theme: str = "system"
+    others: Mapping[str, object] = field(default_factory=dict)
+
+
+def read_settings(folder: Path) -> tuple[Settings, Problem | None]:
+    """Return the settings, and what is wrong with the file if anything; it is left as it is.
+
+    A missing file is no problem. Of a broken one the answer is the settings nobody changed.
+    """
+    path = folder / FILE_NAME
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings(), None
+    except (ValueError, RecursionError):
+        document = None
+    except OSError as trouble:
+        message = mark("The settings in {file} cannot be read: {reason}. The usual ones hold.")
+        return Settings(), EnvironmentProblem(message, file=path, reason=trouble.strerror)
+    if not isinstance(document, dict):
+        message = mark("The settings in {file} are damaged. The usual ones hold; set yours again.")
+        return Settings(), EnvironmentProblem(message, file=path)
+    return _settings(document), None
+
+
+def load_settings(folder: Path) -> tuple[Settings, Problem | None]:
+    """Return the settings like :func:`read_settings`, and put a damaged file aside."""
+    settings, problem = read_settings(folder)
+    path = folder / FILE_NAME
+    if problem is None:
+        return settings, None
+    aside = path.with_name("settings-damaged.json")
+    try:
+        path.replace(aside)
+    except OSError:
+        return settings, problem
+    message = mark(
+        "The settings were damaged and were put aside as {file}. The usual ones hold; "
+        "set yours again."
+    )
+    return settings, EnvironmentProblem(message, file=aside)
+
+
+def save_settings(folder: Path, settings: Settings) -> None:
+    """Keep the settings; EnvironmentProblem when they cannot be written."""
+    document = {**settings.others, "language": settings.language, "theme": settings.theme}
+    text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
+    write_private(folder / FILE_NAME, f"{text}\n")
+
+
+def _settings(document: Mapping[str, object]) -> Settings:
+    language, theme = document.get("language"), document.get("theme")
+    others = {name: value for name, value in document.items() if name not in {"language", "theme"}}
+    return Settings(
+        language=language if isinstance(language, str) else "",
+        theme=theme if isinstance(theme, str) and theme in THEMES else "system",
+        others=others,
+    )

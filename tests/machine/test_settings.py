@@ -1,0 +1,58 @@
+"""The settings file: kept whole, readable by its owner, put aside when damaged."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from app.domain.problem import EnvironmentProblem
+from app.machine.settings import FILE_NAME, Settings, load_settings, read_settings, save_settings
+
+
+def test_without_a_file_the_usual_settings_hold(tmp_path: Path) -> None:
+    assert load_settings(tmp_path) == (Settings(), None)
+
+
+def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
+    settings = Settings("de", "dark")
+    save_settings(tmp_path, settings)
+    assert load_settings(tmp_path) == (settings, None)
+
+
+def test_only_the_owner_can_read_them(tmp_path: Path) -> None:
+    save_settings(tmp_path, Settings())
+    assert stat.S_IMODE((tmp_path / FILE_NAME).stat().st_mode) == 0o600
+
+
+def test_fields_of_a_newer_program_are_kept(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text('{"tune": [1, 2]}', encoding="utf-8")
+    settings, _ = load_settings(tmp_path)
+    save_settings(tmp_path, settings)
+    assert json.loads((tmp_path / FILE_NAME).read_text(encoding="utf-8"))["tune"] == [1, 2]
+
+
+def test_a_value_that_makes_no_sense_is_the_usual_one(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text('{"theme": "pink", "language": 7}', encoding="utf-8")
+    assert load_settings(tmp_path)[0] == Settings()
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "[" * 100_000, "\xff\xfe"])
+def test_a_damaged_file_is_put_aside_with_a_sentence(tmp_path: Path, text: str) -> None:
+    (tmp_path / FILE_NAME).write_text(text, encoding="latin-1")
+    settings, problem = load_settings(tmp_path)
+    assert settings == Settings()
+    assert "put aside as" in str(problem)
+    assert not (tmp_path / FILE_NAME).exists()
+    assert (tmp_path / "settings-damaged.json").exists()
+
+
+def test_reading_leaves_a_damaged_file_where_it_is(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text("{", encoding="utf-8")
+    assert "are damaged" in str(read_settings(tmp_path)[1])
+    assert (tmp_path / FILE_NAME).exists()
+
+
+def test_settings_that_cannot_be_written_are_told_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentProblem, match="cannot be written"):
+        save_settings(tmp_path / "none", Settings())
