@@ -1,0 +1,45 @@
+"""What reading a file gives: a fact of one line, or the reason why a line was refused."""
+
+from typing import NamedTuple
+
+from app.domain.event import Fact
+
+_SHOWN = 80
+
+
+class Line(NamedTuple):
+    """A line that became a fact; ``number`` is its first line in the file, from 1.
+
+    In JSON, which has no lines to speak of, it is the number of the record.
+    """
+
+    number: int
+    fact: Fact
+
+
+class Refusal(NamedTuple):
+    """A line that did not become a fact, and why.
+
+    ``reason`` is an English template marked for translation, ``places`` fill it. ``raw`` is the
+    offending value alone and never more of the line, so that no message body gets into a report.
+    """
+
+    number: int
+    reason: str
+    places: dict[str, object]
+    raw: str
+
+
+class UnreadableRecord(Exception):  # noqa: N818 - named for the record it is about
+    """Raised inside a reader for one record; the reader turns it into a :class:`Refusal`."""
+
+    def __init__(self, reason: str, value: str = "", /, **places: object) -> None:
+        shown = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
+        self.reason = reason
+        self.value = shown
+        self.places = {"value": shown, **places}
+        super().__init__(reason)
+
+    def refusal(self, number: int) -> Refusal:
+        """The refusal of the record with this number."""
+        return Refusal(number, self.reason, self.places, self.value)

@@ -1,0 +1,45 @@
+"""Small values that repeat from line to line: sources, prices and counts."""
+
+from functools import lru_cache
+
+from app.domain.event import Source
+from app.domain.money import Money, parse_amount
+from app.domain.problem import mark
+from app.exchange.record import UnreadableRecord
+
+_MOST = 1_000_000
+
+
+@lru_cache(maxsize=256)
+def source(provider: str, account: str = "") -> Source:
+    """The source of a record."""
+    return Source(provider, account.strip())
+
+
+@lru_cache(maxsize=8192)
+def price(amount: str, currency: str) -> Money | None:
+    """Read a price as a provider writes it, a charge being negative or not; ``None`` until known.
+
+    An amount without a currency is no price: which one is meant cannot be told.
+    """
+    amount, currency = amount.strip(), currency.strip().upper()
+    if not amount or not currency:
+        return None
+    if len(currency) != 3 or not currency.isascii() or not currency.isalpha():
+        raise UnreadableRecord(mark("“{value}” is not a currency"), currency)
+    try:
+        return Money(abs(parse_amount(amount)), currency)
+    except ValueError:
+        raise UnreadableRecord(mark("“{value}” is not a price"), amount) from None
+
+
+@lru_cache(maxsize=1024)
+def count(text: str) -> int | None:
+    """Read a whole number, ``None`` where the cell is empty."""
+    text = text.strip()
+    if not text:
+        return None
+    whole = text.removesuffix(".0")
+    if not (whole.isascii() and whole.isdecimal() and len(whole) < 9 and int(whole) <= _MOST):
+        raise UnreadableRecord(mark("“{value}” is not a count"), text)
+    return int(whole)
