@@ -1,0 +1,59 @@
+"""What a format is: a name, its declared columns, and how a line of them becomes a fact."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from enum import StrEnum
+
+from app.domain.event import Direction, Fact
+from app.exchange.columns import Cells, Column, missing
+from app.exchange.dates import ISO, When, reader
+
+Convert = Callable[[Cells], Fact]
+
+
+class Shape(StrEnum):
+    """How the records of a file are kept apart."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a converter is told about the file.
+
+    ``zone`` and ``order`` are for dates that do not say them themselves, ``direction`` and
+    ``account`` for records that name none; ``present`` holds the columns the file has, each by its
+    first name.
+    """
+
+    zone: tzinfo
+    order: str = ISO
+    direction: Direction = Direction.OUTBOUND
+    account: str = ""
+    present: frozenset[str] = frozenset()
+
+    def when(self, zone: tzinfo | None = None) -> When:
+        """Make the reader of a date column, whose zone may be known better than the file's."""
+        return reader(zone or self.zone, self.order)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of export file.
+
+    ``prepare`` makes the function that turns the cells of ``columns``, in their order, into a
+    fact; that function raises UnreadableRecord for a line it cannot take. ``page`` is the key under
+    which a JSON answer keeps its list.
+    """
+
+    name: str
+    shape: Shape
+    columns: tuple[Column, ...]
+    prepare: Callable[[Setup], Convert]
+    page: str = ""
+
+    def fits(self, header: Sequence[str]) -> bool:
+        """Whether the header has every column the format needs."""
+        return not missing(self.columns, header)
