@@ -1,0 +1,74 @@
+"""HubSpot calls: an export in English or German, one by internal names, and the API's answers.
+
+An export has the columns of the view it was made from. The duration counts milliseconds, or reads
+h:mm:ss. A record that another calling app wrote keeps that app's id, for it uses no HubSpot minute.
+"""
+
+from app.domain.event import Call, Direction
+from app.exchange.columns import Cells, column, plain
+from app.exchange.durations import MILLISECOND
+from app.exchange.format import Convert, Format, Setup, Shape
+from app.exchange.values import source
+from app.exchange.words import direction, talk
+
+COLUMNS = (
+    column("hs_object_id", "Record ID", "Datensatz-ID", "id", "Call ID"),
+    column(
+        *("hs_timestamp", "Activity date", "Aktivitätsdatum", "Datum der Aktivität"),
+        required=True,
+        date=True,
+    ),
+    column("hs_call_direction", "Call direction", "Anrufrichtung", "Richtung des Anrufs"),
+    column(
+        *("hs_call_duration", "Call duration", "Call duration (ms)"),
+        *("Anrufdauer", "Dauer des Anrufs", "Call duration (HH:mm:ss)"),
+        *("Anrufdauer (HH:mm:ss)", "Call duration (milliseconds)", "Anrufdauer (ms)"),
+        required=True,
+    ),
+    column("hs_call_from_number", "From number", "Von-Nummer", "Von Nummer", "Anrufernummer"),
+    column(
+        *("hs_call_to_number", "To number", "An-Nummer", "An Nummer", "Zielnummer"),
+        required=True,
+    ),
+    column("hs_call_status", "Call status", "Anrufstatus", "Status des Anrufs"),
+    column("hs_call_app_id", "Call app ID", "App ID", "Anruf-App-ID", "App-ID"),
+    column("hs_call_source", "Call source", "Anrufquelle", "Quelle des Anrufs"),
+    column(
+        *("hubspot_owner_id", "Activity assigned to", "Aktivität zugewiesen zu"),
+        *("Call owner", "Aktivität zugewiesen an", "Zugewiesen zu"),
+    ),
+)
+_OTHER_APPS = plain("INTEGRATIONS_PLATFORM")
+
+
+def _prepare(setup: Setup) -> Convert:
+    when, otherwise = setup.when(), setup.direction
+
+    def convert(cells: Cells) -> Call:
+        number, start, way, length, origin, destination, status, app, made_by, owner, _ = cells
+        towards = direction(way, otherwise)
+        ends = origin.strip(), destination.strip()
+        own, far = ends if towards is Direction.OUTBOUND else (ends[1], ends[0])
+        return Call(
+            source("hubspot", setup.account),
+            number.strip(),
+            when(start),
+            talk(status, length, MILLISECOND),
+            towards,
+            own,
+            far,
+            None,
+            owner.strip(),
+            app_id=_app(app, made_by),
+        )
+
+    return convert
+
+
+def _app(app: str, made_by: str) -> str:
+    """Name the app behind a record; one that only its source gives away goes by that source."""
+    return app.strip() or (made_by.strip() if plain(made_by) == _OTHER_APPS else "")
+
+
+CALLS = Format("hubspot-calls", Shape.TABLE, COLUMNS, _prepare)
+CALLS_JSON = Format("hubspot-calls-json", Shape.JSON, COLUMNS, _prepare, page="results")

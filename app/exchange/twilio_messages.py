@@ -1,0 +1,94 @@
+"""Twilio messages, from the console, a script or the API; a body is counted and dropped here."""
+
+from datetime import UTC
+
+from app.domain.event import Direction, Text
+from app.domain.problem import mark
+from app.domain.segments import count as count_segments
+from app.exchange.columns import Cells, column, plain
+from app.exchange.format import Convert, Format, Setup, Shape
+from app.exchange.record import UnreadableRecord
+from app.exchange.values import count, price, source
+
+COLUMNS = (
+    column("Account SID", "account"),
+    column("sid", "Message SID", required=True),
+    column("From", "from number", required=True),
+    column("To", "to number", required=True),
+    column("Status", "message status"),
+    column("Direction"),
+    column("Date Sent", "Sent Date", "sent", required=True, date=True),
+    column("Date Created", "created", date=True),
+    column("Num Segments", "segments", "number of segments", required=True),
+    column("Num Media", "media", "number of media"),
+    column("Price"),
+    column("Price Unit", "currency"),
+    column("Body", "message", "message body"),
+)
+_NOT_YET = {"accepted", "scheduled", "queued", "sending", "receiving"}
+# An undelivered message left Twilio and is billed; a failed one never did.
+_NEVER = {"failed", "canceled", "cancelled"}
+
+
+def _prepare(setup: Setup) -> Convert:
+    when, otherwise, account_given = setup.when(UTC), setup.direction, setup.account
+
+    def convert(cells: Cells) -> Text:
+        account, sid, origin, destination, status, way, sent, created, *rest, _ = cells
+        segments, media, paid, unit, body = rest
+        _refuse_unsent(status)
+        direction = _direction(way, otherwise)
+        own, far = origin.strip(), destination.strip()
+        if direction is Direction.INBOUND:
+            own, far = far, own
+        fact = Text(
+            source("twilio", account or account_given),
+            sid.strip(),
+            when(sent or created),
+            direction,
+            own,
+            far,
+            reported=count(segments) or None,
+            media=_media(media, sid),
+            price=price(paid, unit),
+        )
+        return counted(fact, body)
+
+    return convert
+
+
+def counted(fact: Text, body: str) -> Text:
+    """Add what a body weighs; an empty one was not kept by the provider and tells nothing."""
+    if not body:
+        return fact
+    weight = count_segments(body)
+    return fact._replace(
+        counted=weight.segments,
+        encoding=str(weight.encoding),
+        units=weight.units,
+        characters=weight.characters,
+    )
+
+
+def _refuse_unsent(status: str) -> None:
+    word = plain(status)
+    if word in _NOT_YET:
+        raise UnreadableRecord(mark("The message is not sent yet ({value})"), status)
+    if word in _NEVER:
+        raise UnreadableRecord(mark("The message was not sent ({value})"), status)
+
+
+def _direction(way: str, otherwise: Direction) -> Direction:
+    word = way.strip().lower()
+    if not word:
+        return otherwise
+    return Direction.INBOUND if word == "inbound" else Direction.OUTBOUND
+
+
+def _media(text: str, sid: str) -> int:
+    known = count(text)
+    return int(sid.strip().startswith("MM")) if known is None else known
+
+
+MESSAGES = Format("twilio-messages", Shape.TABLE, COLUMNS, _prepare)
+MESSAGES_JSON = Format("twilio-messages-json", Shape.JSON, COLUMNS, _prepare, page="messages")
