@@ -26,15 +26,16 @@ def load_rules(connection: Connection, people: People) -> Rules:
     """Read the rules as this transaction sees them."""
     return Rules(
         rules_version(connection),
-        {line: _plans(connection, line) for line in Line},
-        (_seats(connection), _annual(connection)),
+        {line: plans_stated(connection, line) for line in Line},
+        (seats_stated(connection), annual_stated(connection)),
         _links(connection),
         PriceBook(_prices(connection)),
         people.habits(),
     )
 
 
-def _plans(connection: Connection, line: Line) -> list[PlanEntry]:
+def plans_stated(connection: Connection, line: Line) -> list[PlanEntry]:
+    """Return the plans of a line in the order in which they were chosen."""
     rows = connection.exec_driver_sql(
         "SELECT start_us, document, zone, anchor_day FROM plan_entry WHERE line=? ORDER BY id",
         (line.value,),
@@ -45,14 +46,16 @@ def _plans(connection: Connection, line: Line) -> list[PlanEntry]:
     ]
 
 
-def _seats(connection: Connection) -> list[SeatStatement]:
+def seats_stated(connection: Connection) -> list[SeatStatement]:
+    """Return what was stated about seats, in order of time."""
     rows = connection.exec_driver_sql(
         "SELECT start_us, committed, additional FROM seats ORDER BY start_us, id"
     ).all()
     return [SeatStatement(Instant(s), c, a) for s, c, a in {row[0]: row for row in rows}.values()]
 
 
-def _annual(connection: Connection) -> list[AnnualSeats]:
+def annual_stated(connection: Connection) -> list[AnnualSeats]:
+    """Return the seats paid for a term, one statement for each last day."""
     rows = connection.exec_driver_sql(
         "SELECT start_us, until, seats FROM annual_seats ORDER BY id"
     ).all()

@@ -1,0 +1,83 @@
+"""Before a call: which legs it has, what each costs, and whether it is included or allowed at all.
+
+The next call is judged by what is left at its start: a call that begins inside an allowance stays
+included whole.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.event import Method
+from app.domain.meter import Cycle
+from app.domain.plan import Counted, MeterKind
+from app.domain.price import PriceRow
+from app.domain.receipt import Outcome
+
+
+class Verdict(StrEnum):
+    """What becomes of the next call."""
+
+    INCLUDED = "included"
+    BILLED = "billed"
+    BLOCKED = "blocked"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One allowance of the calling plan as the next call finds it.
+
+    ``remaining`` without the calls that are open now; ``past`` is what becomes of units beyond it.
+    """
+
+    kind: MeterKind
+    counted: Counted
+    remaining: int
+    past: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class DialLeg:
+    """One leg of the next call: the number it goes to, and its price, ``None`` if not known."""
+
+    to: str
+    price: PriceRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dialling:
+    """The card of a number before it is dialled.
+
+    ``region``: ISO-2, "" when nobody can tell. ``remaining`` is minutes, or calls where the plan
+    counts those alone, ``None`` where nothing is measured; ``cycle`` is ``None`` without a plan.
+    """
+
+    number: str
+    region: str
+    method: Method
+    verdict: Verdict
+    legs: tuple[DialLeg, ...]
+    remaining: int | None
+    unit: MeterKind
+    cycle: Cycle | None
+    plan_title: str
+    through_connect: bool
+
+    @property
+    def allowed(self) -> bool:
+        """Tell whether the call would go through."""
+        return self.verdict is not Verdict.BLOCKED
+
+
+def verdict_of(rooms: Iterable[Room]) -> Verdict:
+    """Judge an outbound call by every allowance it draws on; the strictest decides."""
+    found = {_judged(room) for room in rooms if room.counted is not Counted.INBOUND}
+    if Verdict.BLOCKED in found:
+        return Verdict.BLOCKED
+    return Verdict.BILLED if Verdict.BILLED in found else Verdict.INCLUDED
+
+
+def _judged(room: Room) -> Verdict:
+    if room.remaining > 0:
+        return Verdict.INCLUDED
+    return Verdict.BILLED if room.past is Outcome.BILLED else Verdict.BLOCKED

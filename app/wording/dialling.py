@@ -1,0 +1,65 @@
+"""What the card before a call says: included, billed or blocked, and for how much."""
+
+from app.domain.cycle import local_day
+from app.domain.dialling import Dialling, Verdict
+from app.domain.money import Money
+from app.domain.problem import mark
+from app.wording.units import joined, short_amount
+from app.wording.words import Words
+
+_BILLED = (
+    mark("This call is billed per minute."),
+    mark("This call is billed per minute through Twilio Connect."),
+)
+_BLOCKED = (
+    mark("This call is blocked until {day}: nothing is left of {plan}."),
+    mark(
+        "This call is blocked until {day}: nothing is left of {plan}. "
+        "Link Twilio Connect to keep calling."
+    ),
+)
+
+
+def dialling_sentence(words: Words, card: Dialling) -> str:
+    """Write what becomes of the call and what it costs, in one or two sentences."""
+    if card.cycle is None:
+        return words.say("No plan is chosen yet, so there is nothing to measure against.")
+    match card.verdict:
+        case Verdict.INCLUDED if card.remaining is None:
+            return words.say("This call is included in {plan}.", plan=card.plan_title)
+        case Verdict.INCLUDED:
+            left = short_amount(words, card.unit, card.remaining)
+            return words.say(
+                "This call is included in {plan}: {amount} left.",
+                plan=card.plan_title,
+                amount=left,
+            )
+        case Verdict.BILLED:
+            return f"{words.say(_BILLED[card.through_connect])} {_cost(words, card)}"
+        case Verdict.BLOCKED:
+            day = words.day(local_day(card.cycle.end, card.cycle.zone))
+            return words.say(_BLOCKED[card.through_connect], day=day, plan=card.plan_title)
+
+
+def leg_lines(words: Words, card: Dialling) -> list[str]:
+    """Write each leg: where it goes and what a minute of it costs."""
+    return [
+        joined(
+            words.say("Leg {n}", n=place),
+            words.phone(leg.to) or words.say("your phone"),
+            words.say("{rate} a minute", rate=words.rate(leg.price.rate))
+            if leg.price
+            else words.say("price not known yet"),
+        )
+        for place, leg in enumerate(card.legs, 1)
+    ]
+
+
+def _cost(words: Words, card: Dialling) -> str:
+    total: Money | None = None
+    for leg in card.legs:
+        if leg.price is None or (total and total.currency != leg.price.rate.currency):
+            return words.say("The price is not known yet.")
+        total = total + leg.price.rate if total else leg.price.rate
+    rate = words.rate(total) if total else ""
+    return words.say("A minute costs {rate}.", rate=rate)
