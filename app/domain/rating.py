@@ -73,7 +73,7 @@ class Rater:
     def __init__(self, terms: Terms, prices: PriceBook) -> None:
         self.terms = terms
         self._version = terms.version
-        self._prices = prices
+        self.prices = prices
         self._allowances = {a.kind: a for a in terms.version.allowances}
         self._minutes_of: dict[tuple[int, ...], tuple[int, ...]] = {}
 
@@ -157,7 +157,7 @@ class Rater:
     def _price_call(
         self, call: Call, talks: tuple[int, ...], ends: Ends, habits: Habits
     ) -> tuple[int, str, int]:
-        if not call.legs and not self._prices:
+        if not call.legs and not self.prices:
             return 0, "", sum(self.minutes(talks))
         amount, currency, unpriced = 0, "", 0
         for leg in call.legs or legs_by_rule(call, talks, ends, habits):
@@ -172,14 +172,14 @@ class Rater:
     def _leg_price(self, leg: Leg, minutes: int, call: Call) -> Money | None:
         if not minutes:
             return None
-        row = self._prices.rate("minute", leg.origin, leg.destination, call.start)
+        row = self.prices.rate("minute", leg.origin, leg.destination, call.start)
         return row.rate * minutes if row else None
 
     def _price_text(self, text: Text, ends: Ends, units: int) -> tuple[int, str, int]:
         if text.price is not None:
             return text.price.nano, text.price.currency, 0
         unit: Unit = "mms" if text.media else "sms"
-        row = self._prices.rate(unit, ends.own.text, ends.far.text, text.start)
+        row = self.prices.rate(unit, ends.own.text, ends.far.text, text.start)
         if row is None:
             return 0, "", units
         price = row.rate * units

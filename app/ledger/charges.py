@@ -84,8 +84,7 @@ class Batch:
         key = (charge.kind, scope_id, stretch.start)
         place = self._places.get(key)
         if place is None:
-            code = crossings.CODES[charge.kind]
-            place = self._places[key] = Meterage(code, scope_id, stretch)
+            place = self._places[key] = place_of(charge, person, stretch)
         return place
 
     def _touched(self) -> list[Meterage]:
@@ -140,6 +139,12 @@ def rated(rules: Rules, entry: Entry, line: Line, stretch: Stretch) -> Rated:
         habits = rules.habits(entry.person)
         return rater.call(fact, entry.ends, habits, already=entry.already)
     return rater.text(fact, entry.ends)
+
+
+def place_of(charge: Charge, person: int, stretch: Stretch) -> Meterage:
+    """Return the allowance, scope and stretch a charge belongs to."""
+    scope_id = person if charge.scope is _SCOPE_USER else 0
+    return Meterage(crossings.CODES[charge.kind], scope_id, stretch)
 
 
 def room_of(connection: Connection, rules: Rules, of: Meterage) -> int:

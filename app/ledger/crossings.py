@@ -15,7 +15,7 @@ CODES = {kind: code for code, kind in enumerate(KINDS)}
 
 _COLUMNS = "start_us, tie, fact_id, person_id, units, amount_nano, currency, unpriced"
 _BEFORE = f"""
-    SELECT {_COLUMNS} FROM charge WHERE kind=? AND scope_id=? AND start_us >= ?
+    SELECT {_COLUMNS} FROM charge WHERE kind=? AND scope_id=? AND start_us >= ? AND start_us < ?
         AND (start_us, tie, fact_id) < (?, ?, ?) AND draw={int(Draw.DRAWS)}
     ORDER BY start_us DESC, tie DESC, fact_id DESC LIMIT ?
 """  # noqa: S608 - our own column names
@@ -117,7 +117,7 @@ def _before(connection: Connection, of: Meterage, key: Key) -> Iterator[Drawn]:
     page = _FIRST_PAGE
     while True:
         rows = connection.exec_driver_sql(
-            _BEFORE, (of.kind, of.scope_id, of.stretch.start, *key, page)
+            _BEFORE, (of.kind, of.scope_id, of.stretch.start, of.stretch.end, *key, page)
         ).all()
         for row in rows:
             key = Key(*row[:3])

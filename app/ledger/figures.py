@@ -61,7 +61,7 @@ def figures(
                 amounts[part.currency] += part.amount
     return Figures(
         sums[Outcome.INCLUDED], sums[Outcome.BILLED], sums[Outcome.OUTSIDE], sums[Outcome.OVER],
-        {c: n for c, n in amounts.items() if n}, sums["unpriced"], +days,
+        dict(amounts), sums["unpriced"], +days,
     )  # fmt: skip
 
 
@@ -73,23 +73,23 @@ def has_entries(snapshot: Snapshot, line: Line, at: Instant) -> bool:
     return row is not None and row[0] <= at
 
 
-def persons_with_totals(snapshot: Snapshot, kind: MeterKind, cycle: Cycle) -> list[int]:
-    """Return who used anything of a user's allowance in a cycle."""
-    rows = snapshot.connection.exec_driver_sql(
-        "SELECT DISTINCT person_id FROM total WHERE kind=? AND stretch_us>=? AND stretch_us<?",
-        (crossings.CODES[kind], cycle.start, cycle.end),
-    )
-    return sorted(row[0] for row in rows)
+def draws(snapshot: Snapshot, person: int) -> bool:
+    """Tell whether anything ever drew on a person's own allowance of minutes."""
+    row = snapshot.connection.exec_driver_sql(
+        "SELECT 1 FROM charge WHERE kind=? AND scope_id=? LIMIT 1",
+        (crossings.CODES[MeterKind.MINUTES], person),
+    ).first()
+    return row is not None
 
 
 def units_by_day(
-    snapshot: Snapshot, kind: MeterKind, scope_id: int, since: Instant, at: Instant
+    snapshot: Snapshot, kind: MeterKind, scope_id: int, since: Instant, until: Instant
 ) -> dict[int, int]:
-    """Return the units that drew on an allowance, by ordinal of the local day, for a forecast."""
+    """Return the units that drew on an allowance in stretches of [since, until), by local day."""
     rows = snapshot.connection.exec_driver_sql(
         "SELECT day, sum(units) FROM total WHERE kind=? AND scope_id=? AND stretch_us>=? "
-        "AND stretch_us<=? AND side<>? GROUP BY day",
-        (crossings.CODES[kind], scope_id, since, at, int(Side.OUTSIDE)),
+        "AND stretch_us<? AND side<>? GROUP BY day",
+        (crossings.CODES[kind], scope_id, since, until, int(Side.OUTSIDE)),
     )
     return {row[0]: row[1] for row in rows}
 

@@ -1,10 +1,12 @@
 """Whose an entry is: names in records, aliases, own numbers, and who "me" is."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from app.domain.event import Method
+from app.domain.event import Method, Source
+from app.domain.problem import UsageProblem, mark
 from app.domain.rating import Habits
 
 
@@ -28,6 +30,10 @@ class People:
         self._persons: dict[int, int] = {p.id: p.person_id for p in self.by_id.values()}
         (me,) = connection.exec_driver_sql("SELECT me_id FROM profile").one()
         self.me = int(me)
+        marked = connection.exec_driver_sql(
+            "SELECT provider, account FROM source WHERE past_allowance=1"
+        )
+        self.behind_connect = {Source(*row) for row in marked}
         owned = connection.exec_driver_sql("SELECT number_id, person_id FROM own_number")
         self._owned: dict[int, int] = {row[0]: row[1] for row in owned}
 
@@ -59,13 +65,37 @@ class People:
         """Tell whether anybody's own numbers are known."""
         return bool(self._owned)
 
-    def owner(self, number_id: int) -> int | None:
-        """Return whose own number it is."""
-        return self._owned.get(number_id)
+    def owner(self, number_ids: Iterable[int]) -> int:
+        """Return who owns the first of these numbers that anybody owns, else me."""
+        owners = (self._owned.get(number_id) for number_id in number_ids)
+        return next((owner for owner in owners if owner is not None), self.me)
 
     def named_me(self) -> bool:
         """Tell whether "me" has a name yet."""
         return bool(self.by_id[self.me].name)
+
+    def asked_for(self, agent: str | None, *, everybody: str) -> list[int]:
+        """Return whose meters are meant: mine, one agent's, or everybody's with mine first.
+
+        While "me" has no name and records name several people, nobody knows which one is meant, so
+        all are. UsageProblem for an agent no record names.
+        """
+        named = sorted(
+            (p for p in self.by_id.values() if p.name and p.person_id == p.id),
+            key=lambda p: p.name.casefold(),
+        )
+        if agent == everybody or (agent is None and named and not self.named_me()):
+            return [self.me, *(p.id for p in named if p.id != self.me)]
+        if agent is None or _folded(agent) == "me":
+            return [self.me]
+        known = self.id_of(agent)
+        if known is None:
+            raise UsageProblem(
+                mark("No record names {agent}. Known are: {known}."),
+                agent=agent,
+                known=", ".join(p.name for p in named) or "me",
+            )
+        return [self._persons[known]]
 
     def label(self, person: int) -> str:
         """Return the name a person is shown by; ``me`` until it has one."""

@@ -22,7 +22,6 @@ class Register:
         self.numbers: dict[str, tuple[int, Number]] = {}
         self._ids: dict[str, int] = {}
         self._sources: dict[Source, int] = {}
-        self._already: set[int] = set()
 
     def refresh_people(self, connection: Connection) -> None:
         """Read the people again, after another process may have changed them."""
@@ -44,22 +43,15 @@ class Register:
     def source(self, connection: Connection, source: Source) -> int:
         """Return the row id of a source."""
         known = self._sources.get(source)
-        if known is not None:
-            return known
-        connection.exec_driver_sql(
-            "INSERT OR IGNORE INTO source (provider, account) VALUES (?, ?)", tuple(source)
-        )
-        found, already = connection.exec_driver_sql(
-            "SELECT id, past_allowance FROM source WHERE provider=? AND account=?", tuple(source)
-        ).one()
-        self._sources[source] = found
-        if already:
-            self._already.add(found)
-        return int(found)
-
-    def already_past(self, source_id: int) -> bool:
-        """Tell whether a source is the account behind Twilio Connect."""
-        return source_id in self._already
+        if known is None:
+            connection.exec_driver_sql(
+                "INSERT OR IGNORE INTO source (provider, account) VALUES (?, ?)", tuple(source)
+            )
+            (known,) = connection.exec_driver_sql(
+                "SELECT id FROM source WHERE provider=? AND account=?", tuple(source)
+            ).one()
+            self._sources[source] = known
+        return known
 
     def agent(self, connection: Connection, name: str) -> int | None:
         """Return the row id of the user a record names, ``None`` when it names none."""
@@ -69,10 +61,7 @@ class Register:
         """Return the person a fact belongs to."""
         people = self.people
         if agent_id is None and people.owns_numbers and isinstance(fact, Call) and fact.legs:
-            root = fact.legs[0]
-            ends = (fact.own, root.origin, root.destination)
-            owners = [people.owner(self.number(connection, end)[0]) for end in ends]
-            return next((owner for owner in owners if owner is not None), people.me)
+            return people.owner(self.number(connection, end)[0] for end in own_ends(fact))
         return people.person(agent_id, own_id)
 
     def _add_numbers(self, connection: Connection, parsed: dict[str, Number]) -> None:
@@ -100,3 +89,11 @@ class Register:
         rows = [(last + i, n.text, n.kind.value, n.region) for i, n in enumerate(new, start=1)]
         connection.exec_driver_sql("INSERT INTO number VALUES (?, ?, ?, ?)", rows)
         self._ids.update((row[1], row[0]) for row in rows)
+
+
+def own_ends(call: Call) -> tuple[str, ...]:
+    """Return the numbers of a call that may be an agent's own: its side, and the first leg's."""
+    if not call.legs:
+        return (call.own,)
+    root = call.legs[0]
+    return tuple(end for end in (call.own, root.origin, root.destination) if end != call.far)

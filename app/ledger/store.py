@@ -145,7 +145,7 @@ def _prepare(
         else:
             rows.append(text_row(fact_id, fact, ids, import_id))
         person = register.whose(connection, fact, agent, own_id)
-        already = register.already_past(source)
+        already = fact.source in register.people.behind_connect
         entries.append(Entry(fact_id, tie_of(each.digest), fact, Ends(own, far), person, already))
     return entries, rows, legs
 
@@ -160,10 +160,9 @@ def entry_of(connection: Connection, register: Register, fact_id: int, fact: Fac
     own_id, own = register.number(connection, fact.own)
     _, far = register.number(connection, fact.far)
     agent = register.agent(connection, fact.agent)
-    source = register.source(connection, fact.source)
     person = register.whose(connection, fact, agent, own_id)
-    tie = tie_of(digest_of(fact))
-    return Entry(fact_id, tie, fact, Ends(own, far), person, register.already_past(source))
+    already = fact.source in register.people.behind_connect
+    return Entry(fact_id, tie_of(digest_of(fact)), fact, Ends(own, far), person, already)
 
 
 def _cover(connection: Connection, fresh: Iterable[Fresh]) -> None:

@@ -265,7 +265,6 @@ open_call = Table(
     "open_call",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("state", Text, nullable=False),
     Column("rang_us", Integer, nullable=False),
     Column("start_us", Integer),
     Column("number", Text, nullable=False),

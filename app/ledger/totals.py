@@ -1,6 +1,7 @@
 """Totals by stretch, local day, person and side of the allowance, changed by differences."""
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -18,6 +19,9 @@ _SWEEP = """
     DELETE FROM total WHERE kind=? AND scope_id=? AND stretch_us=? AND day=? AND person_id=?
         AND side=? AND currency=? AND units=0 AND entries=0 AND amount_nano=0 AND unpriced=0
 """
+
+
+Row = tuple[Any, ...]
 
 
 class Drawn(NamedTuple):
@@ -80,9 +84,13 @@ class Deltas:
         self._change(self._row(of, Side.PAST, part), part, sign, 0)
         self._change(self._row(of, Side.INCLUDED, part), part, -sign, 0)
 
+    def rows(self) -> Iterator[tuple[Row, list[int]]]:
+        """Yield the differences that are not nothing, by the key of their row."""
+        return ((key, values) for key, values in self._rows.items() if any(values))
+
     def write(self, connection: Connection) -> None:
         """Apply the differences; rows that come to nothing are removed."""
-        rows = [(*key, *values) for key, values in self._rows.items() if any(values)]
+        rows = [(*key, *values) for key, values in self.rows()]
         if rows:
             connection.exec_driver_sql(_UPSERT, rows)
         shrunk = [key for key, values in self._rows.items() if min(values) < 0]

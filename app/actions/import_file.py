@@ -1,0 +1,193 @@
+"""Import: an export file into the ledger, chunk by chunk, each kept whole or not at all."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+
+from app.actions.refused_lines import RefusedLines
+from app.domain.event import Call, Fact, Method
+from app.domain.instant import Instant
+from app.domain.plan import Line as PlanLine
+from app.domain.plan import Plan
+from app.exchange.mapping import Mapping
+from app.exchange.reading import AUTO, Reading, read
+from app.exchange.record import Line, Refusal
+from app.ledger.imports import Tally, begin_import, finish_import, note_tally
+from app.ledger.ledger import Ledger, Writing
+from app.ledger.plans import name_me, set_behind_connect
+
+#: Lines in one transaction: a third of a second of work, so that the gauge and others get a turn.
+CHUNK = 8_000
+#: Told after each chunk: bytes read and bytes in all.
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportWishes:
+    """What a person says about a file that its records do not say themselves.
+
+    ``method`` and ``agent`` are for records that name none. ``counts_toward``: a plan, or "none".
+    ``behind_connect``: the file is of the account behind Twilio Connect.
+    """
+
+    format_name: str = AUTO
+    mapping: Mapping | None = None
+    zone: str = "UTC"
+    method: Method | None = None
+    agent: str = ""
+    counts_toward: Plan | str = ""
+    behind_connect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a file.
+
+    ``me``: the one person its records name, who was taken to be me; ``people``: those among whom I
+    am still to be found. ``refusals``: the file that tells the refused lines.
+    """
+
+    file: str
+    format: str
+    tally: Tally
+    refusals: Path | None = None
+    me: str = ""
+    people: tuple[str, ...] = ()
+    cancelled: bool = False
+
+
+@dataclass(slots=True)
+class _Run:
+    """One file on its way into the ledger."""
+
+    ledger: Ledger
+    wishes: ImportWishes
+    refused: RefusedLines
+    now: Instant
+    tally: Tally = field(default_factory=Tally)
+    import_id: int = 0
+    named: set[str] = field(default_factory=set)
+    seen: Counter[bytes] = field(default_factory=Counter)
+
+
+def import_file(
+    ledger: Ledger,
+    path: Path,
+    wishes: ImportWishes,
+    now: Instant,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Imported:
+    """Read a file into the ledger; a line that cannot be taken never loses the others.
+
+    Raises Problem when the file as a whole cannot be read. When cancelled, chunks that are complete
+    stay; the same file again adds the rest.
+    """
+    reading = read(path, format_name=wishes.format_name, mapping=wishes.mapping, zone=wishes.zone)
+    with RefusedLines(ledger.path.parent / "refused", path.stem) as refused:
+        run = _Run(ledger, wishes, refused, now)
+        stopped = _store_all(run, reading, path.name, progress, cancelled)
+        side_file = refused.finish()
+    me, people = _finish(run, side_file, stopped=stopped)
+    return Imported(path.name, reading.format, run.tally, side_file, me, people, stopped)
+
+
+def _store_all(
+    run: _Run,
+    reading: Reading,
+    name: str,
+    progress: Progress | None,
+    cancelled: Callable[[], bool],
+) -> bool:
+    records = iter(reading)
+    while chunk := list(islice(records, CHUNK)):
+        if cancelled():
+            return True
+        _store(run, chunk, name, reading.format)
+        if progress:
+            progress(reading.bytes_read, reading.bytes_total)
+    return False
+
+
+def _store(run: _Run, chunk: list[Line | Refusal], name: str, format_name: str) -> None:
+    facts = list(_facts(run, chunk))
+    for record in chunk:
+        if isinstance(record, Refusal):
+            run.refused.add(record)
+    with run.ledger.writing(durable=False) as writing:
+        if not run.import_id:
+            _begin(run, writing, facts, name, format_name)
+        stored = writing.store(facts, run.import_id)
+        _, new, known, refused = run.tally
+        new, known = new + stored.new, known + stored.known
+        refused += len(chunk) - len(facts)
+        tally = Tally(new + known + refused, new, known, refused)
+        note_tally(writing, run.import_id, tally)
+    run.tally = tally
+
+
+def _begin(run: _Run, writing: Writing, facts: list[Fact], name: str, format_name: str) -> None:
+    run.import_id = begin_import(writing, name, format_name, run.now)
+    if run.wishes.behind_connect:
+        sources = {fact.source for fact in facts}
+        for source in sources - writing.register.people.behind_connect:
+            set_behind_connect(writing, *source)
+            writing.change_rules(lines=(PlanLine.CALLS,))
+
+
+def _facts(run: _Run, chunk: list[Line | Refusal]) -> Iterator[Fact]:
+    wishes = run.wishes
+    plain = not (wishes.method or wishes.agent or wishes.counts_toward)
+    for record in chunk:
+        if isinstance(record, Refusal):
+            continue
+        fact = record.fact
+        if fact.agent:
+            run.named.add(fact.agent)
+        if not fact.external_id:
+            fact = fact._replace(external_id=_line_id(run.seen, fact))
+        yield fact if plain else with_wishes(fact, wishes)
+
+
+def with_wishes(fact: Fact, wishes: ImportWishes) -> Fact:
+    """Fill in what the record leaves open and a person said."""
+    if wishes.agent and not fact.agent:
+        fact = fact._replace(agent=wishes.agent)
+    if wishes.counts_toward:
+        fact = fact._replace(counts_toward=_toward(fact, wishes.counts_toward))
+    # A reported leg is a leg: no method ever adds another one to it.
+    if isinstance(fact, Call) and wishes.method and not fact.method and not fact.legs:
+        fact = fact._replace(method=wishes.method)
+    return fact
+
+
+def _toward(fact: Fact, plan: Plan | str) -> str:
+    line = PlanLine.CALLS if isinstance(fact, Call) else PlanLine.TEXTS
+    return plan.name if isinstance(plan, Plan) and plan.line is line else "none"
+
+
+def _line_id(seen: Counter[bytes], fact: Fact) -> str:
+    """Name a line without an id by what it says and its position among equal ones."""
+    digest = blake2b(repr(fact).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    seen[digest] += 1
+    return f"line:{digest.hex()}:{seen[digest]}"
+
+
+def _finish(run: _Run, side_file: Path | None, *, stopped: bool) -> tuple[str, tuple[str, ...]]:
+    if not run.import_id:
+        return "", ()
+    with run.ledger.writing() as writing:
+        if not stopped:
+            finish_import(writing, run.import_id, run.now, side_file.name if side_file else None)
+        if writing.register.people.named_me() or stopped:
+            return "", ()
+        if len(run.named) != 1:
+            return "", tuple(sorted(run.named))
+        (me,) = run.named
+        if name_me(writing, me):
+            writing.change_rules()
+        return me, ()

@@ -1,0 +1,120 @@
+"""Status: every meter at one instant, a pure function of the ledger, the plans and that instant."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from app.domain.banner import banners
+from app.domain.cycle import local_day
+from app.domain.forecast import forecast
+from app.domain.instant import DAY, Instant
+from app.domain.level import level_of
+from app.domain.live import live_call
+from app.domain.meter import Forecast, Level, LiveCall, Meter, Status, Trust
+from app.domain.money import Money
+from app.domain.plan import Allowance, Line, Scope
+from app.domain.timeline import Terms
+from app.ledger.figures import Figures, draws, figures, has_entries, scope_id_of, units_by_day
+from app.ledger.ledger import Ledger, Snapshot
+from app.ledger.live import open_calls
+
+#: Asks for everybody's meters where an agent is named.
+ALL = "all"
+_HISTORY = 92 * DAY
+
+
+def read_status(ledger: Ledger, now: Instant, agent: str | None = None) -> Status:
+    """Read all meters: mine, one agent's, or with :data:`ALL` everybody's.
+
+    UsageProblem for an agent the ledger has never heard of.
+    """
+    with ledger.reading() as snapshot:
+        return status_of(snapshot, now, agent)
+
+
+def status_of(snapshot: Snapshot, now: Instant, agent: str | None = None) -> Status:
+    """Read all meters as one reading transaction sees them."""
+    persons = snapshot.people.asked_for(agent, everybody=ALL)
+    if len(persons) > 1 and not snapshot.people.named_me() and not draws(snapshot, persons[0]):
+        persons = persons[1:]  # nothing is mine yet: others' records alone are no figure of mine
+    meters = tuple(_meters(snapshot, now, persons))
+    live = tuple(_live(snapshot, now))
+    return Status(now, Trust.LOCAL, meters, banners(meters, live, Trust.LOCAL), live)
+
+
+def without_plan(now: Instant) -> Status:
+    """Return the status of a data folder that holds no ledger yet."""
+    return Status(now, Trust.LOCAL, (), ())
+
+
+def _meters(snapshot: Snapshot, now: Instant, persons: list[int]) -> Iterator[Meter]:
+    for line in Line:
+        terms = snapshot.rules.lines[line].timeline.at(now)
+        for allowance in terms.version.allowances if terms else ():
+            scoped = persons if allowance.scope is Scope.USER else persons[:1]
+            for person in scoped:
+                if terms:
+                    yield _meter(snapshot, now, terms, allowance, person)
+
+
+def _meter(
+    snapshot: Snapshot, now: Instant, terms: Terms, allowance: Allowance, person: int
+) -> Meter:
+    cycle = snapshot.rules.lines[terms.plan.line].timeline.cycle_at(now)
+    scope_id = scope_id_of(allowance, person)
+    found = figures(snapshot, allowance.kind, scope_id, cycle, now)
+    own = allowance.scope is Scope.USER
+    meter = Meter(
+        plan=terms.plan.name, plan_title=terms.plan.title, line=terms.plan.line,
+        kind=allowance.kind, scope=allowance.scope,
+        agent=snapshot.people.label(person) if own else None,
+        used=found.used, included=snapshot.rules.included(allowance, cycle),
+        billed=found.billed, outside=found.outside, over=found.over,
+        # One desktop knows only what it saw of an allowance that others share.
+        at_least=not own,
+        past=allowance.past, linked=snapshot.rules.linked(person, now),
+        level=Level.FINE, cycle=cycle,
+        billed_amount=_amount(found), unpriced=found.unpriced,
+        warn_at_remaining=allowance.warn_at_remaining,
+        days=tuple((date.fromordinal(day), n) for day, n in sorted(found.days.items())),
+    )  # fmt: skip
+    has_data = has_entries(snapshot, terms.plan.line, now)
+    if has_data:
+        meter = replace(meter, forecast=_forecast(snapshot, now, meter, scope_id))
+    level = level_of(meter, near_percent=allowance.near_percent, has_data=has_data)
+    return replace(meter, level=level)
+
+
+def _amount(found: Figures) -> Money | None:
+    """Return the price of the billed units; of several currencies there is no one sum."""
+    if not found.billed or len(found.amounts) != 1:
+        return None
+    ((currency, nano),) = found.amounts.items()
+    return Money.from_nano(nano, currency)
+
+
+def _forecast(snapshot: Snapshot, now: Instant, meter: Meter, scope_id: int) -> Forecast | None:
+    cycle = meter.cycle
+    today, last_day = (local_day(at, cycle.zone) for at in (now, Instant(cycle.end - 1)))
+    earlier = units_by_day(snapshot, meter.kind, scope_id, Instant(now - _HISTORY), cycle.start)
+    history = {date.fromordinal(day): units for day, units in earlier.items()}
+    return forecast(
+        today=today,
+        cycle_days=(local_day(cycle.start, cycle.zone), last_day),
+        used=sum(units for _, units in meter.days),
+        remaining=meter.remaining,
+        history=history | dict(meter.days),
+    )
+
+
+def _live(snapshot: Snapshot, now: Instant) -> Iterator[LiveCall]:
+    for opened in open_calls(snapshot.connection):
+        began = opened.answered
+        stretch = snapshot.rules.lines[Line.CALLS].at(now)
+        if began is None or began > now or stretch is None:
+            continue
+        rater = snapshot.rules.rater(Line.CALLS, stretch)
+        habits = snapshot.rules.habits(opened.person)
+        found = live_call(opened, snapshot.people.label(opened.person), rater, habits, now)
+        if found is not None:
+            yield found

@@ -1,0 +1,84 @@
+"""Entries read back with what became of them: receipts, newest first or by id."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from app.domain.event import Direction
+from app.domain.instant import BEGINNING, END, Instant
+from app.domain.plan import Line
+from app.domain.receipt import Receipt
+from app.ledger.convert import CALL, TEXT, facts_by_id
+from app.ledger.ledger import Snapshot
+from app.ledger.receipts import Bench
+
+_PAGE = 1_000
+
+
+class Selection(NamedTuple):
+    """Which entries are meant; an empty field means all. Half-open in time."""
+
+    line: Line | None = None
+    direction: Direction | None = None
+    agent: str = ""
+    since: Instant = BEGINNING
+    until: Instant = END
+
+
+def latest(snapshot: Snapshot, at: Instant, count: int) -> list[Receipt]:
+    """Return the receipts of the last entries that began by an instant, the newest first."""
+    rows = snapshot.connection.exec_driver_sql(
+        "SELECT f.id FROM fact f LEFT JOIN superseded s ON s.fact_id = f.id "
+        "WHERE s.fact_id IS NULL AND f.start_us<=? ORDER BY f.start_us DESC, f.id DESC LIMIT ?",
+        (at, count),
+    )
+    return list(_receipts(snapshot, [row[0] for row in rows], with_room=True))
+
+
+def receipt(snapshot: Snapshot, entry_id: int) -> Receipt | None:
+    """Return the receipt of one entry; of a superseded version, that of the present one."""
+    while True:
+        row = snapshot.connection.exec_driver_sql(
+            "SELECT by_id FROM superseded WHERE fact_id=?", (entry_id,)
+        ).first()
+        if row is None:
+            break
+        entry_id = row[0]
+    return next(_receipts(snapshot, [entry_id], with_room=True), None)
+
+
+def receipts(snapshot: Snapshot, chosen: Selection) -> Iterator[Receipt]:
+    """Yield the receipts of many entries, oldest first, without the room around each."""
+    at = (chosen.since - 1, 0)
+    while page := _page(snapshot, chosen, at):
+        at = (page[-1][1], page[-1][0])
+        for found in _receipts(snapshot, [row[0] for row in page], with_room=False):
+            if not chosen.agent or found.agent.casefold() == chosen.agent.casefold():
+                yield found
+
+
+def entry_count(snapshot: Snapshot) -> int:
+    """Return how many entries the ledger holds."""
+    (count,) = snapshot.connection.exec_driver_sql(
+        "SELECT coalesce(sum(entries), 0) FROM coverage"
+    ).one()
+    return int(count)
+
+
+def _page(snapshot: Snapshot, chosen: Selection, at: tuple[int, int]) -> list[tuple[int, int]]:
+    kinds = {None: (CALL, TEXT), Line.CALLS: (CALL, CALL), Line.TEXTS: (TEXT, TEXT)}[chosen.line]
+    inbound = {None: (0, 1), Direction.OUTBOUND: (0, 0), Direction.INBOUND: (1, 1)}
+    rows = snapshot.connection.exec_driver_sql(
+        "SELECT f.id, f.start_us FROM fact f LEFT JOIN superseded s ON s.fact_id = f.id "
+        "WHERE s.fact_id IS NULL AND (f.start_us, f.id) > (?, ?) AND f.start_us<? "
+        "AND f.kind IN (?, ?) AND f.inbound IN (?, ?) ORDER BY f.start_us, f.id LIMIT ?",
+        (*at, chosen.until, *kinds, *inbound[chosen.direction], _PAGE),
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def _receipts(snapshot: Snapshot, ids: Sequence[int], *, with_room: bool) -> Iterator[Receipt]:
+    facts = facts_by_id(snapshot.connection, ids)
+    bench = Bench(snapshot, facts.values())
+    for fact_id in ids:
+        if fact_id in facts:
+            yield bench.receipt(fact_id, facts[fact_id], with_room=with_room)

@@ -1,0 +1,39 @@
+"""Which files were read, and what became of their lines."""
+
+from typing import NamedTuple
+
+from app.domain.instant import Instant
+from app.ledger.ledger import Writing
+
+
+class Tally(NamedTuple):
+    """Lines of a file so far; ``read`` is the sum of the other three."""
+
+    read: int = 0
+    new: int = 0
+    known: int = 0
+    refused: int = 0
+
+
+def begin_import(writing: Writing, name: str, format_name: str, at: Instant) -> int:
+    """Note that a file is being read; returns the number its entries carry."""
+    return int(
+        writing.connection.exec_driver_sql(
+            "INSERT INTO import_file (name, format, started_us) VALUES (?, ?, ?)",
+            (name, format_name, at),
+        ).lastrowid
+    )
+
+
+def note_tally(writing: Writing, import_id: int, tally: Tally) -> None:
+    """Keep how far a file has been read."""
+    writing.connection.exec_driver_sql(
+        "UPDATE import_file SET read=?, new=?, known=?, refused=? WHERE id=?", (*tally, import_id)
+    )
+
+
+def finish_import(writing: Writing, import_id: int, at: Instant, refusals: str | None) -> None:
+    """Note that a file was read to its end, and where its refused lines are told."""
+    writing.connection.exec_driver_sql(
+        "UPDATE import_file SET finished_us=?, refusals=? WHERE id=?", (at, refusals, import_id)
+    )
