@@ -20,7 +20,8 @@ When = Callable[[str], Instant]
 
 _EARLIEST = instant(datetime(1990, 1, 1, tzinfo=UTC))
 _LATEST = instant(datetime(2101, 1, 1, tzinfo=UTC))
-_SECONDS = {f"{second:02}": second * SECOND for second in range(60)}
+_IN_HOUR = {f"{at // 60:02}:{at % 60:02}": at * SECOND for at in range(3600)}
+_MOST_OF_AN_HOUR = 3599 * SECOND
 _EPOCH_DIGITS = {10: 1, 13: 1000}
 _NOT_A_DATE = mark("“{value}” is not a date and time")
 _AMBIGUOUS = mark(
@@ -61,19 +62,11 @@ def reader(zone: tzinfo, order: str = ISO) -> When:
     ``order`` is :data:`ISO`, :data:`DAY_FIRST`, :data:`MONTH_FIRST` or a ``strptime`` pattern. The
     function raises UnreadableRecord for what is no date, or one before 1990 or after 2100.
     """
-    by_pattern = "%" in order
-    parse = _by_pattern(order) if by_pattern else _by_habit(order)
-
-    @lru_cache(maxsize=4096)
-    def at(text: str) -> int:
-        moment = parse(text)
-        return instant(moment if moment.tzinfo else moment.replace(tzinfo=zone))
+    at = _by_pattern(order, zone) if "%" in order else _by_hour(_by_habit(order, zone))
 
     def when(text: str) -> Instant:
-        # Lines stand close together in time: nearly all share their minute with a neighbour.
-        second = _SECONDS.get(text[17:19]) if text[13:17:3] == "::" and not by_pattern else None
         try:
-            found = at(text) if second is None else at(f"{text[:17]}00{text[19:]}") + second
+            found = at(text)
         except (ValueError, OverflowError):
             reason = _NOT_A_DATE if text.strip() else mark("The date is missing")
             raise UnreadableRecord(reason, text) from None
@@ -101,26 +94,48 @@ def order_of(samples: Iterable[str], format_name: str) -> str:
     return ISO
 
 
-def _by_pattern(pattern: str) -> Callable[[str], datetime]:
-    def parse(text: str) -> datetime:
-        # The zone is put in by the caller: a pattern rarely has one.
-        return datetime.strptime(text.strip(), pattern)  # noqa: DTZ007
+def _by_pattern(pattern: str, zone: tzinfo) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        # The zone is put in here: a pattern rarely has one.
+        return _placed(datetime.strptime(text.strip(), pattern), zone)  # noqa: DTZ007
 
-    return parse
+    return read
 
 
-def _by_habit(order: str) -> Callable[[str], datetime]:
+def _by_habit(order: str, zone: tzinfo) -> Callable[[str], int]:
     from_iso = datetime.fromisoformat
 
-    def parse(text: str) -> datetime:
+    def read(text: str) -> int:
         if text.isdigit():
-            return _epoch(text)
+            return _placed(_epoch(text), zone)
         try:
-            return from_iso(text)
+            moment = from_iso(text)
         except ValueError:
-            return _written(text.strip(), order)
+            moment = _written(text.strip(), order)
+        return _placed(moment, zone)
 
-    return parse
+    return read
+
+
+def _by_hour(read: Callable[[str], int]) -> Callable[[str], int]:
+    """Spare most of the work: lines stand close in time and share their hour with a neighbour."""
+
+    @lru_cache(maxsize=4096)
+    def hour(before: str, after: str) -> int | None:
+        first, last = read(f"{before}:00:00{after}"), read(f"{before}:59:59{after}")
+        # In an hour in which the clocks change, each time has to be read for itself.
+        return first if last - first == _MOST_OF_AN_HOUR else None
+
+    def at(text: str) -> int:
+        seconds = _IN_HOUR.get(text[14:19]) if text[13:17:3] == "::" else None
+        start = None if seconds is None else hour(text[:13], text[19:])
+        return read(text) if seconds is None or start is None else start + seconds
+
+    return at
+
+
+def _placed(moment: datetime, zone: tzinfo) -> int:
+    return instant(moment if moment.tzinfo else moment.replace(tzinfo=zone))
 
 
 def _epoch(text: str) -> datetime:

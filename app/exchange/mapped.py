@@ -7,8 +7,7 @@ from app.exchange.columns import Cells, Column, column, plain
 from app.exchange.durations import UNITS, duration
 from app.exchange.format import Convert, Format, Setup, Shape
 from app.exchange.mapping import CALLS, ROLES, Mapping
-from app.exchange.twilio_messages import counted
-from app.exchange.values import count, price, source
+from app.exchange.values import count, price, source, weigh
 from app.exchange.words import State, answered, direction, state
 
 NAME = "mapped"
@@ -67,7 +66,8 @@ def _texts(mapping: Mapping, setup: Setup) -> _ByRole:
     def convert(cells: dict[str, str]) -> Text:
         towards = direction_of(cells["direction"])
         own, far = _ends(cells, towards)
-        fact = Text(
+        weight = weigh(cells["body"])
+        return Text(
             source(mapping.provider, cells["account"] or setup.account),
             cells["id"],
             when(_start(cells)),
@@ -75,11 +75,14 @@ def _texts(mapping: Mapping, setup: Setup) -> _ByRole:
             own,
             far,
             cells["agent"],
-            reported=count(cells["segments"]) or None,
-            media=count(cells["media"]) or 0,
+            weight.counted,
+            count(cells["segments"]) or None,
+            weight.encoding,
+            weight.units,
+            weight.characters,
+            count(cells["media"]) or 0,
             price=price(cells["price"], cells["currency"]),
         )
-        return counted(fact, cells["body"])
 
     return convert
 

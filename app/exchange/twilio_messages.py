@@ -1,14 +1,14 @@
 """Twilio messages, from the console, a script or the API; a body is counted and dropped here."""
 
 from datetime import UTC
+from functools import lru_cache
 
 from app.domain.event import Direction, Text
 from app.domain.problem import mark
-from app.domain.segments import count as count_segments
 from app.exchange.columns import Cells, column, plain
 from app.exchange.format import Convert, Format, Setup, Shape
 from app.exchange.record import UnreadableRecord
-from app.exchange.values import count, price, source
+from app.exchange.values import count, price, source, weigh
 
 COLUMNS = (
     column("Account SID", "account"),
@@ -25,6 +25,7 @@ COLUMNS = (
     column("Price Unit", "currency"),
     column("Body", "message", "message body"),
 )
+_INBOUND = Direction.INBOUND
 _NOT_YET = {"accepted", "scheduled", "queued", "sending", "receiving"}
 # An undelivered message left Twilio and is billed; a failed one never did.
 _NEVER = {"failed", "canceled", "cancelled"}
@@ -39,37 +40,30 @@ def _prepare(setup: Setup) -> Convert:
         _refuse_unsent(status)
         direction = _direction(way, otherwise)
         own, far = origin.strip(), destination.strip()
-        if direction is Direction.INBOUND:
+        if direction is _INBOUND:
             own, far = far, own
-        fact = Text(
+        weight = weigh(body)
+        return Text(
             source("twilio", account or account_given),
             sid.strip(),
             when(sent or created),
             direction,
             own,
             far,
-            reported=count(segments) or None,
-            media=_media(media, sid),
+            "",
+            weight.counted,
+            count(segments) or None,
+            weight.encoding,
+            weight.units,
+            weight.characters,
+            _media(media, sid[:2]),
             price=price(paid, unit),
         )
-        return counted(fact, body)
 
     return convert
 
 
-def counted(fact: Text, body: str) -> Text:
-    """Add what a body weighs; an empty one was not kept by the provider and tells nothing."""
-    if not body:
-        return fact
-    weight = count_segments(body)
-    return fact._replace(
-        counted=weight.segments,
-        encoding=str(weight.encoding),
-        units=weight.units,
-        characters=weight.characters,
-    )
-
-
+@lru_cache(maxsize=64)
 def _refuse_unsent(status: str) -> None:
     word = plain(status)
     if word in _NOT_YET:
@@ -78,6 +72,7 @@ def _refuse_unsent(status: str) -> None:
         raise UnreadableRecord(mark("The message was not sent ({value})"), status)
 
 
+@lru_cache(maxsize=64)
 def _direction(way: str, otherwise: Direction) -> Direction:
     word = way.strip().lower()
     if not word:
@@ -85,9 +80,10 @@ def _direction(way: str, otherwise: Direction) -> Direction:
     return Direction.INBOUND if word == "inbound" else Direction.OUTBOUND
 
 
-def _media(text: str, sid: str) -> int:
+@lru_cache(maxsize=64)
+def _media(text: str, kind: str) -> int:
     known = count(text)
-    return int(sid.strip().startswith("MM")) if known is None else known
+    return int(kind == "MM") if known is None else known
 
 
 MESSAGES = Format("twilio-messages", Shape.TABLE, COLUMNS, _prepare)

@@ -1,13 +1,27 @@
 """Small values that repeat from line to line: sources, prices and counts."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.domain.event import Source
 from app.domain.money import Money, parse_amount
 from app.domain.problem import mark
+from app.domain.segments import count as count_segments
 from app.exchange.record import UnreadableRecord
 
 _MOST = 1_000_000
+
+
+class Weight(NamedTuple):
+    """What stays of a message body: segments (``None`` when it was never seen) and its size."""
+
+    counted: int | None = None
+    encoding: str = ""
+    units: int = 0
+    characters: int = 0
+
+
+_UNSEEN = Weight()
 
 
 @lru_cache(maxsize=256)
@@ -43,3 +57,11 @@ def count(text: str) -> int | None:
     if not (whole.isascii() and whole.isdecimal() and len(whole) < 9 and int(whole) <= _MOST):
         raise UnreadableRecord(mark("“{value}” is not a count"), text)
     return int(whole)
+
+
+def weigh(body: str) -> Weight:
+    """Count a body, which is dropped here; an empty one was not kept and tells nothing."""
+    if not body:
+        return _UNSEEN
+    found = count_segments(body)
+    return Weight(found.segments, found.encoding.value, found.units, found.characters)

@@ -90,7 +90,7 @@ def _twilio_calls(rows: int, first: datetime, seconds: int, numbers: int) -> Ite
     for index in range(rows):
         start, length = first + timedelta(minutes=index), _length(index, seconds)
         end, price = start + timedelta(seconds=length), f"-{0.014 * -(-length // 60):.4f}"
-        far, began, ended = far_number(index, numbers), f"{start:%F %T}", f"{end:%F %T}"
+        far, began, ended = far_number(index, numbers), str(start)[:19], str(end)[:19]
         yield (
             *(ACCOUNT, f"CA{index:032x}", "", OWN_NUMBER, far, "completed", "outbound-api"),
             *(began, ended, length, price, "USD"),
@@ -99,7 +99,7 @@ def _twilio_calls(rows: int, first: datetime, seconds: int, numbers: int) -> Ite
 
 def _twilio_messages(rows: int, first: datetime, body: str, numbers: int) -> Iterator[Row]:
     for index in range(rows):
-        sent = f"{first + timedelta(minutes=index):%F %T}"
+        sent = str(first + timedelta(minutes=index))[:19]
         far, sid = far_number(index, numbers), f"SM{index:032x}"
         yield (
             *(OWN_NUMBER, far, body, "delivered", sent, "2010-04-01", 1, "", ACCOUNT, sid),
@@ -112,7 +112,7 @@ def _aircall_calls(rows: int, first: datetime, seconds: int, numbers: int) -> It
     filler = ("",) * 10
     for index in range(rows):
         start, length = first + timedelta(minutes=index), _length(index, seconds)
-        far, began = far_number(index, numbers).removeprefix("+"), f"{start:%F %T}"
+        far, began = far_number(index, numbers).removeprefix("+"), str(start)[:19]
         yield (
             *("Sales", began, "UTC", began, "US", "outbound", own, far, "Yes", ""),
             *(AGENTS[index % len(AGENTS)], length + 9, length, "", "", "", "", "", "", "external"),
@@ -125,7 +125,7 @@ def _hubspot_calls(rows: int, first: datetime, seconds: int, numbers: int) -> It
     for index in range(rows):
         length = _length(index, seconds)
         clock = f"{length // 3600}:{length // 60 % 60:02}:{length % 60:02}"
-        began, far = f"{first + timedelta(minutes=index):%F %R}", far_number(index, numbers)
+        began, far = str(first + timedelta(minutes=index))[:16], far_number(index, numbers)
         agent = AGENTS[index % len(AGENTS)]
         number = 9_000_000_000 + index
         yield (number, began, "Outbound", clock, OWN_NUMBER, far, "Completed", agent)
