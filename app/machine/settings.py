@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.domain.problem import EnvironmentProblem, Problem, mark
-from app.machine.private_file import write_private
 
 FILE_NAME = "settings.json"
 THEMES = ("system", "light", "dark")
@@ -65,6 +64,9 @@ def load_settings(folder: Path) -> tuple[Settings, Problem | None]:
 
 def save_settings(folder: Path, settings: Settings) -> None:
     """Keep the settings; EnvironmentProblem when they cannot be written."""
+    # Here because every command reads settings, and none writes them.
+    from app.machine.private_file import write_private
+
     document = {**settings.others, "language": settings.language, "theme": settings.theme}
     text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
     write_private(folder / FILE_NAME, f"{text}\n")

@@ -2,7 +2,6 @@
 
 from app.domain.cycle import local_day
 from app.domain.dialling import Dialling, Verdict
-from app.domain.money import Money
 from app.domain.problem import mark
 from app.wording.units import joined, short_amount
 from app.wording.words import Words
@@ -25,10 +24,8 @@ def dialling_sentence(words: Words, card: Dialling) -> str:
     if card.cycle is None:
         return words.say("No plan is chosen yet, so there is nothing to measure against.")
     match card.verdict:
-        case Verdict.INCLUDED if card.remaining is None:
-            return words.say("This call is included in {plan}.", plan=card.plan_title)
         case Verdict.INCLUDED:
-            left = short_amount(words, card.unit, card.remaining)
+            left = short_amount(words, card.unit, card.remaining or 0)
             return words.say(
                 "This call is included in {plan}: {amount} left.",
                 plan=card.plan_title,
@@ -56,10 +53,10 @@ def leg_lines(words: Words, card: Dialling) -> list[str]:
 
 
 def _cost(words: Words, card: Dialling) -> str:
-    total: Money | None = None
-    for leg in card.legs:
-        if leg.price is None or (total and total.currency != leg.price.rate.currency):
-            return words.say("The price is not known yet.")
-        total = total + leg.price.rate if total else leg.price.rate
-    rate = words.rate(total) if total else ""
-    return words.say("A minute costs {rate}.", rate=rate)
+    rates = [leg.price.rate for leg in card.legs if leg.price is not None]
+    if len(rates) < len(card.legs) or len({rate.currency for rate in rates}) != 1:
+        return words.say("The price is not known yet.")
+    total = rates[0]
+    for rate in rates[1:]:
+        total += rate
+    return words.say("A minute costs {rate}.", rate=words.rate(total))

@@ -1,0 +1,118 @@
+"""Check a number before dialling: region, legs, prices, and what becomes of the call."""
+
+from app.domain.dialling import DialLeg, Dialling, Room, Verdict, verdict_of
+from app.domain.event import Call, Direction, Method, Source
+from app.domain.instant import Instant
+from app.domain.live import live_call
+from app.domain.numbers import Number, NumberClass, parse
+from app.domain.plan import Allowance, Line, MeterKind, PastLimit, Scope
+from app.domain.problem import UsageProblem, mark
+from app.domain.rating import Ends, legs_by_rule
+from app.domain.timeline import Terms
+from app.ledger.figures import figures, scope_id_of
+from app.ledger.ledger import Ledger, Snapshot
+from app.ledger.live import open_calls
+
+_NO_NUMBER = mark("{number} is not a phone number. Write it like +14155550188.")
+_MOMENT = 1
+
+
+def check_number(
+    ledger: Ledger,
+    written: str,
+    now: Instant,
+    *,
+    method: Method | None = None,
+    own: str = "",
+) -> Dialling:
+    """Return the card of a number for my next call; UsageProblem when it is no phone number.
+
+    ``own`` is the number the call comes from, which its price may depend on.
+    """
+    far = phone_number(written)
+    ends = Ends(phone_number(own), far) if own else Ends(far=far)
+    with ledger.reading() as snapshot:
+        me = snapshot.people.me
+        method = method or snapshot.rules.habits(me).method
+        terms = snapshot.rules.lines[Line.CALLS].timeline.at(now)
+        legs = _legs(snapshot, terms, ends, method, now)
+        if terms is None:
+            return unmeasured(far, method, legs)
+        rooms = [_room(snapshot, each, now) for each in terms.version.allowances]
+        return _card(snapshot, terms, far, method, (legs, rooms), now)
+
+
+def phone_number(written: str) -> Number:
+    """Read a phone number; UsageProblem when it is none."""
+    number = parse(written)
+    if number.kind is not NumberClass.KNOWN:
+        raise UsageProblem(_NO_NUMBER, number=written[:40])
+    return number
+
+
+def unmeasured(far: Number, method: Method, legs: tuple[DialLeg, ...]) -> Dialling:
+    """Make the card of a number where no plan was chosen."""
+    return Dialling(
+        far.text, far.region, method, Verdict.INCLUDED, legs, None, MeterKind.MINUTES, None, "",
+        through_connect=False,
+    )  # fmt: skip
+
+
+def _card(
+    snapshot: Snapshot,
+    terms: Terms,
+    far: Number,
+    method: Method,
+    found: tuple[tuple[DialLeg, ...], list[Room]],
+    now: Instant,
+) -> Dialling:
+    legs, rooms = found
+    measured = sorted(rooms, key=lambda room: room.kind is not MeterKind.MINUTES)
+    cycle = snapshot.rules.lines[Line.CALLS].timeline.cycle_at(now)
+    minutes = terms.allowance(MeterKind.MINUTES)
+    return Dialling(
+        far.text, far.region, method, verdict_of(rooms), legs,
+        measured[0].remaining if measured else None,
+        measured[0].kind if measured else MeterKind.MINUTES,
+        cycle, terms.plan.title,
+        through_connect=minutes is not None and minutes.past is PastLimit.TWILIO_CONNECT,
+    )  # fmt: skip
+
+
+def _room(snapshot: Snapshot, allowance: Allowance, now: Instant) -> Room:
+    rules, me = snapshot.rules, snapshot.people.me
+    cycle = rules.lines[Line.CALLS].timeline.cycle_at(now)
+    used = figures(snapshot, allowance.kind, scope_id_of(allowance, me), cycle, now).used
+    left = rules.included(allowance, cycle) - used - _open_units(snapshot, allowance, now)
+    return Room(allowance.kind, allowance.counted, max(0, left), rules.past(allowance, me, now))
+
+
+def _open_units(snapshot: Snapshot, allowance: Allowance, now: Instant) -> int:
+    """Return what the calls that are open now have drawn on an allowance so far."""
+    stretch = snapshot.rules.lines[Line.CALLS].at(now)
+    units = 0
+    for opened in open_calls(snapshot.connection):
+        mine = opened.person == snapshot.people.me or allowance.scope is not Scope.USER
+        if not mine or stretch is None or opened.answered is None or opened.answered > now:
+            continue
+        rater = snapshot.rules.rater(Line.CALLS, stretch)
+        found = live_call(opened, "", rater, snapshot.rules.habits(opened.person), now)
+        if found is not None:
+            units += found.minutes if allowance.kind is MeterKind.MINUTES else 1
+    return units
+
+
+def _legs(
+    snapshot: Snapshot, terms: Terms | None, ends: Ends, method: Method, now: Instant
+) -> tuple[DialLeg, ...]:
+    number_of_legs = 2 if method is Method.PHONE else 1
+    if terms is not None:
+        version = terms.version
+        number_of_legs = version.legs_phone if method is Method.PHONE else version.legs_browser
+    call = Call(Source("hand"), "", now, _MOMENT, Direction.OUTBOUND, method=method)
+    habits = snapshot.rules.habits(snapshot.people.me)
+    rate = snapshot.rules.prices.rate
+    return tuple(
+        DialLeg(leg.destination, rate("minute", leg.origin, leg.destination, now))
+        for leg in legs_by_rule(call, (_MOMENT,) * number_of_legs, ends, habits)
+    )

@@ -1,0 +1,42 @@
+"""Export entries to a file that can be read back without loss."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from app.domain.problem import UsageProblem, mark
+from app.domain.receipt import Receipt
+from app.exchange.writer_csv import write_csv
+from app.exchange.writer_jsonl import write_jsonl
+from app.ledger.entries import Selection, receipts
+from app.ledger.ledger import Ledger
+
+_WRITERS = {"csv": write_csv, "jsonl": write_jsonl}
+_ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".json": "jsonl", ".ndjson": "jsonl"}
+_NO_FORMAT = mark(
+    "{file} does not tell the format. End its name with .csv or .jsonl, or add --format."
+)
+_OWN_FILE = mark("{file} is the ledger itself. Choose another name for the export.")
+
+
+def export_entries(
+    ledger: Ledger | None, path: Path, selection: Selection, format_name: str | None = None
+) -> int:
+    """Write the selected entries, oldest first, and return how many.
+
+    ``format_name`` is "csv" or "jsonl", else the ending of the file tells it. Without a ledger
+    there is nothing to write but the file itself.
+    """
+    format_name = format_name or _ENDINGS.get(path.suffix.lower(), "")
+    if format_name not in _WRITERS:
+        raise UsageProblem(_NO_FORMAT, file=path.name)
+    write = _WRITERS[format_name]
+    if ledger is None:
+        return write(path, _nothing())
+    if path.resolve() == ledger.path.resolve():
+        raise UsageProblem(_OWN_FILE, file=path.name)
+    with ledger.reading() as snapshot:
+        return write(path, receipts(snapshot, selection))
+
+
+def _nothing() -> Iterable[Receipt]:
+    return ()

@@ -1,0 +1,109 @@
+"""Follow a call as a softphone reports it: it rings, it is answered, it ends."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from app.domain.event import Call, Direction, Method
+from app.domain.instant import Instant
+from app.domain.live import OpenCall, as_call
+from app.domain.numbers import parse
+from app.domain.problem import Problem, UsageProblem, mark
+from app.ledger.ledger import Ledger, Writing
+from app.ledger.live import drop_open_call, keep_open_call, open_calls
+
+_NAMELESS = "call"
+_LONGEST = 200
+_NOT_OPEN = mark(
+    "No open call goes by {id}, so nothing was recorded. Log it with: talktally log call"
+)
+_TOO_LONG = mark("The id or number of a call must not be longer than {most} characters.")
+
+
+class Moment(Enum):
+    """What a softphone reports."""
+
+    RING = "ring"
+    START = "start"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What the softphone said about the call; ``None`` or "" where it said nothing."""
+
+    number: str = ""
+    id: str = ""
+    direction: Direction | None = None
+    method: Method | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The call as it stands; ``entry`` and ``call`` tell its record once it has ended."""
+
+    id: str
+    talking: bool
+    entry: str = ""
+    call: Call | None = None
+
+
+def follow_call(ledger: Ledger, moment: Moment, reported: Reported, now: Instant) -> Followed:
+    """Take in one report; reports that come twice change nothing.
+
+    A call is known by its id, else its number, else as the only one there is. Problem for the end
+    of a call that nobody reported.
+    """
+    if max(len(reported.id), len(reported.number)) > _LONGEST:
+        raise UsageProblem(_TOO_LONG, most=_LONGEST)
+    with ledger.writing() as writing:
+        known = _known(writing, reported, moment)
+        if moment is Moment.END:
+            return _end(writing, known, reported, now)
+        call = _with(known, reported) if known else _opened(writing, reported, now)
+        if moment is Moment.START and call.answered is None:
+            call = call._replace(answered=now)
+        keep_open_call(writing.connection, call)
+    return Followed(call.id, talking=call.answered is not None)
+
+
+def _known(writing: Writing, reported: Reported, moment: Moment) -> OpenCall | None:
+    calls = open_calls(writing.connection)
+    wanted = _id_of(reported)
+    found = next((call for call in calls if call.id == wanted), None)
+    if found or reported.id or moment is Moment.RING:
+        return found
+    if reported.number:  # reported with an id before, and now with the number alone
+        number = parse(reported.number).text
+        calls = [call for call in calls if parse(call.number).text == number]
+    if moment is Moment.START:
+        calls = [call for call in calls if call.answered is None]
+    return calls[0] if len(calls) == 1 else None
+
+
+def _id_of(reported: Reported) -> str:
+    return reported.id or (parse(reported.number).text if reported.number else _NAMELESS)
+
+
+def _opened(writing: Writing, reported: Reported, now: Instant) -> OpenCall:
+    return OpenCall(
+        _id_of(reported), now, None, reported.number,
+        reported.direction or Direction.OUTBOUND, reported.method, writing.register.people.me,
+    )  # fmt: skip
+
+
+def _with(call: OpenCall, reported: Reported) -> OpenCall:
+    return call._replace(
+        number=call.number or reported.number,
+        direction=reported.direction or call.direction,
+        method=reported.method or call.method,
+    )
+
+
+def _end(writing: Writing, known: OpenCall | None, reported: Reported, now: Instant) -> Followed:
+    if known is None:
+        raise Problem(_NOT_OPEN, id=_id_of(reported))
+    call = as_call(_with(known, reported), now)
+    stored = writing.store([call])
+    drop_open_call(writing.connection, known.id)
+    entry = str(stored.ids[0]) if stored.ids else ""
+    return Followed(known.id, talking=False, entry=entry, call=call)

@@ -1,0 +1,95 @@
+"""Wires what a command needs: folder, clock, words, streams, and the ledger once asked for."""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, TextIO
+
+from app.machine.clock import Clock, clock_of, machine_zone
+from app.machine.paths import data_folder, has_file, make_folder
+from app.machine.settings import read_settings
+from app.wording.language import Language, choose_language
+from app.wording.words import Words, words_in
+
+if TYPE_CHECKING:
+    from app.ledger.ledger import Ledger
+
+_LEDGER = "ledger.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """Where a command reads and writes; ``stdin`` is bytes, so that nothing is changed on it."""
+
+    stdout: TextIO
+    stderr: TextIO
+    stdin: IO[bytes]
+
+
+@dataclass(slots=True)
+class Workplace:
+    """What a command works with. The ledger is opened when first asked for, and then kept."""
+
+    folder: Path
+    clock: Clock
+    words: Words
+    streams: Streams
+    environ: Mapping[str, str]
+    as_json: bool = False
+    _ledger: "Ledger | None" = field(default=None, init=False)
+
+    def ledger(self) -> "Ledger":
+        """Open the ledger, made with its folder when there is none; EnvironmentProblem, Problem."""
+        if self._ledger is None:
+            make_folder(self.folder)
+            # Here because SQLAlchemy is most of a start, and some commands need no ledger.
+            from app.ledger.ledger import Ledger, ledger_path
+
+            self._ledger = Ledger(ledger_path(self.folder))
+        return self._ledger
+
+    def existing_ledger(self) -> "Ledger | None":
+        """Open the ledger if there is one; nothing is made."""
+        return self.ledger() if has_file(self.folder, _LEDGER) else None
+
+    def zone(self) -> str:
+        """Return the name of this computer's time zone."""
+        return machine_zone(self.environ)
+
+    def tell(self, *lines: str) -> None:
+        """Write lines for a person."""
+        for line in lines:
+            self.streams.stdout.write(f"{line}\n")
+
+    def tell_json(self, document: Mapping[str, object]) -> None:
+        """Write a result for a program: one line, with the version of the shapes."""
+        # Plain ASCII is read alike by every program, whatever the encoding of the terminal.
+        self.tell(json.dumps({"version": 1, **document}))
+
+    def warn(self, sentence: str) -> None:
+        """Write one sentence about what went wrong or is worth knowing."""
+        self.streams.stderr.write(f"{sentence}\n")
+
+    def close(self) -> None:
+        """Close the ledger, if it was opened."""
+        if self._ledger is not None:
+            self._ledger.close()
+            self._ledger = None
+
+
+def workplace_of(
+    data_dir: str | None, environ: Mapping[str, str], streams: Streams, *, as_json: bool = False
+) -> Workplace:
+    """Wire a workplace; UsageProblem or EnvironmentProblem when folder or clock make no sense."""
+    folder = data_folder(data_dir, environ)
+    words = words_of(environ, read_settings(folder)[0].language)
+    return Workplace(folder, clock_of(environ), words, streams, environ, as_json)
+
+
+def words_of(environ: Mapping[str, str], setting: str = "") -> Words:
+    """Return the words of a person's language; English where its catalogue was never compiled."""
+    with suppress(FileNotFoundError):
+        return words_in(choose_language(setting, environ))
+    return words_in(Language())

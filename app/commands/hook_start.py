@@ -1,0 +1,14 @@
+"""``talktally hook start``: a softphone says of a call that it was answered."""
+
+import argparse
+
+from app.actions.follow_call import Moment
+from app.assembly import Workplace
+from app.commands import hooks
+
+add_arguments = hooks.add_arguments
+
+
+def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
+    """Take the report in."""
+    return hooks.take_in(Moment.START, arguments, workplace)

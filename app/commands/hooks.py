@@ -1,0 +1,46 @@
+"""What the three commands for softphones share."""
+
+import argparse
+
+from app.actions.follow_call import Followed, Moment, Reported, follow_call
+from app.assembly import Workplace
+from app.commands import choices
+from app.domain.problem import ExitCode
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what a softphone can tell about a call."""
+    parser.add_argument("--number", metavar="NUMBER", default="", help="the other end")
+    parser.add_argument("--id", metavar="ID", default="", help="the softphone's own id of the call")
+    choices.add_direction(parser)
+    choices.add_method(parser)
+
+
+def take_in(moment: Moment, arguments: argparse.Namespace, workplace: Workplace) -> int:
+    """Follow the call and tell how it stands; refused at the end of a call nobody reported."""
+    reported = Reported(
+        arguments.number.strip(),
+        arguments.id.strip(),
+        choices.direction_of(arguments),
+        choices.method_of(arguments),
+    )
+    found = follow_call(workplace.ledger(), moment, reported, workplace.clock.now())
+    if workplace.as_json:
+        workplace.tell_json(_document(found))
+    elif found.call is not None:
+        length = workplace.words.duration(found.call.talk_us)
+        workplace.tell(
+            workplace.words.say(
+                "Call {id} ended after {length}: entry {entry}.",
+                id=found.id,
+                length=length,
+                entry=found.entry,
+            )
+        )
+    return ExitCode.DONE
+
+
+def _document(found: Followed) -> dict[str, object]:
+    if found.call is not None:
+        return {"id": found.entry, "call": found.id, "state": "ended"}
+    return {"call": found.id, "state": "talking" if found.talking else "ringing"}

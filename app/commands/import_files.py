@@ -1,0 +1,119 @@
+"""``talktally import``: exports of calls and texts read into the ledger."""
+
+import argparse
+from pathlib import Path
+
+from app.actions.choose_mapping import choose_mapping
+from app.actions.import_file import Imported, ImportWishes, import_file
+from app.assembly import Workplace
+from app.commands import choices
+from app.commands.arguments import file_path
+from app.domain.cycle import check_zone
+from app.domain.problem import ExitCode, Problem
+from app.exchange.reading import AUTO
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the files, and what their records do not say themselves."""
+    parser.add_argument("files", metavar="FILE", nargs="+", type=file_path, help="exports to read")
+    parser.add_argument("--format", metavar="NAME", default=AUTO, help="found out unless given")
+    parser.add_argument("--mapping", metavar="FILE", help="what its columns mean; or a kept name")
+    parser.add_argument("--zone", metavar="ZONE", help="of dates without one; the machine's")
+    choices.add_method(parser)
+    choices.add_agent(parser, "whose the records are that name nobody")
+    choices.add_counts_toward(parser)
+    parser.add_argument(
+        "--behind-connect",
+        action="store_true",
+        help="the account behind Twilio Connect: all its calls are billed",
+    )
+
+
+def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
+    """Read every file; one that cannot be read does not keep the others from it."""
+    wishes = _wishes(arguments, workplace)
+    found: list[Imported] = []
+    code = int(ExitCode.DONE)
+    for path in arguments.files:
+        try:
+            found.append(import_file(workplace.ledger(), path, wishes, workplace.clock.now()))
+        except Problem as problem:
+            workplace.warn(workplace.words.problem(problem))
+            code = max(code, problem.exit_code)
+    if any(each.tally.refused for each in found):
+        code = max(code, ExitCode.REFUSED)
+    _tell(found, workplace)
+    return code
+
+
+def _wishes(arguments: argparse.Namespace, workplace: Workplace) -> ImportWishes:
+    ledger, mapping = workplace.ledger(), None
+    if arguments.mapping is not None:
+        mapping = choose_mapping(ledger, arguments.mapping)
+    return ImportWishes(
+        format_name=arguments.format,
+        mapping=mapping,
+        zone=check_zone(choices.zone_or_machines(arguments.zone, workplace)),
+        method=choices.method_of(arguments),
+        agent=choices.agent_of(arguments),
+        counts_toward=choices.counted_plan(arguments.counts_toward, ledger),
+        behind_connect=arguments.behind_connect,
+    )
+
+
+def _tell(found: list[Imported], workplace: Workplace) -> None:
+    if workplace.as_json:
+        workplace.tell_json({"files": [_document(each) for each in found]})
+    for each in found:
+        if not workplace.as_json:
+            workplace.tell(*_lines(each, workplace))
+        if each.tally.refused:
+            workplace.warn(_refusal(each, workplace))
+
+
+def _document(each: Imported) -> dict[str, object]:
+    return {
+        "file": each.file,
+        "format": each.format,
+        **each.tally._asdict(),
+        "refusals": _path(each.refusals),
+        "me": each.me or None,
+        "people": list(each.people),
+    }
+
+
+def _path(path: Path | None) -> str | None:
+    return None if path is None else str(path)
+
+
+def _lines(each: Imported, workplace: Workplace) -> list[str]:
+    words, tally = workplace.words, each.tally
+    lines = [
+        words.say(
+            "{file} ({format}): {read} read, {new} new, {known} already known, {refused} refused",
+            file=each.file,
+            format=each.format,
+            **tally._asdict(),
+        )
+    ]
+    if each.me:
+        lines.append(words.say("Every record is {agent}'s, so that is you.", agent=each.me))
+    if each.people:
+        lines.append(
+            words.say(
+                "Which one are you? Say it with: talktally me --name NAME. The records name: "
+                "{people}.",
+                people=", ".join(each.people),
+            )
+        )
+    return lines
+
+
+def _refusal(each: Imported, workplace: Workplace) -> str:
+    return workplace.words.say_many(
+        "{file}: {n} line was refused; {refusals} tells which and why.",
+        "{file}: {n} lines were refused; {refusals} tells which and why.",
+        each.tally.refused,
+        file=each.file,
+        refusals=_path(each.refusals),
+    )

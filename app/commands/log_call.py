@@ -1,0 +1,57 @@
+"""``talktally log call``: a call entered by hand."""
+
+import argparse
+
+from app.actions.import_file import ImportWishes, with_wishes
+from app.actions.record import HAND, new_id, record
+from app.assembly import Workplace
+from app.commands import choices
+from app.commands.logged import moment_of, tell_logged
+from app.domain.event import Call, Direction
+from app.domain.instant import SECOND
+from app.domain.problem import UsageProblem, mark
+
+_MOST_SECONDS = 30 * 86_400
+_SECONDS = mark("The seconds must be a number from 0 to {most}, such as 185 or 60.5.")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what can be said about a call."""
+    parser.add_argument("--to", metavar="NUMBER", default="", help="who was called")
+    parser.add_argument("--from", dest="own", metavar="NUMBER", default="", help="who called")
+    parser.add_argument("--start", metavar="TIME", help="when it started; now unless given")
+    parser.add_argument("--seconds", metavar="N", required=True, help="how long it was answered")
+    choices.add_method(parser)
+    choices.add_direction(parser)
+    choices.add_agent(parser, "whose call it was, mine unless given")
+    choices.add_counts_toward(parser)
+    parser.add_argument("--note", metavar="TEXT", default="", help="a note of your own")
+
+
+def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
+    """Keep the call and tell its id."""
+    direction = choices.direction_of(arguments) or Direction.OUTBOUND
+    inbound = direction is Direction.INBOUND
+    call = Call(
+        HAND, new_id(),
+        moment_of(arguments.start, workplace),
+        _talk(arguments.seconds), direction,
+        own=arguments.to if inbound else arguments.own,
+        far=arguments.own if inbound else arguments.to,
+        method=choices.method_of(arguments),
+        agent=choices.agent_of(arguments),
+        note=arguments.note,
+    )  # fmt: skip
+    ledger = workplace.ledger()
+    wishes = ImportWishes(counts_toward=choices.counted_plan(arguments.counts_toward, ledger))
+    return tell_logged(record(ledger, with_wishes(call, wishes)), workplace)
+
+
+def _talk(text: str) -> int:
+    whole, _, part = text.partition(".")
+    plain = whole.isascii() and whole.isdigit() and len(whole) <= len(str(_MOST_SECONDS))
+    exact = not part or (part.isascii() and part.isdigit() and len(part) <= 6)
+    talk = int(whole) * SECOND + int(part.ljust(6, "0") or 0) if plain and exact else -1
+    if not 0 <= talk <= _MOST_SECONDS * SECOND:
+        raise UsageProblem(_SECONDS, most=_MOST_SECONDS)
+    return talk

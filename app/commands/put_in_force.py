@@ -1,0 +1,58 @@
+"""What the commands that put plans in force share."""
+
+import argparse
+from collections.abc import Sequence
+
+from app.actions.put_in_force import InForce, PlanWish
+from app.assembly import Workplace
+from app.domain.instant import iso
+from app.domain.problem import ExitCode
+
+
+def wish_of(arguments: argparse.Namespace) -> PlanWish:
+    """Return what was said about the plans."""
+    return PlanWish(
+        start=arguments.start,
+        zone=arguments.zone,
+        anchor_day=arguments.anchor_day,
+        linked=arguments.twilio_connect,
+        agent=arguments.agent,
+    )
+
+
+def tell_put(found: Sequence[InForce], workplace: Workplace) -> int:
+    """Tell what is in force now."""
+    if workplace.as_json:
+        workplace.tell_json({"plans": [_document(each) for each in found]})
+        return ExitCode.DONE
+    for each in found:
+        workplace.tell(_line(each, workplace))
+    return ExitCode.DONE
+
+
+def _line(each: InForce, workplace: Workplace) -> str:
+    words, title = workplace.words, each.plan.title
+    linked = (
+        " " + words.say("Twilio Connect is linked for {agent}.", agent=each.linked)
+        if each.linked
+        else ""
+    )
+    if each.first:
+        line = words.say("{plan} is in force, for all history too.", plan=title)
+    else:
+        start = words.day_time(each.start, each.zone)
+        line = words.say("{plan} is in force from {start} ({zone}).", plan=title, start=start,
+                         zone=each.zone)  # fmt: skip
+    return f"{line}{linked}"
+
+
+def _document(each: InForce) -> dict[str, object]:
+    return {
+        "name": each.plan.name,
+        "line": each.plan.line.value,
+        "from": iso(each.start),
+        "covers_history": each.first,
+        "zone": each.zone,
+        "anchor_day": each.anchor_day,
+        "linked": each.linked or None,
+    }

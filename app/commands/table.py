@@ -1,0 +1,115 @@
+"""Every command by its words, so that only the module of the one asked for is loaded."""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from app.assembly import Workplace
+from app.domain.problem import UsageProblem, mark
+
+_UNKNOWN = mark("There is no command {words}. For the list of commands: talktally --help")
+_NEAREST = mark("There is no command {words}. Did you mean: talktally {nearest}")
+_WITH_VALUE = "--data-dir"
+_COMMON = ("--json", "-h", "--help")
+
+
+class Command(NamedTuple):
+    """Where a command is written, and what it does in a few words."""
+
+    module: str
+    summary: str
+
+
+class CommandModule(Protocol):
+    """What a module of a command offers."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the command's own arguments."""
+        ...
+
+    def run(self, arguments: argparse.Namespace, workplace: Workplace) -> int:
+        """Do it; returns the exit code, or raises Problem."""
+        ...
+
+
+class Call(NamedTuple):
+    """Arguments taken apart: the words of the command, and everything else in order."""
+
+    words: str
+    rest: list[str]
+
+
+def _own(name: str, summary: str) -> Command:
+    return Command(f"app.commands.{name}", summary)
+
+
+COMMANDS: Mapping[str, Command] = {
+    "status": _own("status", "all meters: used, included, left"),
+    "check": _own("check", "what a call to a number will be, before you dial"),
+    "segments": _own("segments", "how many segments a text has, and what makes it dearer"),
+    "import": _own("import_files", "read exports of calls and texts"),
+    "export": _own("export", "write entries to a file"),
+    "explain": _own("explain", "why one entry counts as it does"),
+    "log call": _own("log_call", "enter a call by hand"),
+    "log text": _own("log_text", "enter a text by hand"),
+    "hook ring": _own("hook_ring", "a softphone says: it rings"),
+    "hook start": _own("hook_start", "a softphone says: it was answered"),
+    "hook end": _own("hook_end", "a softphone says: it is over"),
+    "plan show": _own("plan_show", "the plans in force"),
+    "plan use": _own("plan_use", "choose plans of the catalogue"),
+    "plan seats": _own("plan_seats", "say how many seats there are"),
+    "plan edit": _own("plan_edit", "put a plan of your own in force"),
+    "prices use": _own("prices_use", "use a dated price sheet"),
+    "me": _own("me", "say who you are in the records"),
+    "verify": _own("verify", "recompute every total and compare"),
+}
+
+
+def take_apart(argv: Sequence[str], known: Mapping[str, Command]) -> Call:
+    """Find the words of the command among the options every command takes.
+
+    ``words`` is "" when no command is named. UsageProblem for an unknown one, with the nearest.
+    """
+    rest: list[str] = []
+    words: list[str] = []
+    left = list(argv)
+    while left and not _complete(words, known):
+        word = left.pop(0)
+        if word == _WITH_VALUE:
+            rest += [word, *left[:1]]
+            left = left[1:]
+        elif word in _COMMON or word.startswith("-"):
+            rest.append(word)
+            if word not in _COMMON and not word.startswith(f"{_WITH_VALUE}="):
+                break
+        else:
+            words.append(word)
+            if not _begins(words, known):
+                raise _no_command(words, known)
+    return Call(" ".join(words), [*rest, *left])
+
+
+def group_of(words: str, known: Mapping[str, Command]) -> list[str]:
+    """Return the commands that begin with these words, such as those of "plan"."""
+    return [name for name in known if name.startswith(f"{words} ")]
+
+
+def _complete(words: list[str], known: Mapping[str, Command]) -> bool:
+    return " ".join(words) in known if words else False
+
+
+def _begins(words: list[str], known: Mapping[str, Command]) -> bool:
+    said = " ".join(words)
+    return said in known or bool(group_of(said, known))
+
+
+def _no_command(words: list[str], known: Mapping[str, Command]) -> UsageProblem:
+    # Here because a command that is spelled right needs no nearest one.
+    from difflib import get_close_matches
+
+    said = " ".join(words)[:60]
+    heads = {part for name in known if name for part in (name, name.split()[0])}
+    nearest = get_close_matches(said, sorted(heads), n=1)
+    if nearest:
+        return UsageProblem(_NEAREST, words=said, nearest=nearest[0])
+    return UsageProblem(_UNKNOWN, words=said)

@@ -1,0 +1,27 @@
+"""The one way in: commands that need no window go to app.commands, and Qt is never loaded."""
+
+import os
+import sys
+
+from app.commands.main import main as run
+from app.commands.table import Command
+
+#: Commands of the window; the one without a name runs when nothing is asked for.
+WINDOW = {
+    "": Command("ui.start", "open the window, or raise the one that runs"),
+    "screenshot": Command("ui.commands.screenshot", "draw a page into a file"),
+    "demo": Command("ui.commands.demo", "a folder with a lively sample month, then the window"),
+}
+
+
+def main() -> int:
+    """Run what the arguments ask for; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A sign that the terminal cannot show is no reason to fail.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    return run(sys.argv[1:], os.environ, sys.stdout, sys.stderr, also=WINDOW)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
