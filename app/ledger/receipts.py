@@ -92,10 +92,8 @@ class Bench:
         return Entry(fact_id, tie_of(digest_of(fact)), fact, Ends(own, far), person, already)
 
     def _plain(self, entry: Entry, found: Rated) -> Receipt:
-        fact, habits = entry.fact, self._snapshot.rules.habits(entry.person)
+        fact = entry.fact
         reported = isinstance(fact, Call) and bool(fact.legs)
-        if isinstance(fact, Call) and not fact.legs:
-            fact = fact._replace(method=fact.method or habits.method)
         region = entry.ends.far.region or (fact.far_region if isinstance(fact, Text) else "")
         return Receipt(
             id=str(entry.fact_id), fact=fact, agent=self._snapshot.people.label(entry.person),
