@@ -1,0 +1,1 @@
+"""Looks: tokens, fonts and icons; imported by every room of ui."""

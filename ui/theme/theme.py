@@ -1,0 +1,85 @@
+"""The theme in force: follows the desktop's light, dark and contrast, or the person's choice."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui.theme.fonts import Role, font
+from ui.theme.palette import palette
+from ui.theme.sheet import sheet
+from ui.theme.tokens import Tokens, tokens_for
+
+
+class Choice(StrEnum):
+    """What the person asked for; ``SYSTEM`` follows the desktop, also while it changes."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(QObject):
+    """Holds the tokens in force and dresses the application in them; ``changed`` after a change."""
+
+    changed = Signal()
+
+    def __init__(self, choice: Choice = Choice.SYSTEM, *, contrast: bool | None = None) -> None:
+        """``contrast``: high contrast on or off, ``None`` to ask the desktop."""
+        super().__init__()
+        self._choice = choice
+        self._contrast = contrast
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._refresh)
+        hints.accessibility().contrastPreferenceChanged.connect(self._refresh)
+        self._ask_desktop()
+        self.tokens: Tokens = self._tokens()
+
+    @property
+    def choice(self) -> Choice:
+        """What the person asked for."""
+        return self._choice
+
+    def choose(self, choice: Choice) -> None:
+        """Follow another choice from now on."""
+        self._choice = choice
+        self._ask_desktop()
+        self._refresh()
+
+    def dress(self, application: QApplication) -> None:
+        """Give the application its palette, font and style sheet."""
+        application.setFont(font(Role.BODY))
+        application.setPalette(palette(self.tokens))
+        application.setStyleSheet(sheet(self.tokens))
+
+    def _ask_desktop(self) -> None:
+        """Tell the desktop which scheme native parts (title bar, menus) should have."""
+        schemes = {Choice.LIGHT: Qt.ColorScheme.Light, Choice.DARK: Qt.ColorScheme.Dark}
+        QGuiApplication.styleHints().setColorScheme(
+            schemes.get(self._choice, Qt.ColorScheme.Unknown)
+        )
+
+    def _refresh(self) -> None:
+        tokens = self._tokens()
+        if tokens == self.tokens:
+            return
+        self.tokens = tokens
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self.dress(application)
+        self.changed.emit()
+
+    def _tokens(self) -> Tokens:
+        return tokens_for(dark=self._is_dark(), contrast=self._is_contrast())
+
+    def _is_dark(self) -> bool:
+        if self._choice is Choice.SYSTEM:
+            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._choice is Choice.DARK
+
+    def _is_contrast(self) -> bool:
+        if self._contrast is not None:
+            return self._contrast
+        hints = QGuiApplication.styleHints().accessibility()
+        return hints.contrastPreference() is Qt.ContrastPreference.HighContrast
