@@ -1,0 +1,40 @@
+"""Phrases: sentences with some strong words, carried as plain text with two invisible marks.
+
+A state marks a figure before it goes into a sentence, so that a translation may put it anywhere.
+"""
+
+from collections.abc import Iterator
+
+_OPEN, _CLOSE = "\x02", "\x03"
+_GAP = 3 * "\N{NO-BREAK SPACE}" + " "
+
+
+def strong(text: str) -> str:
+    """Mark a piece of a sentence as strong."""
+    return f"{_OPEN}{text}{_CLOSE}"
+
+
+def stress(sentence: str, piece: str) -> str:
+    """Mark the first occurrence of a piece, such as a figure in a finished sentence."""
+    return sentence.replace(piece, strong(piece), 1) if piece else sentence
+
+
+def plain(phrase: str) -> str:
+    """The phrase without its marks, as it is read aloud."""
+    return phrase.replace(_OPEN, "").replace(_CLOSE, "")
+
+
+def side_by_side(*phrases: str) -> str:
+    """Phrases with a gap between them, the only place where such a line may break."""
+    return _GAP.join(phrase.replace(" ", "\N{NO-BREAK SPACE}") for phrase in phrases if phrase)
+
+
+def runs(phrase: str) -> Iterator[tuple[str, bool]]:
+    """The pieces of a phrase in order, each with whether it is strong."""
+    for piece in phrase.split(_OPEN):
+        bold, closed, rest = piece.partition(_CLOSE)
+        if closed:
+            yield bold, True
+            yield rest, False
+        else:
+            yield piece, False

@@ -1,0 +1,59 @@
+"""Columns that become fewer where room is short: cards stand side by side or stack."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui.widgets.card import GAP
+
+
+class Columns(QWidget):
+    """Lays widgets out in as many columns of ``least`` px as fit; hidden widgets take no place.
+
+    ``shares`` are the widths of the columns in proportion while all stand side by side; they also
+    say how many columns there are at most.
+    """
+
+    def __init__(self, *, least: int, shares: tuple[int, ...]) -> None:
+        super().__init__()
+        self.setProperty("part", "clear")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._least = least
+        self._shares = shares
+        self._widgets: list[QWidget] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self._placed: tuple[int, tuple[QWidget, ...]] = (0, ())
+
+    def set_widgets(self, *widgets: QWidget) -> None:
+        """Show these widgets, in this order; the others of before are let go by their owner."""
+        self._widgets = list(widgets)
+        self._place()
+        self.setVisible(bool(widgets))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column, or they could never become fewer."""
+        return QSize(min(self._least, 200), self._grid.minimumSize().height())
+
+    def _place(self) -> None:
+        """Lay out anew where the number of columns or the widgets changed."""
+        fit = (self.width() + GAP) // (self._least + GAP)
+        count = max(1, min(fit, len(self._shares), len(self._widgets)))
+        wanted = (count, tuple(self._widgets))
+        if wanted == self._placed:
+            return
+        self._placed = wanted
+        while self._grid.takeAt(0) is not None:
+            pass
+        for index, widget in enumerate(self._widgets):
+            self._grid.addWidget(widget, index // count, index % count)
+        for column, share in enumerate(self._shares):
+            self._grid.setColumnStretch(column, share if column < count else 0)

@@ -1,0 +1,107 @@
+"""Labels by their role: size and weight from the fonts, colour from the style sheet."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
+
+from ui.text.phrase import plain, runs
+from ui.theme.fonts import Role, font
+
+
+def label(
+    role: Role = Role.BODY, *, ink: str = "text", wrap: bool = False, parent: QWidget | None = None
+) -> QLabel:
+    """An empty label; ``ink`` is "text", "soft", "faint" or a tone."""
+    made = QLabel(parent)
+    dress_label(made, role, ink)
+    made.setWordWrap(wrap)
+    return made
+
+
+def dress_label(widget: QLabel, role: Role, ink: str) -> None:
+    """Give a label its font, colour and plain text format."""
+    widget.setFont(font(role))
+    widget.setProperty("ink", ink)
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+
+
+def set_text(widget: QLabel, text: str) -> None:
+    """Show a text and hide the label when there is none."""
+    widget.setText(text)
+    widget.setVisible(bool(text))
+
+
+def set_ink(widget: QLabel, ink: str) -> None:
+    """Change a label's colour by name."""
+    if widget.property("ink") != ink:
+        widget.setProperty("ink", ink)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class PhraseLabel(QLabel):
+    """A label that shows a phrase with its strong words in the text's own ink."""
+
+    def __init__(
+        self, role: Role = Role.BODY, *, ink: str = "soft", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        dress_label(self, role, ink)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self._phrase = ""
+
+    def set_phrase(self, phrase: str) -> None:
+        """Show a phrase; it is read aloud without its marks."""
+        self._phrase = phrase
+        self.setAccessibleName(plain(phrase))
+        self._write()
+
+    def _write(self) -> None:
+        ink = QGuiApplication.palette().windowText().color().name()
+        self.setText("".join(_html(text, ink if bold else "") for text, bold in runs(self._phrase)))
+        self.setVisible(bool(self._phrase))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._write()
+
+
+def _html(text: str, strong: str) -> str:
+    if not strong:
+        return escape(text)
+    return f'<span style="font-weight:600;color:{strong}">{escape(text)}</span>'
+
+
+class ElidedLabel(QLabel):
+    """A one-line label that ends in an ellipsis where room is short and then tells all on hover."""
+
+    def __init__(
+        self, role: Role = Role.BODY, *, ink: str = "text", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        dress_label(self, role, ink)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        short = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        self.setToolTip(self.text() if short else "")
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), int(self.alignment()), shown)
