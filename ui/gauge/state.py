@@ -1,0 +1,114 @@
+"""What the gauge shows: its figure, its sentences and the two shares of its arc."""
+
+from dataclasses import dataclass
+
+from app.domain.instant import Instant
+from app.domain.meter import Level, Meter, Trust
+from app.domain.plan import MeterKind
+from app.wording.forecasts import safe_pace
+from app.wording.levels import meter_sentence
+from app.wording.units import short_amount
+from app.wording.words import Words
+from ui.text.cycle import elapsed, resets, share
+from ui.text.phrase import stress, strong
+from ui.text.tones import tone_of
+from ui.theme.tone import Tone
+
+_OLD = frozenset({Trust.STALE, Trust.OFFLINE, Trust.SIGN_IN})
+
+
+@dataclass(frozen=True, slots=True)
+class GaugeState:
+    """One gauge.
+
+    ``filled`` and ``elapsed`` are thousandths of the arc: what is used and how much of the cycle
+    has gone. ``used`` and ``pace`` are phrases with strong figures, "" where there is nothing to
+    say. ``old``: the figure is not today's, said by ``note`` and drawn pale.
+    """
+
+    meter: str
+    figure: str
+    unit: str
+    reset: str
+    used: str
+    pace: str
+    filled: int
+    elapsed: int
+    tone: Tone
+    spoken: str
+    why: str
+    note: str = ""
+    old: bool = False
+
+
+def gauge_state(
+    words: Words,
+    meter: Meter,
+    now: Instant,
+    *,
+    trust: Trust = Trust.LOCAL,
+    as_of: Instant | None = None,
+) -> GaugeState:
+    """Make the gauge of a meter; ``as_of`` is how old the figures are, now unless given."""
+    at = now if as_of is None else as_of
+    old = trust in _OLD and meter.level is not Level.NO_DATA
+    return GaugeState(
+        meter=meter.id,
+        figure=_figure(words, meter),
+        unit=_unit(words, meter),
+        reset=resets(words, meter.cycle, now),
+        used=_used(words, meter),
+        pace=_pace(words, meter),
+        filled=0 if meter.level is Level.NO_DATA else share(meter.used, meter.included),
+        elapsed=elapsed(meter.cycle, now),
+        tone=tone_of(meter.level),
+        spoken=meter_sentence(words, meter, at, trust),
+        why=words.say("Why this figure?"),
+        note=words.say("as of {when}", when=words.day_time(at, meter.cycle.zone)) if old else "",
+        old=old,
+    )
+
+
+def _figure(words: Words, meter: Meter) -> str:
+    return "–" if meter.level is Level.NO_DATA else words.number(meter.remaining)
+
+
+def _unit(words: Words, meter: Meter) -> str:
+    if meter.level is Level.NO_DATA:
+        return words.say("No data yet")
+    if meter.billed and not meter.remaining:
+        return _billed_unit(words, meter)
+    whole = short_amount(words, meter.kind, meter.included)
+    return words.say("of {whole} left", whole=whole)
+
+
+def _billed_unit(words: Words, meter: Meter) -> str:
+    match meter.kind:
+        case MeterKind.MINUTES:
+            return words.say("min left · {billed} billed", billed=meter.billed)
+        case MeterKind.CALLS:
+            return words.say("calls left · {billed} billed", billed=meter.billed)
+        case MeterKind.SMS | MeterKind.MMS:
+            return words.say("segments left · {billed} billed", billed=meter.billed)
+
+
+def _used(words: Words, meter: Meter) -> str:
+    if meter.level is Level.NO_DATA:
+        return ""
+    count = strong(words.number(meter.used))
+    if meter.at_least:
+        return words.say("at least {count} used", count=count)
+    return words.say("{count} used", count=count)
+
+
+def _pace(words: Words, meter: Meter) -> str:
+    """What can be done about it: the safe pace before the limit, the cost after it."""
+    if meter.billed_amount is not None:
+        amount = strong(words.money(meter.billed_amount))
+        return words.say("{amount} estimate", amount=amount)
+    if meter.billed:
+        return words.say("price not known yet")
+    if meter.forecast is None or not meter.remaining or meter.level is Level.NO_DATA:
+        return ""
+    sentence = safe_pace(words, meter.kind, meter.forecast)
+    return stress(sentence, words.number(meter.forecast.safe_per_working_day))
