@@ -1,0 +1,75 @@
+"""What the smaller meters and the Twilio Connect section show."""
+
+from dataclasses import replace
+
+from app.domain.meter import Level
+from app.wording.words import Words
+from tests.support import states
+from tests.support.meters import NOW
+from ui.meters.connect_state import Destination, connect_state
+from ui.meters.state import meter_card, second_leg_card
+from ui.theme.tone import Tone
+
+
+def test_a_pool_tells_what_is_used_of_what(words: Words) -> None:
+    card = meter_card(words, states.sms(1190, Level.NEAR), NOW, NOW)
+    assert (card.title, card.figure, card.rest) == ("Team SMS pool", "1,190", "of 1,250 segments")
+    assert card.tone is Tone.NEAR
+    assert card.notes[:2] == ("60 left", "cycle 14 Nov – 13 Dec")
+
+
+def test_a_pool_that_is_used_up_tells_what_was_billed(words: Words) -> None:
+    card = meter_card(words, states.sms(1250, Level.BILLED, billed=41), NOW, NOW)
+    assert card.notes[:2] == ("41 billed", "price not known yet")
+    assert (card.tone, card.filled) == (Tone.BILLED, 1000)
+
+
+def test_what_others_may_have_used_is_at_least(words: Words) -> None:
+    card = meter_card(words, states.sms(812, at_least=True), NOW, NOW)
+    assert card.figure == "at least 812"
+
+
+def test_without_data_there_is_no_figure(words: Words) -> None:
+    card = meter_card(words, states.sms(0, Level.NO_DATA), NOW, NOW)
+    assert (card.figure, card.rest, card.filled) == ("–", "No data yet", 0)
+
+
+def test_where_nothing_is_included_the_billed_units_are_told(words: Words) -> None:
+    meter = replace(states.sms(0, Level.BILLED, billed=12), included=0)
+    card = meter_card(words, meter, NOW, NOW)
+    assert (card.figure, card.rest) == ("12", "billed, none included")
+
+
+def test_texts_outside_the_bundle_are_told(words: Words) -> None:
+    card = meter_card(words, states.sms(812, outside=9), NOW, NOW)
+    assert "9 outside the bundle" in card.notes
+
+
+def test_the_second_leg_tells_what_a_browser_would_have_left(words: Words) -> None:
+    card = second_leg_card(words, states.calling(84, Level.NEAR), 214)
+    assert (card.figure, card.notes) == ("214 min", ("Browser calls would have left 298 min",))
+
+
+def test_a_card_is_read_with_its_unit(words: Words) -> None:
+    card = meter_card(words, states.mms(), NOW, NOW)
+    assert card.spoken == "Aircall MMS segments, 38 of 250 used, fine, as of 14:05"
+
+
+def test_twilio_connect_tells_minutes_and_amount(words: Words) -> None:
+    state = connect_state(words, states.billed_meter(), states.use().destinations)
+    assert state.figures[0] == ("37 min", "past the allowance")
+    assert state.figures[1][0] == "$0.52"
+    assert state.rows[0] == ("Germany", "5", "29", "$0.0140", "$0.41")
+
+
+def test_a_price_that_nobody_knows_is_a_dash(words: Words) -> None:
+    meter = replace(states.billed_meter(), billed_amount=None, unpriced=37)
+    state = connect_state(words, meter, (Destination("", 1, 37),))
+    assert state.figures[1] == ("–", "price not known yet")
+    assert state.rows[0] == ("Unknown", "1", "37", "–", "–")
+    assert state.note.startswith("37 minutes have no known price yet.")
+
+
+def test_without_destinations_there_is_no_table(words: Words) -> None:
+    state = connect_state(words, states.billed_meter())
+    assert (state.columns, state.rows) == ((), ())

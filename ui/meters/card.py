@@ -1,0 +1,80 @@
+"""A meter card: title, figure, bar and what stands below it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from typing_extensions import override
+
+from ui.meters.state import MeterCardState
+from ui.theme.fonts import Role
+from ui.theme.theme import Theme
+from ui.widgets.bar import BarMeter
+from ui.widgets.card import PressCard, section_title
+from ui.widgets.labels import ElidedLabel, label, set_text
+from ui.widgets.turning import turn, turning
+
+
+class MeterCard(PressCard):
+    """Shows one meter; ``why_asked`` carries its id."""
+
+    why_asked = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._state: MeterCardState | None = None
+        self._title = section_title()
+        self._figure = label(Role.FIGURE)
+        self._rest = ElidedLabel(Role.SMALL, ink="soft")
+        self._bar = BarMeter(theme)
+        self._note = ElidedLabel(Role.SMALL, ink="soft")
+        self._figures = turning()
+        self._figures.addWidget(self._figure)
+        self._figures.addWidget(self._rest, 1)
+        self.column.addWidget(self._title)
+        self.column.addLayout(self._figures)
+        self.column.addStretch(1)
+        self.column.addWidget(self._bar)
+        self.column.addWidget(self._note)
+        self.pressed.connect(self._ask_why)
+
+    def show_state(self, state: MeterCardState) -> None:
+        """Show a meter."""
+        self._state = state
+        set_text(self._title, state.title)
+        set_text(self._figure, state.figure)
+        set_text(self._rest, state.rest)
+        self._bar.show_bar(state.filled, state.elapsed, state.tone, state.spoken)
+        self.setAccessibleName(state.spoken)
+        self._write_notes()
+        self._place_rest()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._write_notes()
+        self._place_rest()
+
+    def _write_notes(self) -> None:
+        """Write as many notes as fit in the line, the first always."""
+        if self._state is None or not self._state.notes:
+            return
+        room = self._room()
+        shown, *others = self._state.notes
+        for note in others:
+            longer = f"{shown} · {note}"
+            if self._note.fontMetrics().horizontalAdvance(longer) <= room:
+                shown = longer
+        set_text(self._note, shown)
+
+    def _place_rest(self) -> None:
+        """Let what the figure is of stand beside it, or below it where both do not fit."""
+        wanted = self._figure.sizeHint().width() + 6 + self._rest.sizeHint().width()
+        fits = wanted <= self._room()
+        turn(self._figures, wide=fits)
+        self._figures.setSpacing(6 if fits else 0)
+
+    def _room(self) -> int:
+        return self.contentsRect().width() - 34
+
+    def _ask_why(self) -> None:
+        if self._state is not None:
+            self.why_asked.emit(self._state.meter)
