@@ -1,0 +1,92 @@
+"""The strip and the form of a call by hand."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.wording.words import Words
+from tests.support import states
+from tests.support.widgets import child
+from ui.live.start import StartCall
+from ui.live.state import live_state, start_call_state
+from ui.live.strip import LiveStrip
+from ui.theme.theme import Theme
+
+
+@pytest.fixture
+def form(qtbot: QtBot, theme: Theme, words: Words) -> StartCall:
+    form = StartCall(theme)
+    qtbot.addWidget(form)
+    form.show_state(start_call_state(words))
+    return form
+
+
+@pytest.fixture
+def strip(qtbot: QtBot, theme: Theme, words: Words) -> LiveStrip:
+    strip = LiveStrip(theme)
+    qtbot.addWidget(strip)
+    strip.show_state(live_state(words, states.open_call(), states.billed_meter()))
+    return strip
+
+
+def test_a_call_is_told_without_a_number(qtbot: QtBot, form: StartCall) -> None:
+    form.begin()
+    with qtbot.waitSignal(form.started) as started:
+        QTest.keyClick(child(form, QLineEdit), Qt.Key.Key_Return)
+    assert started.args == [("", "browser", "outbound")]
+
+
+def test_a_call_is_told_with_number_method_and_direction(qtbot: QtBot, form: StartCall) -> None:
+    form.begin()
+    method, direction = form.findChildren(QComboBox)
+    QTest.keyClicks(child(form, QLineEdit), " +1 415 555 0188 ")
+    method.setCurrentIndex(1)
+    direction.setCurrentIndex(1)
+    with qtbot.waitSignal(form.started) as started:
+        QTest.mouseClick(child(form, QPushButton), Qt.MouseButton.LeftButton)
+    assert started.args == [("+1 415 555 0188", "phone", "inbound")]
+
+
+def test_another_language_keeps_what_was_chosen(form: StartCall, words: Words) -> None:
+    method = form.findChildren(QComboBox)[0]
+    method.setCurrentIndex(1)
+    form.show_state(start_call_state(words))
+    assert method.currentData() == "phone"
+
+
+def test_escape_closes_the_form(qtbot: QtBot, form: StartCall) -> None:
+    form.begin()
+    with qtbot.waitSignal(form.closed):
+        QTest.keyClick(child(form, QLineEdit), Qt.Key.Key_Escape)
+
+
+def test_every_field_has_a_name(form: StartCall) -> None:
+    fields = [*form.findChildren(QLineEdit), *form.findChildren(QComboBox)]
+    assert [each.accessibleName() for each in fields] == ["Number", "Method", "Direction"]
+
+
+def test_ending_a_call_names_it(qtbot: QtBot, strip: LiveStrip) -> None:
+    with qtbot.waitSignal(strip.ended) as ended:
+        QTest.mouseClick(child(strip, QPushButton), Qt.MouseButton.LeftButton)
+    assert ended.args == ["live-1"]
+
+
+def test_the_strip_is_read_with_its_units(strip: LiveStrip) -> None:
+    assert strip.accessibleName() == (
+        "+49 30 5550142, browser: 4 min 38 s. 5 billed min so far, next minute in 22 s. "
+        "about $0.07 so far"
+    )
+
+
+def test_a_narrow_strip_has_two_lines(qtbot: QtBot, strip: LiveStrip) -> None:
+    strip.show()
+    strip.resize(900, 80)
+    qtbot.waitUntil(lambda: top(strip._first, strip) == top(strip._who, strip))
+    strip.resize(400, 120)
+    qtbot.waitUntil(lambda: top(strip._first, strip) > top(strip._how, strip))
+
+
+def top(part: QWidget, whole: QWidget) -> int:
+    return part.mapTo(whole, QPoint()).y()
