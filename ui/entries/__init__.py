@@ -1,0 +1,1 @@
+"""The last calls and texts; imported by ui.overview alone."""

@@ -1,0 +1,110 @@
+"""The card of the last entries: a table as tall as its lines; a line opens its receipt."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from typing_extensions import override
+
+from ui.entries.model import Column, EntriesModel
+from ui.entries.paint import EntryPainter
+from ui.entries.state import EntriesState
+from ui.theme.fonts import Role, font
+from ui.theme.theme import Theme
+from ui.widgets.card import Card, is_press, section_title
+from ui.widgets.labels import label, set_text
+
+#: Narrower than this, in px, a column is left out; who it was with and what it counted always stay.
+_NEEDS = {Column.HOW: 520, Column.LENGTH: 440, Column.AFTER: 600}
+
+
+class EntriesCard(Card):
+    """Shows the last entries; ``receipt_asked`` carries an entry's id."""
+
+    receipt_asked = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._title = section_title()
+        self._empty = label(Role.BODY, ink="soft", wrap=True)
+        self._table = EntriesTable(theme)
+        self._table.receipt_asked.connect(self.receipt_asked)
+        self.column.setContentsMargins(8, 12, 8, 8)
+        self._title.setContentsMargins(8, 0, 8, 0)
+        self._empty.setContentsMargins(8, 4, 8, 8)
+        for part in (self._title, self._empty, self._table):
+            self.column.addWidget(part)
+
+    def show_state(self, state: EntriesState) -> None:
+        """Show a list."""
+        set_text(self._title, state.title)
+        set_text(self._empty, "" if state.rows else state.empty)
+        self._table.setVisible(bool(state.rows))
+        self._table.setAccessibleName(state.title)
+        self._table.show_state(state)
+
+
+class EntriesTable(QTableView):
+    """The table itself: whole lines, no scrolling of its own, Enter or a click asks."""
+
+    receipt_asked = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._entries = EntriesModel()
+        self._painter = EntryPainter(theme)
+        self.setModel(self._entries)
+        self.setItemDelegate(self._painter)
+        self.setFont(font(Role.BODY))
+        self.clicked.connect(self._ask)
+        self._set_up_lines()
+        self._set_up_columns()
+
+    def show_state(self, state: EntriesState) -> None:
+        """Show a list, keeping the line that is chosen."""
+        chosen = self.currentIndex().row()
+        self._entries.show_state(state)
+        self._fit()
+        if 0 <= chosen < self._entries.rowCount():
+            self.setCurrentIndex(self._entries.index(chosen, 0))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_press(event):
+            self._ask(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column, needed in _NEEDS.items():
+            self.setColumnHidden(column, event.size().width() < needed)
+
+    def _set_up_lines(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _set_up_columns(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(40)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(Column.WITH, QHeaderView.ResizeMode.Stretch)
+
+    def _fit(self) -> None:
+        """Be as tall as the lines, for the page scrolls, not the table."""
+        self.resizeRowsToContents()
+        lines = sum(self.rowHeight(line) for line in range(self._entries.rowCount()))
+        self.setFixedHeight(lines + self.horizontalHeader().sizeHint().height() + 2)
+
+    def _ask(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.receipt_asked.emit(self._entries.entry(index).id)
