@@ -1,0 +1,81 @@
+"""The receipt of an entry and of a figure, and the panel that shows it."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.domain.event import Method
+from app.domain.meter import Level
+from app.wording.words import Words
+from tests.support import states
+from tests.support.meters import minutes
+from ui.receipt.panel import ReceiptPanel
+from ui.receipt.state import ReceiptState, receipt_state, why_state
+from ui.theme.theme import Theme
+
+
+@pytest.fixture
+def state(words: Words) -> ReceiptState:
+    return receipt_state(words, states.call_receipt(method=Method.PHONE))
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, theme: Theme, state: ReceiptState) -> ReceiptPanel:
+    panel = ReceiptPanel(theme)
+    qtbot.addWidget(panel)
+    panel.show_state(state)
+    return panel
+
+
+def test_an_entry_is_explained_down_to_its_rule(state: ReceiptState) -> None:
+    assert (state.title, state.sum) == ("Why 8 minutes?", "4 + 4")
+    assert state.rule == "Rule: HubSpot Professional, valid from 11 Jan 2019."
+
+
+def test_a_figure_is_a_sum_written_out(words: Words) -> None:
+    why = why_state(words, states.calling(84, Level.NEAR))
+    assert (why.title, why.sum) == ("Why 84 minutes?", "2,000 − 1,916 = 84")
+    assert ("Used", "1,916 min") in why.rows
+
+
+def test_a_sum_never_ends_below_nothing(words: Words) -> None:
+    why = why_state(words, states.billed_meter())
+    assert why.sum == "2,000 − 2,003 → 0"
+    assert why.sentence.startswith("A call that began within the allowance counts whole.")
+    assert ("Price", "about $0.52") in why.rows
+
+
+def test_a_figure_others_draw_on_says_what_was_not_seen(words: Words) -> None:
+    why = why_state(words, states.sms(812, at_least=True))
+    assert why.sentence.startswith("Others may have used more")
+
+
+def test_what_is_outside_and_over_is_told(words: Words) -> None:
+    rows = dict(why_state(words, replace(states.sms(812), outside=9, over=2)).rows)
+    assert (rows["Outside the bundle"], rows["Over the limit"]) == ("9 segments", "2 segments")
+
+
+def test_without_data_there_is_no_sum(words: Words) -> None:
+    why = why_state(words, minutes(level=Level.NO_DATA))
+    assert (why.sum, [name for name, _ in why.rows]) == ("–", ["Meter", "Included"])
+
+
+def test_the_panel_is_read_aloud(panel: ReceiptPanel, state: ReceiptState) -> None:
+    assert panel.accessibleName() == state.title
+    assert state.sentence in panel.accessibleDescription()
+
+
+def test_escape_closes_the_panel(qtbot: QtBot, panel: ReceiptPanel) -> None:
+    with qtbot.waitSignal(panel.closed):
+        QTest.keyClick(panel, Qt.Key.Key_Escape)
+
+
+def test_another_receipt_replaces_the_rows(panel: ReceiptPanel, words: Words) -> None:
+    panel.show_state(why_state(words, states.calling(84, Level.NEAR)))
+    texts = [each.text() for each in panel.findChildren(QLabel)]
+    assert "1,916 min" in texts
+    assert "4 min" not in texts

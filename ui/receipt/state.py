@@ -1,0 +1,103 @@
+"""What the receipt panel shows: of one entry, or of the figure of a meter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.meter import Level, Meter
+from app.domain.receipt import Receipt
+from app.wording.levels import meter_name, reset_day
+from app.wording.limits import after_limit
+from app.wording.receipts import receipt_text
+from app.wording.units import amount, billed_price, short_amount
+from app.wording.words import Words
+from ui.text.cycle import first_day, last_day
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptState:
+    """A receipt: a question as title, the sum, a sentence, rows of label and value, the rule."""
+
+    title: str
+    sum: str
+    sentence: str
+    rows: tuple[tuple[str, str], ...]
+    rule: str
+    cycle: str
+    close: str
+
+
+def receipt_state(words: Words, receipt: Receipt) -> ReceiptState:
+    """Make the receipt of one entry."""
+    text = receipt_text(words, receipt)
+    return ReceiptState(
+        title=text.title,
+        sum=text.sum,
+        sentence=text.sentence,
+        rows=text.rows,
+        rule=text.rule,
+        cycle=text.cycle,
+        close=words.say("Close"),
+    )
+
+
+def why_state(words: Words, meter: Meter) -> ReceiptState:
+    """Make the receipt of a meter's figure: what is included, what was used, what is left."""
+    silent = meter.level is Level.NO_DATA
+    return ReceiptState(
+        title=words.say("How is this figure made?") if silent else _title(words, meter),
+        sum="–" if silent else _sum(words, meter),
+        sentence=_sentence(words, meter),
+        rows=tuple(_rows(words, meter)),
+        rule=words.say("Rule: {plan}.", plan=meter.plan_title),
+        cycle=_cycle(words, meter),
+        close=words.say("Close"),
+    )
+
+
+def _title(words: Words, meter: Meter) -> str:
+    left = amount(words, meter.kind, meter.remaining)
+    return words.say("Why {amount}?", amount=left)
+
+
+def _sum(words: Words, meter: Meter) -> str:
+    included, used = words.number(meter.included), words.number(meter.used)
+    sign = "=" if meter.used <= meter.included else "→"
+    return f"{included} − {used} {sign} {words.number(meter.remaining)}"
+
+
+def _sentence(words: Words, meter: Meter) -> str:
+    if meter.level is Level.NO_DATA:
+        return words.say("No call or text was recorded yet, so there is nothing to count.")
+    sentence = after_limit(words, meter)
+    if meter.used > meter.included:
+        finished = words.say("A call that began within the allowance counts whole.")
+        sentence = f"{finished} {sentence}"
+    if meter.at_least:
+        seen = words.say("Others may have used more than this computer has seen.")
+        sentence = f"{seen} {sentence}"
+    return sentence
+
+
+def _rows(words: Words, meter: Meter) -> Iterator[tuple[str, str]]:
+    yield words.say("Meter"), meter_name(words, meter)
+    yield words.say("Included"), short_amount(words, meter.kind, meter.included)
+    if meter.level is Level.NO_DATA:
+        return
+    yield words.say("Used"), short_amount(words, meter.kind, meter.used)
+    yield words.say("Left"), short_amount(words, meter.kind, meter.remaining)
+    if meter.billed:
+        yield words.say("Billed"), short_amount(words, meter.kind, meter.billed)
+        yield words.say("Price"), billed_price(words, meter)
+    if meter.outside:
+        yield words.say("Outside the bundle"), short_amount(words, meter.kind, meter.outside)
+    if meter.over:
+        yield words.say("Over the limit"), short_amount(words, meter.kind, meter.over)
+
+
+def _cycle(words: Words, meter: Meter) -> str:
+    return words.say(
+        "Cycle {days} ({zone}), starts again {day}.",
+        days=words.days(first_day(meter.cycle), last_day(meter.cycle)),
+        zone=meter.cycle.zone,
+        day=words.full_day(reset_day(meter)),
+    )
