@@ -1,0 +1,65 @@
+"""The first page: what it asks for while there is no plan or no data."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.wording.words import Words
+from ui.theme.theme import Theme
+from ui.welcome.page import WelcomeCard
+from ui.welcome.state import welcome_state
+
+
+@pytest.fixture
+def card(qtbot: QtBot, theme: Theme) -> WelcomeCard:
+    card = WelcomeCard(theme)
+    qtbot.addWidget(card)
+    return card
+
+
+def buttons(card: WelcomeCard) -> dict[str, QPushButton]:
+    return {each.text(): each for each in card.findChildren(QPushButton)}
+
+
+def test_without_a_plan_the_plan_comes_first(words: Words) -> None:
+    state = welcome_state(words, planned=False)
+    assert [(step.key, step.done) for step in state.steps] == [
+        ("plan", False),
+        ("import", False),
+        ("sample", False),
+    ]
+
+
+def test_with_a_plan_only_entries_are_missing(words: Words) -> None:
+    state = welcome_state(words, planned=True)
+    assert state.title == "No data yet"
+    assert [step.key for step in state.steps if step.done] == ["plan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "news"),
+    [
+        ("Choose plan…", "plan_asked"),
+        ("Import…", "import_asked"),
+        ("Open the sample month", "sample_asked"),
+    ],
+)
+def test_each_step_can_be_asked_for(
+    qtbot: QtBot, card: WelcomeCard, words: Words, text: str, news: str
+) -> None:
+    card.show_state(welcome_state(words, planned=False))
+    with qtbot.waitSignal(getattr(card, news)):
+        QTest.mouseClick(buttons(card)[text], Qt.MouseButton.LeftButton)
+
+
+def test_the_first_step_that_waits_is_the_main_one(card: WelcomeCard, words: Words) -> None:
+    card.show_state(welcome_state(words, planned=True))
+    main = [text for text, each in buttons(card).items() if each.property("part") == "main"]
+    assert main == ["Import…"]
+
+
+def test_a_step_that_is_done_has_no_button(card: WelcomeCard, words: Words) -> None:
+    card.show_state(welcome_state(words, planned=True))
+    assert "Choose plan…" not in buttons(card)

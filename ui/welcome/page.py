@@ -1,0 +1,102 @@
+"""The first page as a card: steps with a button each, done ones with a tick."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.theme.fonts import Role
+from ui.theme.theme import Theme
+from ui.theme.tone import Tone
+from ui.welcome.state import Step, WelcomeState
+from ui.widgets.buttons import button
+from ui.widgets.card import Card, clear_layout, hairline, row
+from ui.widgets.labels import label, set_text
+from ui.widgets.marks import IconMark
+from ui.widgets.turning import turn, turning
+
+_MARKS = {"plan": "plan", "import": "import", "sample": "sample"}
+#: Narrower than this a button stands below its words, in px.
+_WIDE = 440
+
+
+class WelcomeCard(Card):
+    """Shows the steps and says which one is wanted."""
+
+    plan_asked = Signal()
+    import_asked = Signal()
+    sample_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._title = label(Role.PAGE_TITLE, wrap=True)
+        self._sentence = label(Role.BODY, ink="soft", wrap=True)
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(12)
+        self.column.setContentsMargins(22, 20, 22, 20)
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._sentence)
+        self.column.addSpacing(8)
+        self.column.addLayout(self._steps)
+        self.column.addStretch(1)
+
+    def show_state(self, state: WelcomeState) -> None:
+        """Show the steps."""
+        set_text(self._title, state.title)
+        set_text(self._sentence, state.sentence)
+        self.setAccessibleName(f"{state.title} {state.sentence}")
+        clear_layout(self._steps)
+        waiting = next((step.key for step in state.steps if not step.done), "")
+        for index, step in enumerate(state.steps):
+            self._add(index, step, main=step.key == waiting)
+
+    def _add(self, index: int, step: Step, *, main: bool) -> None:
+        if index:
+            self._steps.addWidget(hairline())
+        pressed = None if step.done else self._button(step, main=main)
+        self._steps.addWidget(StepRow(self._theme, step, pressed))
+
+    def _button(self, step: Step, *, main: bool) -> QPushButton:
+        news = {
+            "plan": self.plan_asked,
+            "import": self.import_asked,
+            "sample": self.sample_asked,
+        }
+        made = button(main=main)
+        made.setText(step.button)
+        made.setAccessibleDescription(step.detail)
+        made.clicked.connect(news[step.key])
+        return made
+
+
+class StepRow(QWidget):
+    """One step: icon and words, its button beside them or, where room is short, below."""
+
+    def __init__(self, theme: Theme, step: Step, pressed: QPushButton | None) -> None:
+        super().__init__()
+        self.setProperty("part", "clear")
+        icon = IconMark(theme, size=22)
+        icon.set_mark("done" if step.done else _MARKS[step.key], Tone.PLAIN if step.done else None)
+        self._halves = turning(self)
+        line = row(spacing=14)
+        line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(_texts(step), 1)
+        self._halves.addLayout(line, 1)
+        if pressed is not None:
+            self._halves.addLayout(row(1, pressed))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        turn(self._halves, wide=event.size().width() >= _WIDE)
+
+
+def _texts(step: Step) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    for text, role, ink in ((step.title, Role.STRONG, "text"), (step.detail, Role.SMALL, "soft")):
+        part = label(role, ink=ink, wrap=True)
+        part.setText(text)
+        column.addWidget(part)
+    return column

@@ -1,0 +1,59 @@
+"""What the first page says: the steps from nothing to the first figure."""
+
+from dataclasses import dataclass
+
+from app.wording.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step; ``key`` is "plan", "import" or "sample"; ``done`` when nothing is left to do."""
+
+    key: str
+    title: str
+    detail: str
+    button: str
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeState:
+    """The page: what is true, and the steps in their order."""
+
+    title: str
+    sentence: str
+    steps: tuple[Step, ...]
+
+
+def welcome_state(words: Words, *, planned: bool) -> WelcomeState:
+    """Make the page; ``planned``: a plan is chosen, and only entries are missing."""
+    if planned:
+        title = words.say("No data yet")
+        sentence = words.say("Bring in your calls and texts, and the gauge begins to count.")
+    else:
+        title = words.say("Welcome to Talktally")
+        sentence = words.say("Two steps, and you see how many minutes and texts are left.")
+    return WelcomeState(title, sentence, tuple(_steps(words, planned=planned)))
+
+
+def _steps(words: Words, *, planned: bool) -> list[Step]:
+    plan = Step(
+        "plan",
+        words.say("Choose your plan"),
+        words.say("It says how much is included and when it starts again."),
+        words.say("Choose plan…"),
+        done=planned,
+    )
+    read = Step(
+        "import",
+        words.say("Import your calls and texts"),
+        words.say("Exports from HubSpot, Aircall or Twilio; drop the files on this window."),
+        words.say("Import…"),
+    )
+    sample = Step(
+        "sample",
+        words.say("Or look around first"),
+        words.say("A made-up month in a folder of its own; your own figures stay apart."),
+        words.say("Open the sample month"),
+    )
+    return [plan, read, sample]
