@@ -1,0 +1,150 @@
+"""The rail at the left: the pages there are, a call by hand, and how old the figures are."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
+from typing_extensions import override
+
+from ui.theme.fonts import Role, font
+from ui.theme.icons import paint_icon
+from ui.theme.theme import Theme
+from ui.theme.tone import Tone
+from ui.widgets.card import row
+from ui.widgets.labels import label, set_text
+from ui.widgets.marks import IconMark, paint_focus
+from ui.window.state import WindowState
+
+_WIDE, _NARROW = 228, 60
+_ICON = 19
+
+
+class RailButton(QAbstractButton):
+    """A line of the rail: icon and name, or the icon alone where the rail is folded."""
+
+    def __init__(self, theme: Theme, mark: str, *, key: str = "") -> None:
+        super().__init__()
+        self.key = key
+        self._theme = theme
+        self._mark = mark
+        self._folded = False
+        self.setFont(font(Role.BODY))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_name(self, name: str) -> None:
+        """Name the line."""
+        self.setText(name)
+        self.setAccessibleName(name)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show the icon alone; the name is then told on hover."""
+        self._folded = folded
+        self.setToolTip(self.text() if folded else "")
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(40, self.fontMetrics().height() + 18)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, place = self._theme.tokens, QRectF(self.rect())
+        ground = tokens.accent_ground if self.isChecked() else tokens.hover
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(place, 8, 8)
+        colour = tokens.text if self.isChecked() else tokens.soft
+        left = (self.width() - _ICON) / 2 if self._folded else 12
+        square = QRectF(left, (self.height() - _ICON) / 2, _ICON, _ICON)
+        paint_icon(painter, self._mark, square, colour)
+        self._paint_name(painter, colour)
+        if self.hasFocus():
+            paint_focus(painter, place, tokens.accent, radius=8)
+
+    def _paint_name(self, painter: QPainter, colour: str) -> None:
+        if self._folded:
+            return
+        painter.setFont(font(Role.STRONG if self.isChecked() else Role.BODY))
+        painter.setPen(QColor(colour))
+        room = self.rect().adjusted(12 + _ICON + 12, 0, -8, 0)
+        shown = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class Rail(QFrame):
+    """The rail; ``page_chosen`` carries a page's key, ``call_asked`` wants a call by hand."""
+
+    page_chosen = Signal(str)
+    call_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("part", "rail")
+        self._theme = theme
+        self._logo = IconMark(theme, size=26)
+        self._logo.set_mark("mark", Tone.PLAIN)
+        self._name = label(Role.HEADLINE)
+        self._pages: list[RailButton] = []
+        self._page_column = QVBoxLayout()
+        self._call = RailButton(theme, "phone")
+        self._age_mark = IconMark(theme, size=16)
+        self._age = label(Role.SMALL, ink="soft", wrap=True)
+        self._call.clicked.connect(self.call_asked)
+        self._lay_out()
+
+    def show_state(self, state: WindowState) -> None:
+        """Show the pages and the age."""
+        self._name.setText(state.title)
+        self._call.set_name(state.on_call)
+        self._age_mark.set_mark(state.age_mark, Tone.NEAR)
+        self._age_mark.setVisible(bool(state.age_mark))
+        set_text(self._age, state.age)
+        if [page.key for page in state.pages] != [button.key for button in self._pages]:
+            self._make_pages(state)
+        for button, page in zip(self._pages, state.pages, strict=True):
+            button.set_name(page.label)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show icons alone."""
+        self.setFixedWidth(_NARROW if folded else _WIDE)
+        self._name.setVisible(not folded)
+        self._age.setVisible(not folded and bool(self._age.text()))
+        for button in (*self._pages, self._call):
+            button.fold(folded=folded)
+
+    def _make_pages(self, state: WindowState) -> None:
+        for old in self._pages:
+            old.deleteLater()
+        self._pages = [RailButton(self._theme, page.mark, key=page.key) for page in state.pages]
+        for position, button in enumerate(self._pages):
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setChecked(position == 0)
+            button.clicked.connect(self._on_page)
+            self._page_column.addWidget(button)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 16, 12, 14)
+        column.setSpacing(6)
+        head = row(self._logo, self._name, 1, spacing=10)
+        head.setContentsMargins(5, 0, 0, 12)
+        column.addLayout(head)
+        column.addLayout(self._page_column)
+        column.addStretch(1)
+        column.addWidget(self._call)
+        age = row(self._age_mark, spacing=6)
+        age.addWidget(self._age, 1)
+        age.setContentsMargins(10, 6, 0, 0)
+        column.addLayout(age)
+
+    def _on_page(self) -> None:
+        button = self.sender()
+        if isinstance(button, RailButton):
+            self.page_chosen.emit(button.key)

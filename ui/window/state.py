@@ -1,0 +1,129 @@
+"""The words of the window around its pages: rail, menus and how old the figures are."""
+
+from dataclasses import dataclass
+
+from app.domain.meter import Status, Trust
+from app.wording.levels import trust_word
+from app.wording.words import Words
+
+_ZONE_WITHOUT_A_METER = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class PageName:
+    """A page that can be gone to: its key, its name, its icon."""
+
+    key: str
+    label: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A line of a menu; ``group`` names its submenu, ``checked`` None where nothing is checked."""
+
+    key: str
+    text: str
+    shortcut: str = ""
+    group: str = ""
+    checked: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu of the bar."""
+
+    title: str
+    items: tuple[MenuItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowState:
+    """The window around its pages; ``age`` says how old the figures are, and trust."""
+
+    title: str
+    pages: tuple[PageName, ...]
+    on_call: str
+    drop_hint: str
+    age: str
+    age_mark: str
+    menus: tuple[Menu, ...]
+
+
+_MARKS = {
+    Trust.STALE: "clock",
+    Trust.OFFLINE: "offline",
+    Trust.SIGN_IN: "key",
+    Trust.DIFFERS: "differs",
+}
+
+
+def window_state(
+    words: Words, status: Status | None, *, theme: str = "system", language: str = "system"
+) -> WindowState:
+    """Make the window's words; ``status`` None before the first one is known.
+
+    ``theme`` is "system", "light" or "dark"; ``language`` is "system", "en" or "de".
+    """
+    return WindowState(
+        title="Talktally",
+        pages=(PageName("overview", words.say("Overview"), "gauge"),),
+        on_call=words.say("I’m on a call"),
+        drop_hint=words.say("Drop the files to import them"),
+        age=_age(words, status),
+        age_mark=_MARKS.get(status.trust, "") if status is not None else "",
+        menus=(
+            _file(words),
+            _view(words, theme, language),
+            _call(words),
+            _plan(words),
+            _help(words),
+        ),
+    )
+
+
+def _age(words: Words, status: Status | None) -> str:
+    if status is None:
+        return ""
+    zone = status.meters[0].cycle.zone if status.meters else _ZONE_WITHOUT_A_METER
+    when = words.day_time(status.as_of, zone)
+    return words.say("As of {when} · {trust}", when=when, trust=trust_word(words, status.trust))
+
+
+def _file(words: Words) -> Menu:
+    items = (
+        MenuItem("import", words.say("&Import…"), "Ctrl+I"),
+        MenuItem("export", words.say("&Export…"), "Ctrl+E"),
+        MenuItem("quit", words.say("&Quit"), "Ctrl+Q"),
+    )
+    return Menu(words.say("&File"), items)
+
+
+def _view(words: Words, theme: str, language: str) -> Menu:
+    looks, tongues = words.say("&Theme"), words.say("&Language")
+    themes = (
+        ("system", words.say("Like the system")),
+        ("light", words.say("Light")),
+        ("dark", words.say("Dark")),
+    )
+    languages = (("system", words.say("Like the system")), ("en", "English"), ("de", "Deutsch"))
+    items = [
+        MenuItem(f"theme.{key}", text, group=looks, checked=key == theme) for key, text in themes
+    ]
+    items += [
+        MenuItem(f"language.{key}", text, group=tongues, checked=key == language)
+        for key, text in languages
+    ]
+    return Menu(words.say("&View"), tuple(items))
+
+
+def _call(words: Words) -> Menu:
+    return Menu(words.say("&Call"), (MenuItem("call", words.say("I’m on a &call"), "Ctrl+L"),))
+
+
+def _plan(words: Words) -> Menu:
+    return Menu(words.say("&Plan"), (MenuItem("plan", words.say("Choose &plan…"), "Ctrl+P"),))
+
+
+def _help(words: Words) -> Menu:
+    return Menu(words.say("&Help"), (MenuItem("about", words.say("&About Talktally")),))

@@ -1,0 +1,166 @@
+"""The main window: shows states and says what people want; it asks nothing itself."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QWidget
+from typing_extensions import override
+
+from ui.importing.drop import DropZone
+from ui.importing.row import ImportRow
+from ui.importing.state import ImportState
+from ui.overview.page import OverviewPage
+from ui.overview.state import OverviewState
+from ui.receipt.panel import ReceiptPanel
+from ui.receipt.state import ReceiptState
+from ui.theme.icons import icon
+from ui.theme.theme import Theme
+from ui.window.menus import Menus
+from ui.window.navigation import Rail
+from ui.window.state import WindowState
+
+#: Narrower than this the rail shows icons alone, in px.
+_RAIL_WIDE = 640
+_SHEET = 340
+#: What must stay visible of the page beside the receipt, or the receipt covers it, in px.
+_BESIDE = 240
+
+
+class MainWindow(QMainWindow):
+    """The window; ``page`` and ``import_row`` carry the signals of what stands in it.
+
+    ``theme_chosen`` carries "system", "light" or "dark"; ``language_chosen`` "system", "en" or
+    "de"; ``files_dropped`` a tuple of paths.
+    """
+
+    import_asked = Signal()
+    export_asked = Signal()
+    quit_asked = Signal()
+    plan_asked = Signal()
+    about_asked = Signal()
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+    files_dropped = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._inside = QWidget()
+        self._rail = Rail(theme)
+        self.page = OverviewPage(theme)
+        self.import_row = ImportRow(theme)
+        self._sheet = ReceiptPanel(theme)
+        self._back: QWidget | None = None
+        self._menus = Menus(self.menuBar())
+        self._lay_out()
+        self._drop = DropZone(self)
+        self._connect_parts()
+        self._paint_icon()
+        self._inside.setFocus()
+
+    def show_window(self, state: WindowState) -> None:
+        """Show the words around the pages."""
+        self.setWindowTitle(state.title)
+        self._rail.show_state(state)
+        self._rail.fold(folded=self.width() < _RAIL_WIDE)
+        self._menus.show_menus(state.menus)
+        self._drop.set_hint(state.drop_hint)
+
+    def show_overview(self, state: OverviewState) -> None:
+        """Show the overview."""
+        self.page.show_state(state)
+
+    def show_import(self, state: ImportState | None) -> None:
+        """Show an import, or put its row away."""
+        self.import_row.setVisible(state is not None)
+        if state is not None:
+            self.import_row.show_state(state)
+
+    def show_receipt(self, state: ReceiptState) -> None:
+        """Open the receipt at the side, with the keyboard in it."""
+        if not self._sheet.isVisible():
+            self._back = self.focusWidget()
+        self._sheet.show_state(state)
+        self._place_sheet()
+        self._sheet.show()
+        self._sheet.raise_()
+        self._sheet.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_receipt(self) -> None:
+        """Put the receipt away and give the keyboard back to where it was."""
+        self._sheet.hide()
+        if self._back is not None:
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._back = None
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rail.fold(folded=event.size().width() < _RAIL_WIDE)
+        self._place_sheet()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_icon()
+
+    def _lay_out(self) -> None:
+        self.setMinimumSize(400, 300)
+        self.resize(1100, 800)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.page)
+        inside = self._inside
+        line = QHBoxLayout(inside)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self._rail)
+        line.addWidget(area, 1)
+        self.setCentralWidget(inside)
+        inside.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # nothing is ringed before Tab
+        self._sheet.setParent(inside)
+        self._sheet.hide()
+        self.page.insert_news(self.import_row)
+        self.import_row.hide()
+
+    def _connect_parts(self) -> None:
+        self._menus.chosen.connect(self._on_chosen)
+        self._rail.call_asked.connect(self.page.ask_for_call)
+        self._sheet.closed.connect(self.close_receipt)
+        self._drop.files_dropped.connect(self.files_dropped)
+        self.page.plan_asked.connect(self.plan_asked)
+        self.page.import_asked.connect(self.import_asked)
+
+    def _on_chosen(self, key: str) -> None:
+        """Turn the key of a menu's line into its news."""
+        subject, _, choice = key.partition(".")
+        if subject == "theme":
+            self.theme_chosen.emit(choice)
+        elif subject == "language":
+            self.language_chosen.emit(choice)
+        elif subject == "call":
+            self.page.ask_for_call()
+        else:
+            self._announce(subject)
+
+    def _announce(self, subject: str) -> None:
+        news = {
+            "import": self.import_asked,
+            "export": self.export_asked,
+            "quit": self.quit_asked,
+            "plan": self.plan_asked,
+            "about": self.about_asked,
+        }
+        news[subject].emit()
+
+    def _place_sheet(self) -> None:
+        """Let the receipt lie over the right side of the page, over all of it where it is small."""
+        room = self._inside.rect()
+        left, beside = self._rail.width(), room.width() - _SHEET
+        room.setLeft(beside if beside - left >= _BESIDE else left)
+        self._sheet.setGeometry(room)
+
+    def _paint_icon(self) -> None:
+        self.setWindowIcon(icon("mark", self._theme.tokens.accent, size=64))
