@@ -35,8 +35,9 @@ def read_status(ledger: Ledger, now: Instant, agent: str | None = None) -> Statu
 def status_of(snapshot: Snapshot, now: Instant, agent: str | None = None) -> Status:
     """Read all meters as one reading transaction sees them."""
     persons = snapshot.people.asked_for(agent, everybody=ALL)
-    if len(persons) > 1 and not snapshot.people.named_me() and not draws(snapshot, persons[0]):
-        persons = persons[1:]  # nothing is mine yet: others' records alone are no figure of mine
+    if agent is None and len(persons) > 1:
+        # Nobody said who is me: of those who could be, the ones that used anything are shown.
+        persons = [person for person in persons if draws(snapshot, person)] or persons[:1]
     meters = tuple(_meters(snapshot, now, persons))
     live = tuple(_live(snapshot, now))
     return Status(now, Trust.LOCAL, meters, banners(meters, live, Trust.LOCAL), live)

@@ -11,6 +11,9 @@ from app.domain.instant import iso
 from app.domain.problem import ExitCode
 from app.wording.dialling import dialling_sentence, leg_lines
 
+#: Prices of a minute are published with four.
+_RATE_PLACES = 4
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the number and how it would be called."""
@@ -61,7 +64,7 @@ def _rate(leg: DialLeg) -> dict[str, object] | None:
     if leg.price is None:
         return None
     return {
-        "amount": leg.price.rate.exact(),
+        "amount": leg.price.rate.exact(least=_RATE_PLACES),
         "currency": leg.price.rate.currency,
         "valid_from": iso(leg.price.valid_from),
     }

@@ -8,6 +8,7 @@ from app.actions.import_file import Imported, ImportWishes, import_file
 from app.assembly import Workplace
 from app.commands import choices
 from app.commands.arguments import file_path
+from app.commands.progress import told_progress
 from app.domain.cycle import check_zone
 from app.domain.problem import ExitCode, Problem
 from app.exchange.reading import AUTO
@@ -19,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", metavar="NAME", default=AUTO, help="found out unless given")
     parser.add_argument("--mapping", metavar="FILE", help="what its columns mean; or a kept name")
     parser.add_argument("--zone", metavar="ZONE", help="of dates without one; the machine's")
+    parser.add_argument("--progress", action="store_true", help="tell it as JSON lines on stderr")
     choices.add_method(parser)
     choices.add_agent(parser, "whose the records are that name nobody")
     choices.add_counts_toward(parser)
@@ -36,7 +38,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     code = int(ExitCode.DONE)
     for path in arguments.files:
         try:
-            found.append(import_file(workplace.ledger(), path, wishes, workplace.clock.now()))
+            found.append(_import(path, wishes, arguments, workplace))
         except Problem as problem:
             workplace.warn(workplace.words.problem(problem))
             code = max(code, problem.exit_code)
@@ -44,6 +46,14 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
         code = max(code, ExitCode.REFUSED)
     _tell(found, workplace)
     return code
+
+
+def _import(
+    path: Path, wishes: ImportWishes, arguments: argparse.Namespace, workplace: Workplace
+) -> Imported:
+    with told_progress(path.name, workplace, as_json=arguments.progress) as progress:
+        now = workplace.clock.now()
+        return import_file(workplace.ledger(), path, wishes, now, progress=progress)
 
 
 def _wishes(arguments: argparse.Namespace, workplace: Workplace) -> ImportWishes:

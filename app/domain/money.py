@@ -52,10 +52,10 @@ class Money:
         """Multiply by a whole number, such as minutes or segments."""
         return Money.from_nano(self.nano * times, self.currency)
 
-    def exact(self) -> str:
-        """Write the exact amount, with two places at least and no zeros after those: "0.518"."""
+    def exact(self, least: int = _PLACES_SHOWN) -> str:
+        """Write the exact amount, with ``least`` places and no zeros after those: "0.518"."""
         whole, _, places = f"{self.amount:f}".partition(".")
-        return f"{whole}.{places.rstrip('0').ljust(_PLACES_SHOWN, '0')}"
+        return f"{whole}.{places.rstrip('0').ljust(least, '0')}"
 
 
 def parse_amount(text: str) -> Decimal:

@@ -115,8 +115,9 @@ class Ledger:
         if self._watch is not None:
             self._watch.close()
             self._watch = None
-        self._writer.dispose()
+        # The writer last: only a connection that may write folds the write-ahead log away.
         self._reader.dispose()
+        self._writer.dispose()
 
     def __enter__(self) -> Self:
         return self

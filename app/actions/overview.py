@@ -1,0 +1,38 @@
+"""Overview: status, the last entries and what a cycle's calls cost, read as of one state."""
+
+from dataclasses import dataclass
+
+from app.actions.status import status_of
+from app.domain.instant import Instant
+from app.domain.meter import Status
+from app.domain.plan import MeterKind
+from app.domain.receipt import Receipt
+from app.ledger.cycle_use import CycleUse, cycle_use
+from app.ledger.entries import latest
+from app.ledger.ledger import Ledger
+
+_LATEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the first page is made of; ``use`` is ``None`` where no plan has minutes."""
+
+    status: Status
+    latest: tuple[Receipt, ...]
+    use: CycleUse | None = None
+
+
+def read_overview(ledger: Ledger, now: Instant) -> Overview:
+    """Read the figures and the last entries."""
+    with ledger.reading() as snapshot:
+        return Overview(status_of(snapshot, now), tuple(latest(snapshot, now, _LATEST)))
+
+
+def read_cycle_use(ledger: Ledger, status: Status) -> CycleUse | None:
+    """Read what a status does not carry of my running cycle of minutes."""
+    meter = next((m for m in status.meters if m.kind is MeterKind.MINUTES), None)
+    if meter is None:
+        return None
+    with ledger.reading() as snapshot:
+        return cycle_use(snapshot, meter, status.as_of)
