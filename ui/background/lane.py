@@ -1,0 +1,85 @@
+"""A lane: one worker thread that does one thing after another, and brings each home.
+
+The receiver of a finished piece of work is always a method of a QObject on the main thread: the
+lane itself. (A lambda or a plain object's method would run on the worker.)
+"""
+
+import logging
+from collections.abc import Callable
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.problem import Problem
+
+log = logging.getLogger(__name__)
+
+
+class Job(NamedTuple):
+    """Work for the worker, and what the main thread does with its result or its problem."""
+
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Problem], None]
+
+
+class Lane(QObject):
+    """Runs jobs in the order they come; ``close`` waits for the one under way."""
+
+    #: A job, and its result or its error.
+    _came_home = Signal(object, object)
+    #: A fault of the program itself, already in the log: what was being done broke.
+    broke = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._thread = Thread(target=self._work, name="ledger-lane")
+        self._open = True
+        self._came_home.connect(self._on_home)
+        self._thread.start()
+
+    def run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Problem], None],
+    ) -> None:
+        """Do ``work`` on the worker, then ``done`` or ``failed`` on the main thread."""
+        if self._open:
+            self._jobs.put(Job(work, done, failed))
+
+    def close(self, last: Callable[[], None] = lambda: None) -> None:
+        """Do ``last`` on the worker after what was asked before, and wait for it."""
+        if not self._open:
+            return
+        self._open = False
+        self._jobs.put(Job(last, _ignore, _ignore))
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            try:
+                result = job.work()
+            except Exception as error:  # noqa: BLE001 - the one place where work comes home
+                self._came_home.emit(job, error)
+            else:
+                self._came_home.emit(job, result)
+
+    def _on_home(self, job: Job, result: object) -> None:
+        if not self._open:
+            return
+        if isinstance(result, Problem):
+            job.failed(result)
+        elif isinstance(result, Exception):
+            log.error("work in the background broke", exc_info=result)
+            self.broke.emit(result)
+        else:
+            job.done(result)
+
+
+def _ignore(_: object) -> None:
+    """The window is gone; nobody waits for this any more."""

@@ -1,0 +1,1 @@
+"""Commands that need Qt: screenshot and demo; only ui.__main__ comes here."""

@@ -1,0 +1,72 @@
+"""A page as a picture: the real window, filled with what the ledger says."""
+
+import sys
+
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QSize,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
+
+from app.assembly import Workplace
+from ui.desk.look import Look
+from ui.desk.snoozes import Snoozes
+from ui.start import make_application
+from ui.theme.theme import Choice, Theme
+from ui.window.state import window_state
+from ui.window.window import MainWindow
+
+
+def overview_picture(workplace: Workplace, *, theme: str, width: int, height: int) -> QPixmap:
+    """Return the window with the overview at a size."""
+    qInstallMessageHandler(_unless_offscreen)
+    application = make_application()
+    look = Theme(Choice(theme))
+    look.dress(application)
+    window = MainWindow(look)
+    window.resize(QSize(width, height))
+    _fill(window, workplace, theme)
+    window.show()
+    _settle(application)
+    picture = window.grab()
+    window.close()
+    window.deleteLater()
+    _settle(application)
+    return picture
+
+
+def _fill(window: MainWindow, workplace: Workplace, theme: str) -> None:
+    # Here because a page is read from the ledger, and the first frame of the window is not.
+    from app.actions.status import without_plan
+    from ui.desk.reading import read_view
+    from ui.overview.state import overview_state
+
+    words, now = workplace.words, workplace.clock.now()
+    ledger = workplace.existing_ledger()
+    if ledger is None:
+        status = without_plan(now)
+        window.show_overview(overview_state(words, status, (), now))
+    else:
+        view = read_view(ledger, lambda: now, Look(words, Snoozes({}), whole=True))
+        view = read_view(
+            ledger, lambda: now, Look(words, Snoozes({}), before=view.status.meters, whole=True)
+        )
+        status = view.status
+        window.show_overview(view.state)
+    window.show_window(window_state(words, status, theme=theme))
+
+
+def _unless_offscreen(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass Qt's warnings on, but not what every picture drawn without a screen makes it say."""
+    if "This plugin does not support" not in message:
+        sys.stderr.write(f"{message}\n")
+
+
+def _settle(application: QApplication) -> None:
+    """Let layouts and queued paints happen."""
+    for _ in range(5):
+        application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)

@@ -1,0 +1,60 @@
+"""``talktally screenshot``: a page of the window drawn into a picture, without a screen."""
+
+import argparse
+import os
+from pathlib import Path
+
+from app.assembly import Workplace
+from app.commands.arguments import file_path
+from app.domain.problem import EnvironmentProblem, ExitCode, UsageProblem, mark
+
+PAGES = ("overview",)
+_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
+_SIZE = (1280, 860)
+_LEAST, _MOST = 300, 8000
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the page, the file, and how the picture looks."""
+    parser.add_argument("page", metavar="PAGE", choices=PAGES, help="overview")
+    parser.add_argument("file", metavar="FILE", type=file_path, help="ends with .png, .jpg, .webp")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--size", metavar="WxH", type=_size, default=_SIZE, help="1280x860")
+    parser.add_argument("--scale", metavar="N", type=int, choices=(1, 2, 3), default=1)
+
+
+def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
+    """Draw the page; nothing in the data folder changes."""
+    if arguments.file.suffix.lower() not in _ENDINGS:
+        raise UsageProblem(
+            mark("{file} names no kind of picture. End its name with one of: {endings}."),
+            file=arguments.file.name,
+            endings=", ".join(_ENDINGS),
+        )
+    draw_overview(workplace, arguments.file, arguments)
+    workplace.tell(workplace.words.say("The picture is in {file}.", file=arguments.file))
+    return ExitCode.DONE
+
+
+def draw_overview(workplace: Workplace, file: Path, look: argparse.Namespace) -> None:
+    """Draw the overview into a file; ``look`` has theme, size and scale."""
+    # Drawn off-screen, whatever screen there is, so that the size is the one asked for.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(look.scale)
+    # Here because Qt reads both when it is loaded.
+    from ui.commands.picture import overview_picture
+
+    width, height = look.size
+    picture = overview_picture(workplace, theme=look.theme, width=width, height=height)
+    if not picture.save(str(file)):
+        raise EnvironmentProblem(
+            mark("{file} cannot be written. Check the folder and the free space."), file=file
+        )
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    found = tuple(int(side) if side.isdecimal() else 0 for side in (width, height))
+    if not all(_LEAST <= side <= _MOST for side in found):
+        raise argparse.ArgumentTypeError("a size such as 1280x860, 300 to 8000 each")
+    return found[0], found[1]

@@ -1,0 +1,1 @@
+"""Where the window meets the actions; imports ui.window, ui.background and app.actions."""

@@ -1,0 +1,44 @@
+"""The ledger as the window's worker uses it: opened at the first reading, closed on the worker."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.instant import MINUTE, Instant
+from app.machine.paths import make_folder
+
+if TYPE_CHECKING:
+    from app.ledger.ledger import Ledger
+
+
+class Books:
+    """Holds the ledger; every method but the constructor is called on the worker."""
+
+    def __init__(self, folder: Path, now: Callable[[], Instant]) -> None:
+        self.folder = folder
+        self.now = now
+        self._ledger: Ledger | None = None
+        self._changes = -1
+
+    def ledger(self) -> "Ledger":
+        """Open the ledger, made when there is none; a Problem when that cannot be."""
+        if self._ledger is None:
+            make_folder(self.folder)
+            # Here because SQLAlchemy would delay the first frame, which needs no ledger.
+            from app.ledger.ledger import Ledger, ledger_path
+
+            self._ledger = Ledger(ledger_path(self.folder))
+            self._changes = self._ledger.changes()
+        return self._ledger
+
+    def has_news(self, *, since: Instant) -> bool:
+        """Tell whether anybody wrote since last asked, or a minute began since an instant."""
+        changes = self.ledger().changes()
+        written, self._changes = changes != self._changes, changes
+        return written or self.now() // MINUTE != since // MINUTE
+
+    def close(self) -> None:
+        """Close the ledger."""
+        if self._ledger is not None:
+            self._ledger.close()
+            self._ledger = None

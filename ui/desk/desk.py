@@ -1,0 +1,234 @@
+"""The desk: connects what the window's people want with the actions, and shows what comes back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+
+from app.domain.instant import Instant
+from app.domain.plan import Plan
+from app.domain.problem import Problem
+from app.domain.receipt import Receipt
+from app.wording.words import Words
+from ui.background.lane import Lane
+from ui.banners.banner import Snooze
+from ui.desk import requests
+from ui.desk.books import Books
+from ui.desk.child import own_program
+from ui.desk.figures import Figures, keep_for_next_start
+from ui.desk.imports import Imports
+from ui.desk.look import Look, View
+from ui.desk.preferences import Preferences
+from ui.live.start import StartedCall
+from ui.plan.dialog import PlanDialog
+from ui.plan.state import PlanChosen, plan_dialog_state
+from ui.receipt.state import receipt_state, why_state
+from ui.theme.theme import Theme
+from ui.window.state import window_state
+from ui.window.window import MainWindow
+
+
+class Desk(QObject):
+    """Owns the worker and everything that reads or writes for one window."""
+
+    def __init__(
+        self, window: MainWindow, theme: Theme, preferences: Preferences, now: Callable[[], Instant]
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self._theme = theme
+        self._preferences = preferences
+        self._lane = Lane(self)
+        self._books = Books(preferences.folder, now)
+        look = Look(preferences.words, preferences.snoozes)
+        self.figures = Figures(self._lane, self._books, look, self)
+        self.imports = Imports(preferences.folder, self._spoken, self)
+        self._connect_reading()
+        self._connect_page()
+        self._connect_menus()
+
+    def start(self) -> None:
+        """Begin to read and to watch the ledger."""
+        self.figures.start()
+
+    def close(self) -> None:
+        """Stop everything, keep the page for the next start, and close the ledger."""
+        self.figures.stop()
+        self.imports.close()
+        if self.figures.view is not None:
+            keep = keep_for_next_start(self._preferences.folder, self.figures.view)
+            self._lane.run(keep, _nothing, self._tell)
+        self._lane.close(self._books.close)
+
+    def _spoken(self) -> Words:
+        return self._preferences.words
+
+    def _connect_reading(self) -> None:
+        self.figures.read.connect(self._on_read)
+        self.figures.failed.connect(self._tell)
+        self.imports.shown.connect(self.window.show_import)
+        self.imports.people_found.connect(self._ask_who)
+        self._lane.broke.connect(self._on_broke)
+
+    def _connect_page(self) -> None:
+        page, row = self.window.page, self.window.import_row
+        page.why_asked.connect(self._on_why)
+        page.receipt_asked.connect(self._on_receipt)
+        page.snoozed.connect(self._on_snoozed)
+        page.folded.connect(self._on_folded)
+        page.unfolded.connect(self._on_unfolded)
+        page.call_started.connect(self._on_call_started)
+        page.call_ended.connect(self._on_call_ended)
+        page.sample_asked.connect(self._on_sample)
+        row.cancelled.connect(self.imports.cancel)
+        row.put_away.connect(self.imports.put_away)
+        row.refusals_asked.connect(self.imports.show_refusals)
+
+    def _connect_menus(self) -> None:
+        window = self.window
+        window.import_asked.connect(self._on_import)
+        window.export_asked.connect(self._on_export)
+        window.files_dropped.connect(self.imports.bring_in)
+        window.plan_asked.connect(self._on_plan)
+        window.theme_chosen.connect(self._on_theme)
+        window.language_chosen.connect(self._on_language)
+        window.about_asked.connect(self._on_about)
+        window.quit_asked.connect(window.close)
+
+    def _on_read(self, view: View) -> None:
+        self.window.show_window(
+            window_state(
+                self._spoken(),
+                view.status,
+                theme=self._theme.choice.value,
+                language=self._preferences.language,
+            )
+        )
+        self.window.show_overview(view.state)
+
+    def _on_why(self, meter_id: str) -> None:
+        view = self.figures.view
+        meters = view.status.meters if view else ()
+        meter = next((meter for meter in meters if meter.id == meter_id), None)
+        if meter is not None:
+            self.window.show_receipt(why_state(self._spoken(), meter))
+
+    def _on_receipt(self, entry_id: str) -> None:
+        self._lane.run(requests.receipt_of(self._books, entry_id), self._show_receipt, self._tell)
+
+    def _show_receipt(self, receipt: Receipt) -> None:
+        self.window.show_receipt(receipt_state(self._spoken(), receipt))
+
+    def _on_snoozed(self, snooze: Snooze) -> None:
+        self._preferences.snooze(snooze.kind, snooze.meter, snooze.until)
+        self.figures.snooze(self._preferences.snoozes)
+
+    def _on_folded(self, kind: str) -> None:
+        self.figures.fold(kind, folded=True)
+
+    def _on_unfolded(self, kind: str) -> None:
+        self.figures.fold(kind, folded=False)
+
+    def _on_call_started(self, started: StartedCall) -> None:
+        self._change(requests.start_call(self._books, started))
+
+    def _on_call_ended(self, call_id: str) -> None:
+        self._change(requests.end_call(self._books, call_id))
+
+    def _on_import(self) -> None:
+        words = self._spoken()
+        names, _ = QFileDialog.getOpenFileNames(
+            self.window,
+            words.say("Import calls and texts"),
+            "",
+            f"{words.say('Exports')} (*.csv *.tsv *.txt *.json *.jsonl);;"
+            f"{words.say('All files')} (*)",
+        )
+        self.imports.bring_in([Path(name) for name in names])
+
+    def _on_export(self) -> None:
+        words = self._spoken()
+        name, _ = QFileDialog.getSaveFileName(
+            self.window,
+            words.say("Export all entries"),
+            "talktally.csv",
+            f"{words.say('Spreadsheet')} (*.csv);;{words.say('JSON lines')} (*.jsonl)",
+        )
+        if name:
+            self.imports.write_out(Path(name))
+
+    def _on_plan(self) -> None:
+        self._lane.run(requests.catalogue(), self._show_plans, self._tell)
+
+    def _show_plans(self, plans: list[Plan]) -> None:
+        view, zone = self.figures.view, self._preferences.machine_zone
+        meters = view.status.meters if view else ()
+        state = plan_dialog_state(self._spoken(), plans, meters, zone)
+        dialog = PlanDialog(self._theme, state, self.window)
+        dialog.chosen.connect(self._on_plan_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_plan_chosen(self, chosen: PlanChosen) -> None:
+        self._change(requests.use_plans(self._books, chosen, self._preferences.machine_zone))
+
+    def _ask_who(self, people: tuple[str, ...]) -> None:
+        words = self._spoken()
+        dialog = QInputDialog(self.window)
+        dialog.setWindowTitle(words.say("Which one are you?"))
+        dialog.setLabelText(
+            words.say("The records name several people. Your own figures stand first.")
+        )
+        dialog.setComboBoxItems(people)
+        dialog.textValueSelected.connect(self._on_me)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_me(self, name: str) -> None:
+        self._change(requests.name_me(self._books, name))
+
+    def _on_theme(self, choice: str) -> None:
+        self._preferences.choose_theme(choice)
+        self._theme.choose(type(self._theme.choice)(choice))
+        self._show_again()
+
+    def _on_language(self, language: str) -> None:
+        self._preferences.choose_language(language)
+        self.figures.speak(self._spoken())
+        self._show_again()
+
+    def _show_again(self) -> None:
+        if self.figures.view is not None:
+            self._on_read(self.figures.view)
+
+    def _on_sample(self) -> None:
+        program, *arguments = own_program()
+        QProcess.startDetached(program, [*arguments, "demo"])
+
+    def _on_about(self) -> None:
+        words = self._spoken()
+        self._say(words.say("About Talktally"), self._preferences.about())
+
+    def _change(self, work: requests.Work) -> None:
+        self._lane.run(work, self._on_changed, self._tell)
+
+    def _on_changed(self, _: object) -> None:
+        self.figures.refresh()
+
+    def _tell(self, problem: Problem) -> None:
+        self._say("Talktally", self._spoken().problem(problem))
+
+    def _on_broke(self, error: Exception) -> None:
+        self._say("Talktally", self._preferences.report(error))
+
+    def _say(self, title: str, sentence: str) -> None:
+        box = QMessageBox(self.window)
+        box.setWindowTitle(title)
+        box.setText(sentence)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+
+def _nothing(_: object) -> None:
+    """Nobody waits for it."""

@@ -1,0 +1,90 @@
+"""What a person chose for the window, kept beside the ledger; and the words that follow from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from app.assembly import words_of
+from app.domain.problem import EnvironmentProblem
+from app.machine.clock import machine_zone
+from app.machine.log import write_report
+from app.machine.paths import make_folder
+from app.machine.settings import load_settings, save_settings
+from ui.desk.snoozes import snoozes_of
+
+_SNOOZED = "snoozed"
+
+
+class Preferences:
+    """The settings of one window; a change is kept at once, or told when it cannot be."""
+
+    def __init__(
+        self,
+        folder: Path,
+        environ: Mapping[str, str],
+        tell: Callable[[EnvironmentProblem], None] = lambda _: None,
+    ) -> None:
+        self.folder = folder
+        self._environ = environ
+        self.tell = tell
+        self._settings, self.problem = load_settings(folder)
+        self.words = words_of(environ, self._settings.language)
+        self.snoozes = snoozes_of(self._settings.others.get(_SNOOZED))
+
+    @property
+    def theme(self) -> str:
+        """The theme asked for: "system", "light" or "dark"."""
+        return self._settings.theme
+
+    @property
+    def language(self) -> str:
+        """The language asked for: "system", "en" or "de"."""
+        return self._settings.language or "system"
+
+    @property
+    def machine_zone(self) -> str:
+        """The zone of this computer."""
+        return machine_zone(self._environ)
+
+    def choose_theme(self, theme: str) -> None:
+        """Keep another theme."""
+        self._settings = replace(self._settings, theme=theme)
+        self._keep()
+
+    def choose_language(self, language: str) -> None:
+        """Keep another language and speak it."""
+        spoken = "" if language == "system" else language
+        self._settings = replace(self._settings, language=spoken)
+        self.words = words_of(self._environ, spoken)
+        self._keep()
+
+    def snooze(self, kind: str, meter: str, until: int) -> None:
+        """Let a banner sleep until an instant."""
+        self.snoozes = self.snoozes.with_one(kind, meter, until)
+        others = {**self._settings.others, _SNOOZED: self.snoozes.written()}
+        self._settings = replace(self._settings, others=others)
+        self._keep()
+
+    def about(self) -> str:
+        """Say what this program is and where its ledger lies."""
+        return self.words.say(
+            "Talktally counts your calling minutes and message segments, and shows why. "
+            "Your figures stay on this computer, in {folder}.",
+            folder=self.folder,
+        )
+
+    def report(self, error: Exception) -> str:
+        """Log a fault of the program and say where the report lies."""
+        file = write_report(self.folder, error)
+        return self.words.say(
+            "Something unforeseen happened in Talktally. Please report it and attach {file}; "
+            "numbers and tokens are struck out there.",
+            file=file or self.folder,
+        )
+
+    def _keep(self) -> None:
+        try:
+            make_folder(self.folder)
+            save_settings(self.folder, self._settings)
+        except EnvironmentProblem as problem:
+            self.tell(problem)

@@ -1,0 +1,43 @@
+"""Reading for the window, on the worker: figures settled against the last ones, as states."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.actions.overview import read_cycle_use, read_overview
+from app.domain.banner import banners
+from app.domain.instant import Instant
+from app.domain.level import settle
+from app.domain.meter import Meter, Status
+from app.ledger.cycle_use import CycleUse as Use
+from app.ledger.ledger import Ledger
+from ui.desk.look import Look, View
+from ui.meters.connect_state import Destination
+from ui.overview.state import CycleUse, overview_state
+
+
+def read_view(ledger: Ledger, clock: Callable[[], Instant], look: Look) -> View:
+    """Read the ledger and make the page; called on the worker."""
+    now = clock()
+    overview = read_overview(ledger, now)
+    status = look.snoozes.quiet(settled(overview.status, look.before), now)
+    use = read_cycle_use(ledger, status) if look.whole else look.use
+    state = overview_state(
+        look.words, status, overview.latest, now, use=_page_use(use), folded=look.folded
+    )
+    return View(now, replace(overview, status=status), state, use)
+
+
+def settled(status: Status, before: tuple[Meter, ...]) -> Status:
+    """Return a status as an open window shows it, which remembers where a level would flicker."""
+    earlier = {(meter.id, meter.agent): meter for meter in before}
+    meters = tuple(settle(earlier.get((m.id, m.agent)), m) for m in status.meters)
+    return replace(status, meters=meters, banners=banners(meters, status.live, status.trust))
+
+
+def _page_use(use: Use | None) -> CycleUse | None:
+    if use is None:
+        return None
+    destinations = tuple(
+        Destination(d.region, d.calls, d.minutes, None, d.amount) for d in use.destinations
+    )
+    return CycleUse(use.second_leg, destinations)

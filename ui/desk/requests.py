@@ -1,0 +1,98 @@
+"""What the window asks the ledger to do, as work for the lane; imports stay inside.
+
+Each function returns work to be run on the worker. The actions are imported there because they
+bring SQLAlchemy with them, and the first frame does without.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from app.domain.event import Direction, Method
+from ui.desk.books import Books
+from ui.live.start import StartedCall
+from ui.plan.state import PlanChosen
+
+if TYPE_CHECKING:
+    from app.domain.plan import Plan
+    from app.domain.receipt import Receipt
+
+Work = Callable[[], object]
+
+
+def receipt_of(books: Books, entry_id: str) -> "Callable[[], Receipt]":
+    """Work that reads the receipt of an entry."""
+
+    def work() -> "Receipt":
+        from app.actions.explain import explain
+
+        return explain(books.ledger(), entry_id)
+
+    return work
+
+
+def start_call(books: Books, started: StartedCall) -> Work:
+    """Work that opens a call a person says they are on."""
+
+    def work() -> object:
+        from app.actions.follow_call import Moment, Reported, follow_call
+
+        reported = Reported(
+            number=started.number,
+            direction=Direction(started.direction),
+            method=Method(started.method),
+        )
+        return follow_call(books.ledger(), Moment.START, reported, books.now())
+
+    return work
+
+
+def end_call(books: Books, call_id: str) -> Work:
+    """Work that ends an open call and records it."""
+
+    def work() -> object:
+        from app.actions.follow_call import Moment, Reported, follow_call
+
+        return follow_call(books.ledger(), Moment.END, Reported(id=call_id), books.now())
+
+    return work
+
+
+def catalogue() -> "Callable[[], list[Plan]]":
+    """Work that reads the plans to choose from."""
+
+    def work() -> "list[Plan]":
+        from app.machine.catalogue import plan_named, plan_names
+
+        return [plan_named(name) for name in plan_names()]
+
+    return work
+
+
+def use_plans(books: Books, chosen: PlanChosen, machine_zone: str) -> Work:
+    """Work that puts plans in force, and the seats said with them."""
+
+    def work() -> object:
+        from app.actions.choose_plan import choose_plans
+        from app.actions.put_in_force import PlanWish
+        from app.actions.set_seats import SeatWish, set_seats
+
+        wish = PlanWish(zone=chosen.zone, anchor_day=chosen.anchor_day, linked=chosen.linked)
+        now = books.now()
+        choose_plans(books.ledger(), chosen.names, wish, now=now, machine_zone=machine_zone)
+        if chosen.committed is not None:
+            seats = SeatWish(committed=chosen.committed, additional=chosen.additional)
+            set_seats(books.ledger(), seats, now=now, machine_zone=machine_zone)
+        return None
+
+    return work
+
+
+def name_me(books: Books, name: str) -> Work:
+    """Work that says which of the people in the records is me."""
+
+    def work() -> object:
+        from app.actions.mark_me import MeWish, mark_me
+
+        return mark_me(books.ledger(), MeWish(name=name))
+
+    return work
