@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection
 
 from app.actions.verify import verify
+from app.domain.event import Call, Text
 from app.domain.problem import LedgerProblem
 from app.ledger.engine import writing_engine
 from app.ledger.ledger import Ledger, ledger_path
@@ -101,7 +102,7 @@ def test_an_error_in_a_transaction_undoes_all_of_it(tmp_path: Path) -> None:
 
 
 def test_the_same_report_again_changes_nothing(tmp_path: Path) -> None:
-    facts = [call(), text(segments=2), call(seconds=61, agent="Jana", far="(415) 555-0123")]
+    facts: list[Call | Text] = [call(), text(segments=2), call(seconds=61, far="(415) 555-0123")]
     with ledger_with(tmp_path, "hubspot-professional", "aircall-us-ca") as ledger:
         with ledger.writing() as writing:
             first = writing.store(facts)
