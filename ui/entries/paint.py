@@ -1,12 +1,13 @@
 """How a line of the list is painted: hairlines, quiet inks, an icon for the direction."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ui.entries.model import ROW, Column
 from ui.entries.state import EntryRow
+from ui.theme.fonts import Role, font
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Tokens
@@ -30,7 +31,8 @@ class EntryPainter(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        width = option.fontMetrics.horizontalAdvance(text) + 2 * _SIDE + 4
+        metrics = QFontMetrics(font(Role.STRONG))  # the widest a cell is painted in
+        width = metrics.horizontalAdvance(text) + 2 * _SIDE + 4
         extra = _ICON + 8 if index.column() == Column.WITH else 0
         return QSize(width + extra, _HEIGHT)
 
@@ -67,7 +69,7 @@ class EntryPainter(QStyledItemDelegate):
             square = QRectF(room.left(), room.center().y() - _ICON / 2 + 1, _ICON, _ICON)
             paint_icon(painter, entry.mark, square, tokens.soft)
             room.setLeft(room.left() + _ICON + 8)
-        painter.setFont(_font(painter.font(), entry, column))
+        painter.setFont(_weighted(painter.font(), entry, column))
         painter.setPen(QColor(_ink(tokens, entry, column)))
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
@@ -82,8 +84,8 @@ def _ink(tokens: Tokens, entry: EntryRow, column: Column) -> str:
     return tokens.text if column in _LOUD else tokens.soft
 
 
-def _font(font: QFont, entry: EntryRow, column: Column) -> QFont:
+def _weighted(face: QFont, entry: EntryRow, column: Column) -> QFont:
     """Strong where it cost money, so that the colour does not stand alone."""
     if column is Column.COUNTED and entry.tone in (Tone.BILLED, Tone.STOP):
-        font.setWeight(QFont.Weight.DemiBold)
-    return font
+        face.setWeight(QFont.Weight.DemiBold)
+    return face

@@ -13,8 +13,10 @@ from ui.theme.theme import Theme
 from ui.widgets.card import Card, is_press, section_title
 from ui.widgets.labels import label, set_text
 
-#: Narrower than this, in px, a column is left out; who it was with and what it counted always stay.
-_NEEDS = {Column.HOW: 520, Column.LENGTH: 440, Column.AFTER: 600}
+#: What is left out first where room is short; who it was with and what it counted always stay.
+_LESSER = (Column.AFTER, Column.HOW, Column.LENGTH)
+#: What the name and number should have before other columns, and what they always have, in px.
+_WITH_WANTS, _WITH_LEAST = 160, 80
 
 
 class EntriesCard(Card):
@@ -63,7 +65,8 @@ class EntriesTable(QTableView):
         """Show a list, keeping the line that is chosen."""
         chosen = self.currentIndex().row()
         self._entries.show_state(state)
-        self._fit()
+        self._fit_lines()
+        self._fit_columns()
         if 0 <= chosen < self._entries.rowCount():
             self.setCurrentIndex(self._entries.index(chosen, 0))
 
@@ -77,8 +80,7 @@ class EntriesTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for column, needed in _NEEDS.items():
-            self.setColumnHidden(column, event.size().width() < needed)
+        self._fit_columns()
 
     def _set_up_lines(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -96,10 +98,27 @@ class EntriesTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(40)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(Column.WITH, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    def _fit(self) -> None:
+    def _fit_columns(self) -> None:
+        """Give every column what it needs and the rest to whom it was with."""
+        others = (each for each in Column if each is not Column.WITH)
+        needs: dict[Column, int] = {each: self._need(each) for each in others}
+        room = self.viewport().width()
+        for column in _LESSER:
+            short = sum(needs.values()) + _WITH_WANTS > room
+            self.setColumnHidden(column, short)
+            if short:
+                del needs[column]
+        for column, need in needs.items():
+            self.setColumnWidth(column, need)
+        self.setColumnWidth(Column.WITH, max(_WITH_LEAST, room - sum(needs.values())))
+
+    def _need(self, column: Column) -> int:
+        heading = self.horizontalHeader().sectionSizeHint(column)
+        return max(heading, self.sizeHintForColumn(column))
+
+    def _fit_lines(self) -> None:
         """Be as tall as the lines, for the page scrolls, not the table."""
         self.resizeRowsToContents()
         lines = sum(self.rowHeight(line) for line in range(self._entries.rowCount()))

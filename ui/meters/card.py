@@ -12,6 +12,9 @@ from ui.widgets.card import PressCard, section_title
 from ui.widgets.labels import ElidedLabel, label, set_text
 from ui.widgets.turning import turn, turning
 
+#: Narrower than this the whole stands below the figure, in px.
+_WIDE = 250
+
 
 class MeterCard(PressCard):
     """Shows one meter; ``why_asked`` carries its id."""
@@ -25,15 +28,15 @@ class MeterCard(PressCard):
         self._figure = label(Role.FIGURE)
         self._rest = ElidedLabel(Role.SMALL, ink="soft")
         self._bar = BarMeter(theme)
-        self._note = ElidedLabel(Role.SMALL, ink="soft")
+        self._note = label(Role.SMALL, ink="soft", wrap=True)
         self._figures = turning()
         self._figures.addWidget(self._figure)
         self._figures.addWidget(self._rest, 1)
         self.column.addWidget(self._title)
         self.column.addLayout(self._figures)
-        self.column.addStretch(1)
         self.column.addWidget(self._bar)
         self.column.addWidget(self._note)
+        self.column.addStretch(1)
         self.pressed.connect(self._ask_why)
 
     def show_state(self, state: MeterCardState) -> None:
@@ -66,11 +69,10 @@ class MeterCard(PressCard):
         set_text(self._note, shown)
 
     def _place_rest(self) -> None:
-        """Let what the figure is of stand beside it, or below it where both do not fit."""
-        wanted = self._figure.sizeHint().width() + 6 + self._rest.sizeHint().width()
-        fits = wanted <= self._room()
-        turn(self._figures, wide=fits)
-        self._figures.setSpacing(6 if fits else 0)
+        """Let what the figure is of stand beside it, or below it in all cards of a narrow row."""
+        wide = self.width() >= _WIDE
+        turn(self._figures, wide=wide)
+        self._figures.setSpacing(6 if wide else 0)
 
     def _room(self) -> int:
         return self.contentsRect().width() - 34

@@ -1,4 +1,4 @@
-"""Columns that become fewer where room is short: cards stand side by side or stack."""
+"""Columns that become one where room is short: cards stand side by side or stack."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -9,10 +9,10 @@ from ui.widgets.card import GAP
 
 
 class Columns(QWidget):
-    """Lays widgets out in as many columns of ``least`` px as fit; hidden widgets take no place.
+    """Lays widgets out side by side, or in one column where one would get less than ``least`` px.
 
-    ``shares`` are the widths of the columns in proportion while all stand side by side; they also
-    say how many columns there are at most.
+    ``shares`` are the widths of the columns in proportion; they also say how many columns there
+    are at most.
     """
 
     def __init__(self, *, least: int, shares: tuple[int, ...]) -> None:
@@ -40,13 +40,14 @@ class Columns(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """As narrow as one column, or they could never become fewer."""
+        """As narrow as one column, or they could never stack."""
         return QSize(min(self._least, 200), self._grid.minimumSize().height())
 
     def _place(self) -> None:
         """Lay out anew where the number of columns or the widgets changed."""
         fit = (self.width() + GAP) // (self._least + GAP)
-        count = max(1, min(fit, len(self._shares), len(self._widgets)))
+        most = min(len(self._shares), len(self._widgets))
+        count = most if 1 < most <= fit else 1
         wanted = (count, tuple(self._widgets))
         if wanted == self._placed:
             return
