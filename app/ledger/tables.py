@@ -276,8 +276,12 @@ open_call = Table(
 notice = Table(
     "notice",
     metadata,
-    Column("key", Text, primary_key=True),
-    Column("raised_us", Integer, nullable=False),
+    Column("account", Text, nullable=False),
+    Column("meter", Text, nullable=False),
+    Column("agent", Text, nullable=False),
+    Column("cycle_us", Integer, nullable=False),
+    Column("level", Text, nullable=False),
+    PrimaryKeyConstraint("account", "meter", "agent", "cycle_us", "level"),
 )
 
 mapping = Table(
