@@ -34,10 +34,8 @@ coverage: environment translations ## Run the tests and list the lines that none
 	@$(PYTHON_HERE) -m coverage report
 
 .PHONY: bench
-bench: environment ## Measure speed: each module in tests/bench
-	@for file in $(filter-out %/__init__.py,$(wildcard tests/bench/*.py)); do \
-		$(PYTHON_HERE) -m tests.bench.$$(basename $$file .py) || exit 1; \
-	done
+bench: environment translations ## Measure speed beside yardsticks (ARGS="import status" for some)
+	@$(PYTHON_HERE) -m tests.bench $(ARGS)
 
 .PHONY: translations
 translations: environment $(catalogues) ## Compile the message catalogues

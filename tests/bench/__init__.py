@@ -1,1 +1,1 @@
-"""Measurements, run by hand: each module bench_*.py here prints its figures when started."""
+"""Measurements: ``make bench`` prints one table, each figure beside what was measured with it."""

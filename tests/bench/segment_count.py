@@ -1,12 +1,13 @@
 """How fast segments are counted, beside the smsutil package on the same texts."""
 
-import sys
 from collections.abc import Callable
 from timeit import timeit
 
 import smsutil
 
 from app.domain.segments import count
+from tests.bench.rounds import in_turn
+from tests.bench.row import Measured, Row
 
 TEXTS = (
     "Hi, are we still on for 3 pm? I can call you earlier if that suits you better.",
@@ -22,17 +23,26 @@ _ROUNDS = 7
 _REPEATS = 200
 
 
-def measure() -> tuple[float, float]:
-    """Seconds a message, ours and smsutil's: rounds of both in turn, the quickest round of each."""
-    rounds = [(_round(count), _round(smsutil.split)) for _ in range(_ROUNDS)]
-    return min(ours for ours, _ in rounds), min(theirs for _, theirs in rounds)
+def measure() -> Measured:
+    """Count with both in turn; the quickest round of each."""
+    rounds = in_turn(lambda: _seconds(count), lambda: _seconds(smsutil.split), _ROUNDS)
+    ours, theirs = map(min, rounds)
+    return Measured(f"{ours * 1e6:.1f} µs", f"{theirs * 1e6:.1f} µs", ours / theirs)
 
 
-def _round(work: Callable[[str], object]) -> float:
+def _seconds(work: Callable[[str], object]) -> float:
     seconds = timeit(lambda: [work(text) for text in TEXTS], number=_REPEATS)
     return seconds / (_REPEATS * len(TEXTS))
 
 
-if __name__ == "__main__":
-    ours, theirs = measure()
-    sys.stdout.write(f"a text: {ours * 1e6:.1f} µs, smsutil {theirs * 1e6:.1f} µs\n")
+ROW = Row(
+    "segments",
+    "count the segments of a text",
+    "`smsutil`",
+    1.5,
+    0.5,
+    f"Both sides: {len(TEXTS)} texts of one to several segments, in GSM-7 and UCS-2, with accents "
+    "and emoji; the time for one text. The quickest of "
+    f"{_ROUNDS} rounds each, in turn.",
+    measure,
+)

@@ -1,0 +1,103 @@
+"""Ledgers of any size, built once through the ledger's own door and kept for the next run.
+
+Two years of a team of ten, up to a fixed instant: calls and texts mixed, both directions, from
+browser and phone, to 20,000 numbers. HubSpot Professional is in force with Twilio Connect linked,
+and Aircall US/Canada with five seats; at a million entries every cycle is far past both.
+"""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+
+from app.actions.import_file import CHUNK
+from app.domain.event import Call, Direction, Fact, Method, Text
+from app.domain.instant import DAY, SECOND, Instant
+from app.ledger import tables
+from app.ledger.plans import name_me
+from app.ledger.schema import VERSION
+from tests.support.exports import far_number
+from tests.support.ledgers import AIRCALL, HUBSPOT, NOW, OWN, ledger_with, seats
+
+SMALL, LARGE = 10_000, 1_000_000
+#: Grows when the entries below change, so that a kept ledger of the old ones is not used.
+CONTENT = 1
+CACHE = Path(__file__).parents[2] / ".cache" / "bench"
+NUMBERS = 20_000
+TEAM = tuple(f"Agent {number}" for number in range(1, 11))
+ME = TEAM[0]
+_SPAN = 730 * DAY
+
+
+def folder_of(entries: int) -> Path:
+    """Return a data folder whose ledger holds so many entries; it must not be written to."""
+    folder = CACHE / _key() / str(entries)
+    if not folder.exists():
+        _forget_others()
+        _build(folder, entries)
+    return folder
+
+
+def copy_of(entries: int, into: Path) -> Path:
+    """Copy such a ledger to a folder where it may be written to."""
+    return Path(shutil.copytree(folder_of(entries), into))
+
+
+def facts(entries: int) -> Iterator[Fact]:
+    """Yield the entries, the oldest first."""
+    for index in range(entries):
+        start = Instant(NOW - _SPAN + _SPAN * index // entries)
+        yield _text(index, start) if index % 10 in {3, 6, 9} else _call(index, start)
+
+
+def _call(index: int, start: Instant) -> Call:
+    direction = Direction.INBOUND if index % 13 == 0 else Direction.OUTBOUND
+    return Call(
+        HUBSPOT, f"call-{index}", start, (index * 37 % 420 + 1) * SECOND, direction, OWN,
+        far_number(index, NUMBERS), Method.PHONE if index % 7 == 0 else None, _agent(index),
+    )  # fmt: skip
+
+
+def _text(index: int, start: Instant) -> Text:
+    direction = Direction.INBOUND if index % 11 == 0 else Direction.OUTBOUND
+    return Text(
+        AIRCALL, f"text-{index}", start, direction, OWN, far_number(index, NUMBERS),
+        _agent(index), counted=index % 3 + 1, media=int(index % 40 == 9),
+    )  # fmt: skip
+
+
+def _agent(index: int) -> str:
+    return TEAM[index // 10 % len(TEAM)]
+
+
+def _build(folder: Path, entries: int) -> None:
+    sys.stderr.write(f"Building a ledger of {entries:,} entries, once …\n")
+    unfinished = folder.with_suffix(".part")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(parents=True)
+    waiting = facts(entries)
+    with ledger_with(unfinished, "hubspot-professional", "aircall-us-ca", linked=True) as ledger:
+        seats(ledger, 3, 2)
+        with ledger.writing() as writing:
+            name_me(writing, ME)
+        while chunk := list(islice(waiting, CHUNK)):
+            with ledger.writing(durable=False) as writing:
+                writing.store(chunk)
+    unfinished.rename(folder)
+
+
+def _forget_others() -> None:
+    for other in CACHE.glob("*"):
+        if other.name != _key():
+            shutil.rmtree(other)
+
+
+def _key() -> str:
+    """Name what a kept ledger depends on: its tables, its plans and its entries."""
+    digest = blake2b(digest_size=4)
+    plans = Path(__file__).parents[2] / "resources" / "plans"
+    for source in (Path(tables.__file__), *sorted(plans.glob("*.json"))):
+        digest.update(source.read_bytes())
+    return f"{VERSION}-{CONTENT}-{digest.hexdigest()}"
