@@ -1,6 +1,9 @@
 """Which files were read, and what became of their lines."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from sqlalchemy import Connection
 
 from app.domain.instant import Instant
 from app.ledger.ledger import Writing
@@ -37,3 +40,14 @@ def finish_import(writing: Writing, import_id: int, at: Instant, refusals: str |
     writing.connection.exec_driver_sql(
         "UPDATE import_file SET finished_us=?, refusals=? WHERE id=?", (at, refusals, import_id)
     )
+
+
+def entries_besides(connection: Connection, names: Sequence[str]) -> int:
+    """Count the entries that did not come from files of these names, by hand or from elsewhere."""
+    marks = ",".join("?" * len(names))
+    (count,) = connection.exec_driver_sql(
+        "SELECT count(*) FROM fact f LEFT JOIN import_file i "  # noqa: S608 - only marks
+        f"ON i.id = f.import_id WHERE i.id IS NULL OR i.name NOT IN ({marks})",
+        tuple(names),
+    ).one()
+    return int(count)
