@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from app.domain.instant import Instant
@@ -20,6 +20,7 @@ from ui.desk.figures import Figures, keep_for_next_start
 from ui.desk.imports import Imports
 from ui.desk.look import Look, View
 from ui.desk.preferences import Preferences
+from ui.importing.state import counting_again
 from ui.live.start import StartedCall
 from ui.plan.dialog import PlanDialog
 from ui.plan.state import PlanChosen, plan_dialog_state
@@ -44,6 +45,9 @@ class Desk(QObject):
         look = Look(preferences.words, preferences.snoozes)
         self.figures = Figures(self._lane, self._books, look, self)
         self.imports = Imports(preferences.folder, self._spoken, self)
+        # A change that takes longer than this says so.
+        self._patience = QTimer(self, interval=1_000, singleShot=True)
+        self._patience.timeout.connect(self._on_patience)
         self._connect_reading()
         self._connect_page()
         self._connect_menus()
@@ -55,6 +59,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop everything, keep the page for the next start, and close the ledger."""
         self.figures.stop()
+        self._patience.stop()
         self.imports.close()
         if self.figures.view is not None:
             keep = keep_for_next_start(self._preferences.folder, self.figures.view)
@@ -211,10 +216,24 @@ class Desk(QObject):
         self._say(words.say("About Talktally"), self._preferences.about())
 
     def _change(self, work: requests.Work) -> None:
-        self._lane.run(work, self._on_changed, self._tell)
+        self._patience.start()
+        self._lane.run(work, self._on_changed, self._on_refused)
+
+    def _on_patience(self) -> None:
+        self.window.show_import(counting_again(self._spoken()))
 
     def _on_changed(self, _: object) -> None:
+        self._end_patience()
         self.figures.refresh()
+
+    def _on_refused(self, problem: Problem) -> None:
+        self._end_patience()
+        self._tell(problem)
+
+    def _end_patience(self) -> None:
+        if not self._patience.isActive():
+            self.window.show_import(self.imports.row)
+        self._patience.stop()
 
     def _tell(self, problem: Problem) -> None:
         self._say("Talktally", self._spoken().problem(problem))

@@ -24,7 +24,7 @@ from ui.importing.state import (
 class Imports(QObject):
     """One import or export at a time; ``shown`` carries its row, ``people_found`` names.
 
-    ``people_found``: the names among whom "me" is still to be found.
+    ``people_found``: the names among whom "me" is still to be found. ``row`` is the one last shown.
     """
 
     shown = Signal(object)
@@ -37,6 +37,7 @@ class Imports(QObject):
         self._child: Child | None = None
         self._name = ""
         self._refusals: list[str] = []
+        self.row: ImportState | None = None
 
     def bring_in(self, files: Sequence[Path]) -> None:
         """Read files into the ledger; while other work is under way nothing happens."""
@@ -44,7 +45,7 @@ class Imports(QObject):
             return
         self._name = files[0].name if len(files) == 1 else ", ".join(f.name for f in files)
         self._start(["import", "--json", "--progress", "--", *map(str, files)])
-        self.shown.emit(import_running(self._words(), self._name, done=None))
+        self._show(import_running(self._words(), self._name, done=None))
 
     def write_out(self, file: Path) -> None:
         """Write all entries to a file."""
@@ -52,7 +53,7 @@ class Imports(QObject):
             return
         self._name = file.name
         self._start(["export", "--json", "--", str(file)])
-        self.shown.emit(export_running(self._words(), self._name))
+        self._show(export_running(self._words(), self._name))
 
     def cancel(self) -> None:
         """Stop what is under way; what is complete stays."""
@@ -62,7 +63,7 @@ class Imports(QObject):
     def put_away(self) -> None:
         """Take the row away once it has been read."""
         if self._child is None:
-            self.shown.emit(None)
+            self._show(None)
 
     def show_refusals(self) -> None:
         """Open the files that tell the refused lines."""
@@ -88,32 +89,35 @@ class Imports(QObject):
         if total:
             done = min(1000, int(said.get("done", 0)) * 1000 // total)
             name = str(said.get("file", self._name))
-            self.shown.emit(import_running(self._words(), name, done=done))
+            self._show(import_running(self._words(), name, done=done))
 
     def _on_ended(self, answer: dict[str, Any]) -> None:
         self._drop()
         if "files" in answer:
             self._tell_import(answer["files"])
         elif "entries" in answer:
-            self.shown.emit(export_done(self._words(), self._name, int(answer["entries"])))
+            self._show(export_done(self._words(), self._name, int(answer["entries"])))
         else:
-            self.shown.emit(None)
+            self._show(None)
 
     def _tell_import(self, files: list[dict[str, Any]]) -> None:
         if not files:
-            self.shown.emit(None)
+            self._show(None)
             return
         self._refusals = [str(each["refusals"]) for each in files if each.get("refusals")]
         sums = (sum(int(each[k]) for each in files) for k in ("read", "new", "known", "refused"))
-        state: ImportState = import_done(self._words(), self._name, Counts(*sums))
-        self.shown.emit(state)
+        self._show(import_done(self._words(), self._name, Counts(*sums)))
         people = sorted({name for each in files for name in each.get("people", ())})
         if people:
             self.people_found.emit(tuple(people))
 
     def _on_failed(self, problem: Problem) -> None:
         self._drop()
-        self.shown.emit(import_failed(self._words(), self._name, problem))
+        self._show(import_failed(self._words(), self._name, problem))
+
+    def _show(self, row: ImportState | None) -> None:
+        self.row = row
+        self.shown.emit(row)
 
     def _drop(self) -> None:
         if self._child is not None:

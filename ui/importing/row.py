@@ -44,6 +44,7 @@ class ImportRow(Card):
         self._bar.setValue(state.done or 0)
         self._bar.setAccessibleName(state.title)
         self._button.setText(state.button)
+        self._button.setVisible(bool(state.button))
         self._refusals.setText(state.refusals)
         self._refusals.setVisible(bool(state.refusals))
         self.setAccessibleName(f"{state.title} {state.detail}")

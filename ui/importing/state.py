@@ -41,6 +41,19 @@ def import_running(words: Words, file: str, *, done: int | None) -> ImportState:
     return _running(words, words.say("Importing {file}", file=file), done)
 
 
+def counting_again(words: Words) -> ImportState:
+    """Make the row of a change of rules under which every entry is counted again."""
+    return ImportState(
+        title=words.say("Counting every entry again"),
+        detail=words.say("A plan, a price or a person changed. It is kept whole or not at all."),
+        done=None,
+        running=True,
+        mark="clock",
+        tone=Tone.PLAIN,
+        button="",
+    )
+
+
 def export_running(words: Words, file: str) -> ImportState:
     """Make the row of a running export."""
     return _running(words, words.say("Writing {file}", file=file), None)
