@@ -9,8 +9,8 @@ help: ## List the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
-run: environment translations ## Start Talktally
-	@$(PYTHON_HERE) -m ui
+run: environment translations ## Open Talktally on an invented month
+	@$(PYTHON_HERE) -m ui demo $(ARGS)
 
 .PHONY: test
 test: environment translations ## Run every test (ARGS="-k gauge" for some)

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QApplication
@@ -13,6 +13,7 @@ from app.domain.problem import EnvironmentProblem, ExitCode, mark
 from ui.desk.desk import Desk
 from ui.desk.preferences import Preferences
 from ui.desk.snapshot import read_snapshot
+from ui.display import has_display
 from ui.theme.theme import Choice, Theme
 from ui.window.closing import ClosingWindow
 from ui.window.state import window_state
@@ -78,10 +79,3 @@ def make_application() -> QApplication:
     application.setApplicationName("Talktally")
     application.setDesktopFileName("talktally")
     return application
-
-
-def has_display(environ: Mapping[str, str]) -> bool:
-    """Tell whether a window can be shown: always on Windows and macOS, else where a server is."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

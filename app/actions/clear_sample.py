@@ -20,11 +20,15 @@ _IN_USE = mark(
 )
 
 
+class SampleInUse(Problem):
+    """The sample holds entries that somebody added; it is not thrown away."""
+
+
 def clear_sample(folder: Path) -> None:
     """Remove the ledger and the files of a sample; must run before the ledger is opened.
 
     Nothing is done where there is no ledger or nobody has used it. Problem, and nothing is removed,
-    when the ledger is not a sample's or holds a single entry beside it.
+    when the ledger is not a sample's; SampleInUse when it holds a single entry beside it.
     """
     if not has_file(folder, FILE_NAME):
         return
@@ -33,7 +37,7 @@ def clear_sample(folder: Path) -> None:
         if not ours and holds_anything(snapshot):
             raise Problem(_NO_SAMPLE, folder=folder)
         if entries_besides(snapshot.connection, EXPORTS):
-            raise Problem(_MORE, folder=folder)
+            raise SampleInUse(_MORE, folder=folder)
     if ours:
         _remove(folder)
 

@@ -24,6 +24,11 @@ def data_folder(asked: str | None, environ: Mapping[str, str]) -> Path:
     return Path(named).absolute() if named else _own_place(environ)
 
 
+def is_named(asked: str | None, environ: Mapping[str, str]) -> bool:
+    """Tell whether a person named the data folder, rather than leaving it to the system."""
+    return bool(asked or environ.get(_VARIABLE))
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder, readable by its owner alone; one that exists stays as it is.
 

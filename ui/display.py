@@ -1,0 +1,11 @@
+"""Whether a window can be shown at all; asked before Qt is loaded, so free of it."""
+
+import sys
+from collections.abc import Mapping
+
+
+def has_display(environ: Mapping[str, str]) -> bool:
+    """Tell whether there is a screen: always on Windows and macOS, else where a server is named."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
