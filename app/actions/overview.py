@@ -24,9 +24,11 @@ class Overview:
 
 
 def read_overview(ledger: Ledger, now: Instant) -> Overview:
-    """Read the figures and the last entries."""
+    """Read the figures, and the last entries of those whose meters are shown."""
     with ledger.reading() as snapshot:
-        return Overview(status_of(snapshot, now), tuple(latest(snapshot, now, _LATEST)))
+        status = status_of(snapshot, now)
+        shown = {meter.agent for meter in status.meters if meter.agent}
+        return Overview(status, tuple(latest(snapshot, now, _LATEST, shown)))
 
 
 def read_cycle_use(ledger: Ledger, status: Status) -> CycleUse | None:

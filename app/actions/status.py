@@ -80,7 +80,7 @@ def _meter(
         days=tuple((date.fromordinal(day), n) for day, n in sorted(found.days.items())),
     )  # fmt: skip
     has_data = has_entries(snapshot, terms.plan.line, now)
-    if has_data:
+    if has_data and meter.remaining:
         meter = replace(meter, forecast=_forecast(snapshot, now, meter, scope_id))
     level = level_of(meter, near_percent=allowance.near_percent, has_data=has_data)
     return replace(meter, level=level)

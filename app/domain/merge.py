@@ -57,7 +57,11 @@ def _with_legs(old: Call, new: Call, call: Call) -> Call:
     root = legs.pop(call.external_id, None)
     children = [legs[key] for key in sorted(legs)]
     if root is None:
-        return call._replace(legs=tuple(children), start=min(old.start, new.start))
+        # Of legs alike in rank neither report is the later one: both orders must say the same.
+        whole = call._replace(
+            legs=tuple(children), start=min(old.start, new.start), direction=old.direction
+        )
+        return _seen_from_agent(whole, None, children)
     told = new if any(leg.external_id == call.external_id for leg in new.legs) else old
     whole = call._replace(
         legs=(root, *children), start=told.start, direction=told.direction, talk_us=root.talk_us
@@ -65,11 +69,13 @@ def _with_legs(old: Call, new: Call, call: Call) -> Call:
     return _seen_from_agent(whole, root, children)
 
 
-def _seen_from_agent(call: Call, root: Leg, children: list[Leg]) -> Call:
+def _seen_from_agent(call: Call, root: Leg | None, children: list[Leg]) -> Call:
     """Take the far end and the talk time from the leg that reaches the contact."""
-    if call.direction is Direction.INBOUND or not children:
-        inbound = call.direction is Direction.INBOUND
+    inbound = call.direction is Direction.INBOUND
+    if root is not None and (inbound or not children):
         own, far = (root.destination, root.origin) if inbound else (root.origin, root.destination)
         return call._replace(own=own, far=far)
     contact = max(children, key=lambda leg: leg.talk_us)
-    return call._replace(own=contact.origin, far=contact.destination, talk_us=contact.talk_us)
+    ends = (contact.origin, contact.destination)
+    own, far = reversed(ends) if inbound else ends
+    return call._replace(own=own, far=far, talk_us=contact.talk_us)

@@ -18,12 +18,14 @@ _MINUTE_US = 60_000_000
 class Destination(NamedTuple):
     """Billed calls of a cycle to one region (ISO-2, "" unknown).
 
-    ``amount`` is ``None`` where any of them has no known price.
+    ``rate`` of a minute is ``None`` where calls differ in it, ``amount`` where any call lacks a
+    price.
     """
 
     region: str
     calls: int
     minutes: int
+    rate: Money | None
     amount: Money | None
 
 
@@ -82,14 +84,16 @@ def _destinations(
             continue
         rows = snapshot.connection.exec_driver_sql(
             "SELECT n.region, count(*), sum(c.units), sum(c.amount_nano), max(c.currency), "
-            "max(c.unpriced), count(DISTINCT c.currency) FROM charge c "
+            "max(c.unpriced), count(DISTINCT c.currency), min(c.amount_nano / c.units), "
+            "max((c.amount_nano + c.units - 1) / c.units) FROM charge c "
             "JOIN fact f ON f.id = c.fact_id JOIN number n ON n.id = f.far_id "
             "WHERE c.kind=? AND c.scope_id=? AND (c.start_us, c.tie, c.fact_id) >= (?, ?, ?) "
             "AND c.start_us<? AND c.draw=0 GROUP BY n.region",
             (code, scope_id, *crossing.key, min(stretch.end, Instant(at + 1))),
         )
-        for region, calls, minutes, nano, currency, unpriced, currencies in rows:
+        for region, calls, minutes, nano, currency, unpriced, currencies, least, most in rows:
             known = currency and not unpriced and currencies == 1
             amount = Money.from_nano(nano, currency) if known else None
-            found.append(Destination(region, calls, minutes, amount))
+            rate = Money.from_nano(least, currency) if known and least == most else None
+            found.append(Destination(region, calls, minutes, rate, amount))
     return sorted(found, key=lambda each: -each.minutes)

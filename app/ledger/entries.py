@@ -1,6 +1,6 @@
 """Entries read back with what became of them: receipts, newest first or by id."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from app.domain.event import Direction
@@ -12,6 +12,8 @@ from app.ledger.ledger import Snapshot
 from app.ledger.receipts import Bench
 
 _PAGE = 1_000
+_LOOK, _LOOKS = 40, 12
+_LAST_ID = 2**63 - 1
 
 
 class Selection(NamedTuple):
@@ -24,14 +26,23 @@ class Selection(NamedTuple):
     until: Instant = END
 
 
-def latest(snapshot: Snapshot, at: Instant, count: int) -> list[Receipt]:
-    """Return the receipts of the last entries that began by an instant, the newest first."""
-    rows = snapshot.connection.exec_driver_sql(
-        "SELECT f.id FROM fact f LEFT JOIN superseded s ON s.fact_id = f.id "
-        "WHERE s.fact_id IS NULL AND f.start_us<=? ORDER BY f.start_us DESC, f.id DESC LIMIT ?",
-        (at, count),
-    )
-    return list(_receipts(snapshot, [row[0] for row in rows], with_room=True))
+def latest(
+    snapshot: Snapshot, at: Instant, count: int, agents: Collection[str] = ()
+) -> list[Receipt]:
+    """Return the receipts of the last entries that began by an instant, the newest first.
+
+    ``agents``: only theirs, looked for among the last few hundred; empty means everybody's.
+    """
+    place: tuple[int, int] = (at, _LAST_ID)
+    found: list[str] = []
+    for _ in range(_LOOKS):
+        rows = _before(snapshot, place)
+        bench = _receipts(snapshot, [row[0] for row in rows], with_room=False)
+        found.extend(r.id for r in bench if not agents or r.agent in agents)
+        if len(found) >= count or len(rows) < _LOOK:
+            break
+        place = (rows[-1][1], rows[-1][0])
+    return list(_receipts(snapshot, [int(i) for i in found[:count]], with_room=True))
 
 
 def receipt(snapshot: Snapshot, entry_id: int) -> Receipt | None:
@@ -62,6 +73,16 @@ def entry_count(snapshot: Snapshot) -> int:
         "SELECT coalesce(sum(entries), 0) FROM coverage"
     ).one()
     return int(count)
+
+
+def _before(snapshot: Snapshot, place: tuple[int, int]) -> Sequence[tuple[int, int]]:
+    rows = snapshot.connection.exec_driver_sql(
+        "SELECT f.id, f.start_us FROM fact f LEFT JOIN superseded s ON s.fact_id = f.id "
+        "WHERE s.fact_id IS NULL AND (f.start_us, f.id) < (?, ?) "
+        "ORDER BY f.start_us DESC, f.id DESC LIMIT ?",
+        (*place, _LOOK),
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 def _page(snapshot: Snapshot, chosen: Selection, at: tuple[int, int]) -> list[tuple[int, int]]:

@@ -38,6 +38,6 @@ def _page_use(use: Use | None) -> CycleUse | None:
     if use is None:
         return None
     destinations = tuple(
-        Destination(d.region, d.calls, d.minutes, None, d.amount) for d in use.destinations
+        Destination(d.region, d.calls, d.minutes, d.rate, d.amount) for d in use.destinations
     )
     return CycleUse(use.second_leg, destinations)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.instant import Instant
 from app.domain.meter import Level, Meter
-from app.wording.levels import meter_name, meter_sentence, used_words
+from app.wording.levels import meter_name, meter_sentence
 from app.wording.units import billed_price, short_amount
 from app.wording.words import Words
 from ui.text.cycle import elapsed, first_day, last_day, share
@@ -81,7 +81,7 @@ def _figure(words: Words, meter: Meter) -> str:
         return "–"
     if not meter.included:
         return words.number(meter.billed)
-    return used_words(words, meter)
+    return words.number(meter.used)
 
 
 def _rest(words: Words, meter: Meter) -> str:
@@ -97,13 +97,22 @@ def _notes(words: Words, meter: Meter) -> Iterable[str]:
     """What is left or billed, what was outside, the plan and its cycle."""
     if meter.level is not Level.NO_DATA:
         if meter.included and (meter.remaining or not meter.billed):
-            yield words.say("{n} left", n=meter.remaining)
+            yield _left(words, meter)
         if meter.billed and meter.included:
             yield words.say("{n} billed", n=meter.billed)
         if meter.billed:
             yield billed_price(words, meter)
         if meter.outside:
             yield words.say("{n} outside the bundle", n=meter.outside)
+        if meter.at_least:
+            yield words.say("as far as this computer saw")
     days = words.days(first_day(meter.cycle), last_day(meter.cycle))
     yield words.say("cycle {days}", days=days)
     yield meter.plan_title
+
+
+def _left(words: Words, meter: Meter) -> str:
+    """What is left; of an allowance that others share, no more than that."""
+    if meter.at_least:
+        return words.say("at most {n} left", n=meter.remaining)
+    return words.say("{n} left", n=meter.remaining)

@@ -26,7 +26,8 @@ def test_a_pool_that_is_used_up_tells_what_was_billed(words: Words) -> None:
 
 def test_what_others_may_have_used_is_at_least(words: Words) -> None:
     card = meter_card(words, states.sms(812, at_least=True), NOW, NOW)
-    assert card.figure == "at least 812"
+    assert (card.figure, card.notes[0]) == ("812", "at most 438 left")
+    assert "at least 812" in card.spoken
 
 
 def test_without_data_there_is_no_figure(words: Words) -> None:
