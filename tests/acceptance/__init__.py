@@ -1,0 +1,1 @@
+"""What the product promises, line by line, told through the command line."""
