@@ -1,13 +1,11 @@
 """The program as a process: what it loads, and how it behaves at a pipe."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.support.contracts import ROOT
+from tests.support.program import run
 
 pytestmark = pytest.mark.program
 _LOADED = """
@@ -19,14 +17,6 @@ except SystemExit as end:
     assert end.code == 0, end.code
 print(" ".join(sorted({name.split(".")[0] for name in sys.modules})), file=sys.stderr)
 """
-
-
-def run(
-    folder: Path, *words: str, program: tuple[str, ...] = ("-m", "ui"), stdin: bytes = b""
-) -> subprocess.CompletedProcess[bytes]:
-    environ = {**os.environ, "TALKTALLY_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, *program, *words]
-    return subprocess.run(command, env=environ, input=stdin, capture_output=True, check=False)
 
 
 def test_a_command_works_as_a_process(tmp_path: Path) -> None:

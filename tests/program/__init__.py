@@ -1,0 +1,1 @@
+"""The program as processes: side by side, killed, without room, without rights."""
