@@ -37,7 +37,12 @@ COLUMNS = (
         *("hubspot_owner_id", "Activity assigned to", "Aktivität zugewiesen zu"),
         *("Call owner", "Aktivität zugewiesen an", "Zugewiesen zu"),
     ),
+    column(
+        *("Associated Contact", "Associated Contacts", "Contact", "Contact name"),
+        *("Zugehöriger Kontakt", "Zugehörige Kontakte", "Kontakt"),
+    ),
 )
+_LONGEST_NAME = 200
 _OTHER_APPS = plain("INTEGRATIONS_PLATFORM")
 
 
@@ -45,7 +50,8 @@ def _prepare(setup: Setup) -> Convert:
     when, otherwise = setup.when(), setup.direction
 
     def convert(cells: Cells) -> Call:
-        number, start, way, length, origin, destination, status, app, made_by, owner, _ = cells
+        number, start, way, length, origin, destination, *rest = cells
+        status, app, made_by, owner, contact, _ = rest
         towards = direction(way, otherwise)
         ends = origin.strip(), destination.strip()
         own, far = ends if towards is Direction.OUTBOUND else (ends[1], ends[0])
@@ -60,6 +66,7 @@ def _prepare(setup: Setup) -> Convert:
             None,
             owner.strip(),
             app_id=_app(app, made_by),
+            name=contact.strip()[:_LONGEST_NAME],
         )
 
     return convert

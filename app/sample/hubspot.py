@@ -8,6 +8,7 @@ from app.sample.wall import to_minute
 HEADER = (
     *("Record ID", "Call Title", "Activity date", "Call direction", "Call duration"),
     *("From number", "To number", "Call status", "Activity assigned to"),
+    "Associated Contact",
 )
 
 
@@ -21,7 +22,7 @@ def hubspot_rows(
             *(str(number), f"Call with {call.contact.name}", to_minute(call.start, zone)),
             *("Inbound" if call.inbound else "Outbound", _clock(call.seconds)),
             *(reversed(ends) if call.inbound else ends),
-            *(call.status, call.agent.name),
+            *(call.status, call.agent.name, call.contact.name),
         )
 
 

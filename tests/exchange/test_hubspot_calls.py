@@ -41,3 +41,13 @@ def test_an_answer_of_the_api_lays_its_properties_open() -> None:
 def test_an_english_view_writes_hours_minutes_and_seconds(tmp_path: Path) -> None:
     (call,) = calls(read(hubspot_calls_csv(tmp_path / "calls.csv", 1, seconds=3725)))
     assert call.talk_us == 3_725_000_000
+
+
+def test_the_contact_of_an_export_is_the_name_of_the_call(tmp_path: Path) -> None:
+    file = tmp_path / "calls.csv"
+    file.write_text(
+        "Record ID,Activity date,Call duration,To number,Associated Contact\n"
+        "1,2026-11-02 09:00,60000,+14155550188, Anna Brandt \n"
+    )
+    (found,) = calls(read(file))
+    assert found.name == "Anna Brandt"
