@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.ledger.ledger import Ledger
 
 _LEDGER = "ledger.db"
+_UNSEEN = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Workplace:
     def tell(self, *lines: str) -> None:
         """Write lines for a person."""
         for line in lines:
-            self.streams.stdout.write(f"{line}\n")
+            self.streams.stdout.write(f"{shown(line)}\n")
 
     def tell_json(self, document: Mapping[str, object]) -> None:
         """Write a result for a program: one line, with the version of the shapes."""
@@ -70,7 +71,7 @@ class Workplace:
 
     def warn(self, sentence: str) -> None:
         """Write one sentence about what went wrong or is worth knowing."""
-        self.streams.stderr.write(f"{sentence}\n")
+        self.streams.stderr.write(f"{shown(sentence)}\n")
 
     def close(self) -> None:
         """Close the ledger, if it was opened."""
@@ -86,6 +87,11 @@ def workplace_of(
     folder = data_folder(data_dir, environ)
     words = words_of(environ, read_settings(folder)[0].language)
     return Workplace(folder, clock_of(environ), words, streams, environ, as_json)
+
+
+def shown(text: str) -> str:
+    """Replace control characters: what a record or a file name holds must not steer a terminal."""
+    return text if text.isprintable() else text.translate(_UNSEEN)
 
 
 def words_of(environ: Mapping[str, str], setting: str = "") -> Words:

@@ -88,12 +88,13 @@ def import_file(
     stay; the same file again adds the rest.
     """
     reading = read(path, format_name=wishes.format_name, mapping=wishes.mapping, zone=wishes.zone)
-    with RefusedLines(ledger.path.parent / "refused", path.stem) as refused:
+    name = path.name.encode("utf-8", "replace").decode()
+    with RefusedLines(ledger.path.parent / "refused", Path(name).stem) as refused:
         run = _Run(ledger, wishes, refused, now)
-        stopped = _store_all(run, reading, path.name, progress, cancelled)
+        stopped = _store_all(run, reading, name, progress, cancelled)
         side_file = refused.finish()
     me, people = _finish(run, side_file, stopped=stopped)
-    return Imported(path.name, reading.format, run.tally, side_file, me, people, stopped)
+    return Imported(name, reading.format, run.tally, side_file, me, people, stopped)
 
 
 def _store_all(

@@ -11,7 +11,9 @@ from app.ledger.own_numbers import numbers_of
 from app.ledger.plans import add_alias, add_own_number, name_me, set_habits
 
 _LONGEST = 100
+_RESERVED = {"all", "me"}  # what --agent understands besides names
 _NO_NAME = mark("A name has 1 to {most} characters on one line.")
+_TAKEN = mark('"{name}" has a meaning of its own for --agent. Write the name as records do.')
 _NO_NUMBER = mark("{number} is not a phone number. Write it like +14155550188.")
 
 
@@ -51,6 +53,8 @@ def mark_me(ledger: Ledger, wish: MeWish) -> Me:
     for name in (*wish.aliases, *(() if wish.name is None else (wish.name,))):
         if not name.isprintable() or not 0 < len(name.strip()) <= _LONGEST:
             raise UsageProblem(_NO_NAME, most=_LONGEST)
+        if name.strip().casefold() in _RESERVED:
+            raise UsageProblem(_TAKEN, name=name.strip())
     numbers = [_number(each) for each in wish.numbers]
     phone = _number(wish.phone) if wish.phone else wish.phone
     with ledger.writing() as writing:

@@ -58,6 +58,21 @@ def whole(low: int, high: int) -> Callable[[str], int]:
     return read
 
 
+def words(most: int) -> Callable[[str], str]:
+    """Make a reader of text that can be kept, for ``type=``; ``most`` characters of it."""
+
+    def read(text: str) -> str:
+        if len(text) > most:
+            raise argparse.ArgumentTypeError(f"it is longer than {most} characters")
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError:
+            raise argparse.ArgumentTypeError("it is not text in UTF-8") from None
+        return text.replace("\0", "")
+
+    return read
+
+
 def file_path(text: str) -> Path:
     """Read the name of a file, for ``type=``."""
     if not text:

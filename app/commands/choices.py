@@ -12,7 +12,11 @@ from app.machine.catalogue import plan_named
 if TYPE_CHECKING:
     from app.ledger.ledger import Ledger
 
+_LONGEST_NAME = 100
+_ME, _EVERYBODY = "me", "all"
 _NO_AGENT = mark("The agent has no name. Write --agent NAME.")
+_TOO_LONG = mark("The name of an agent must not be longer than {most} characters.")
+_NOBODY = mark('"all" stands for everybody. Name one person with --agent NAME.')
 
 
 def add_method(parser: argparse.ArgumentParser) -> None:
@@ -68,12 +72,31 @@ def direction_of(arguments: argparse.Namespace) -> Direction | None:
     return Direction(arguments.direction) if arguments.direction else None
 
 
-def agent_of(arguments: argparse.Namespace) -> str:
-    """Return the agent's name, "" where none was given; UsageProblem for an empty one."""
-    name: str | None = arguments.agent
-    if name is not None and not (name.strip() and name.isprintable()):
+def agent_of(
+    arguments: argparse.Namespace, ledger: "Ledger | None" = None, nameless: str = ""
+) -> str:
+    """Return the agent's name, "" where none was given; UsageProblem where it is no name.
+
+    "me" stands for the name I have in the ledger, and for ``nameless`` until I have one.
+    """
+    if arguments.agent is None:
+        return ""
+    name = " ".join(arguments.agent.split())
+    if not (name and name.isprintable()):
         raise UsageProblem(_NO_AGENT)
-    return " ".join((name or "").split())
+    if len(name) > _LONGEST_NAME:
+        raise UsageProblem(_TOO_LONG, most=_LONGEST_NAME)
+    if name.casefold() == _EVERYBODY:
+        raise UsageProblem(_NOBODY)
+    return (_my_name(ledger) or nameless) if name.casefold() == _ME else name
+
+
+def _my_name(ledger: "Ledger | None") -> str:
+    if ledger is None:
+        return ""
+    with ledger.reading() as snapshot:
+        people = snapshot.people
+        return people.by_id[people.me].name
 
 
 def counted_plan(name: str | None, ledger: "Ledger") -> Plan | str:

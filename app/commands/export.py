@@ -28,8 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """Write the file."""
-    selection = _selection(arguments, workplace.zone())
     ledger = workplace.existing_ledger()
+    agent = choices.agent_of(arguments, ledger, nameless="me")
+    selection = _selection(arguments, agent, workplace.zone())
     entries = export_entries(ledger, arguments.file, selection, arguments.format)
     words = workplace.words
     if workplace.as_json:
@@ -40,12 +41,12 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     return ExitCode.DONE
 
 
-def _selection(arguments: argparse.Namespace, zone: str) -> Selection:
+def _selection(arguments: argparse.Namespace, agent: str, zone: str) -> Selection:
     since, until = arguments.since, arguments.until
     return Selection(
         line=_LINES.get(arguments.kind),
         direction=choices.direction_of(arguments),
-        agent=choices.agent_of(arguments),
+        agent=agent,
         since=BEGINNING if since is None else read_start(since, zone),
         until=END if until is None else read_start(until, zone),
     )

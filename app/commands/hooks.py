@@ -5,13 +5,18 @@ import argparse
 from app.actions.follow_call import Followed, Moment, Reported, follow_call
 from app.assembly import Workplace
 from app.commands import choices
+from app.commands.arguments import words
 from app.domain.problem import ExitCode
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what a softphone can tell about a call."""
-    parser.add_argument("--number", metavar="NUMBER", default="", help="the other end")
-    parser.add_argument("--id", metavar="ID", default="", help="the softphone's own id of the call")
+    parser.add_argument(
+        "--number", metavar="NUMBER", type=words(200), default="", help="the other end"
+    )
+    parser.add_argument(
+        "--id", metavar="ID", type=words(200), default="", help="the softphone's own id of the call"
+    )
     choices.add_direction(parser)
     choices.add_method(parser)
 

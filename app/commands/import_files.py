@@ -65,7 +65,7 @@ def _wishes(arguments: argparse.Namespace, workplace: Workplace) -> ImportWishes
         mapping=mapping,
         zone=check_zone(choices.zone_or_machines(arguments.zone, workplace)),
         method=choices.method_of(arguments),
-        agent=choices.agent_of(arguments),
+        agent=choices.agent_of(arguments, ledger),
         counts_toward=choices.counted_plan(arguments.counts_toward, ledger),
         behind_connect=arguments.behind_connect,
     )

@@ -6,6 +6,7 @@ from app.actions.import_file import ImportWishes, with_wishes
 from app.actions.record import HAND, new_id, record
 from app.assembly import Workplace
 from app.commands import choices
+from app.commands.arguments import words
 from app.commands.logged import moment_of, tell_logged
 from app.domain.event import Call, Direction
 from app.domain.instant import SECOND
@@ -17,15 +18,21 @@ _SECONDS = mark("The seconds must be a number from 0 to {most}, such as 185 or 6
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what can be said about a call."""
-    parser.add_argument("--to", metavar="NUMBER", default="", help="who was called")
-    parser.add_argument("--from", dest="own", metavar="NUMBER", default="", help="who called")
+    parser.add_argument(
+        "--to", metavar="NUMBER", type=words(100), default="", help="who was called"
+    )
+    parser.add_argument(
+        "--from", dest="own", metavar="NUMBER", type=words(100), default="", help="who called"
+    )
     parser.add_argument("--start", metavar="TIME", help="when it started; now unless given")
     parser.add_argument("--seconds", metavar="N", required=True, help="how long it was answered")
     choices.add_method(parser)
     choices.add_direction(parser)
     choices.add_agent(parser, "whose call it was, mine unless given")
     choices.add_counts_toward(parser)
-    parser.add_argument("--note", metavar="TEXT", default="", help="a note of your own")
+    parser.add_argument(
+        "--note", metavar="TEXT", type=words(1_000), default="", help="a note of your own"
+    )
 
 
 def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
@@ -39,11 +46,13 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
         own=arguments.to if inbound else arguments.own,
         far=arguments.own if inbound else arguments.to,
         method=choices.method_of(arguments),
-        agent=choices.agent_of(arguments),
         note=arguments.note,
     )  # fmt: skip
     ledger = workplace.ledger()
-    wishes = ImportWishes(counts_toward=choices.counted_plan(arguments.counts_toward, ledger))
+    wishes = ImportWishes(
+        agent=choices.agent_of(arguments, ledger),
+        counts_toward=choices.counted_plan(arguments.counts_toward, ledger),
+    )
     return tell_logged(record(ledger, with_wishes(call, wishes)), workplace)
 
 

@@ -6,7 +6,7 @@ from app.actions.import_file import ImportWishes, with_wishes
 from app.actions.record import HAND, new_id, record, with_body
 from app.assembly import Workplace
 from app.commands import choices
-from app.commands.arguments import whole
+from app.commands.arguments import whole, words
 from app.commands.logged import moment_of, tell_logged
 from app.domain.event import Direction, Text
 from app.domain.problem import UsageProblem, mark
@@ -18,8 +18,10 @@ _NONE = mark("Say what to count: --body TEXT, --segments N, or --media N.")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what can be said about a text."""
-    parser.add_argument("--to", metavar="NUMBER", default="", help="who got it")
-    parser.add_argument("--from", dest="own", metavar="NUMBER", default="", help="who sent it")
+    parser.add_argument("--to", metavar="NUMBER", type=words(100), default="", help="who got it")
+    parser.add_argument(
+        "--from", dest="own", metavar="NUMBER", type=words(100), default="", help="who sent it"
+    )
     parser.add_argument("--at", metavar="TIME", help="when; now unless given")
     parser.add_argument("--body", metavar="TEXT", help="what it said; counted, then dropped")
     parser.add_argument("--segments", metavar="N", type=whole(1, _MOST), help="its segments")
@@ -29,7 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     choices.add_direction(parser)
     choices.add_agent(parser, "whose text it was, mine unless given")
     choices.add_counts_toward(parser)
-    parser.add_argument("--note", metavar="TEXT", default="", help="a note of your own")
+    parser.add_argument(
+        "--note", metavar="TEXT", type=words(1_000), default="", help="a note of your own"
+    )
 
 
 def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
@@ -42,7 +46,10 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     if arguments.body is not None:
         text = with_body(text, arguments.body)
     ledger = workplace.ledger()
-    wishes = ImportWishes(counts_toward=choices.counted_plan(arguments.counts_toward, ledger))
+    wishes = ImportWishes(
+        agent=choices.agent_of(arguments, ledger),
+        counts_toward=choices.counted_plan(arguments.counts_toward, ledger),
+    )
     return tell_logged(record(ledger, with_wishes(text, wishes)), workplace)
 
 
@@ -53,7 +60,6 @@ def _text(arguments: argparse.Namespace, workplace: Workplace) -> Text:
         HAND, new_id(), moment_of(arguments.at, workplace), direction,
         own=arguments.to if inbound else arguments.own,
         far=arguments.own if inbound else arguments.to,
-        agent=choices.agent_of(arguments),
         counted=arguments.segments,
         media=arguments.media or 0,
         note=arguments.note,

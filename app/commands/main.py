@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO, TextIO, cast
 
-from app.assembly import Streams, Workplace, words_of, workplace_of
+from app.assembly import Streams, Workplace, shown, words_of, workplace_of
 from app.commands.arguments import HelpAsked, Parser
 from app.commands.table import COMMANDS, Call, Command, CommandModule, group_of, take_apart
 from app.domain.problem import EnvironmentProblem, ExitCode, Problem, UsageProblem, mark
@@ -18,6 +18,7 @@ from app.wording.words import Words
 _INTERRUPTED = 130
 _ABOUT = {"--help", "-h", "--version", "-V"}
 _MACHINE = mark("The computer refused: {reason}. Check the disk and your permissions.")
+_NO_TEXT = mark("Something in what was given is not text in UTF-8. Write it again by hand.")
 _INCOMPLETE = mark("Which one? Write one of: {commands}.")
 _NOTHING = mark("Say what to do. For the list of commands: talktally --help")
 _MISSING = mark("This build has no window. The other commands work: talktally --help")
@@ -123,7 +124,7 @@ def _module(name: str) -> CommandModule:
 
 def _say(problem: Problem, words: Words, stderr: TextIO) -> int:
     with suppress(OSError):
-        stderr.write(f"{words.problem(problem)}\n")
+        stderr.write(f"{shown(words.problem(problem))}\n")
     return problem.exit_code
 
 
@@ -131,6 +132,8 @@ def _problem_of(error: Exception, folder: Path | None) -> Problem:
     """Say what went wrong; what nobody foresaw goes into the log of the folder."""
     if isinstance(error, Problem):
         return error
+    if isinstance(error, UnicodeEncodeError):
+        return UsageProblem(_NO_TEXT)
     if isinstance(error, OSError):
         return EnvironmentProblem(_MACHINE, reason=error.strerror or str(error))
     # Here because logging is for trouble only, and a status should not wait for it.

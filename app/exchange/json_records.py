@@ -112,7 +112,8 @@ def _flat(record: Mapping[str, object]) -> dict[str, object]:
 
 def _cell(value: object) -> str:
     if isinstance(value, str):
-        return value
+        # A half of a surrogate pair can be written in JSON, but is no text and cannot be kept.
+        return value if value.isascii() else value.encode("utf-8", "replace").decode()
     if value is None:
         return ""
     return json.dumps(value)

@@ -1,6 +1,7 @@
 """Opening a text file of unknown origin: is it text, in which encoding, and how large."""
 
 import codecs
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NOT_TEXT = mark("{file} is not a text file. Save the export as CSV or JSON first.")
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -54,7 +57,9 @@ def reading(path: Path) -> Iterator[None]:
         raise UsageProblem(message, file=str(path)) from None
     except OSError as trouble:
         message = mark("{file} cannot be read: {reason}. Check the disk and your permissions.")
-        raise EnvironmentProblem(message, file=str(path), reason=trouble.strerror) from trouble
+        raise EnvironmentProblem(
+            message, file=str(path), reason=trouble.strerror or str(trouble)
+        ) from trouble
 
 
 def examine(path: Path) -> TextFile:
@@ -63,6 +68,7 @@ def examine(path: Path) -> TextFile:
     Raises Problem when it is empty or not text, UsageProblem when it is not there, and
     EnvironmentProblem when it cannot be read.
     """
+    _refuse_pipe(path)
     with reading(path), path.open("rb") as stream:
         head = stream.read(_CHUNK)
         _refuse_empty_or_workbook(path, head)
@@ -72,10 +78,21 @@ def examine(path: Path) -> TextFile:
     return TextFile(path, marked or encoding, size, long_lines)
 
 
+def _refuse_pipe(path: Path) -> None:
+    """A pipe can be read only once, and one without a writer would be waited for without end."""
+    with reading(path):
+        mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_ISBLK(mode)):
+        message = mark("{file} is not a file that can be read twice. Save it as a file first.")
+        raise Problem(message, file=str(path))
+
+
 def _refuse_empty_or_workbook(path: Path, head: bytes) -> None:
     if not head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n"):
         message = mark("{file} is empty. Export it again, with at least one line.")
         raise Problem(message, file=path.name)
+    if head.startswith(_UTF_32):
+        raise Problem(_NOT_TEXT, file=path.name)
     if head.startswith(_WORKBOOKS):
         message = mark("{file} is an Excel workbook. Save it as CSV and import that.")
         raise Problem(message, file=path.name)
@@ -88,8 +105,7 @@ def _scanned(path: Path, head: bytes, stream: IO[bytes]) -> tuple[str, bool]:
     encoding, long_lines, chunk = "utf-8", False, head
     while chunk:
         if b"\0" in chunk and not wide:
-            message = mark("{file} is not a text file. Save the export as CSV or JSON first.")
-            raise Problem(message, file=path.name)
+            raise Problem(_NOT_TEXT, file=path.name)
         # A piece without any line end belongs to a line of its size at least.
         long_lines = long_lines or (len(chunk) == _CHUNK and b"\n" not in chunk)
         following = stream.read(_CHUNK)
