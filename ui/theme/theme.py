@@ -30,9 +30,11 @@ class Theme(QObject):
         super().__init__()
         self._choice = choice
         self._contrast = contrast
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._refresh)
-        hints.accessibility().contrastPreferenceChanged.connect(self._refresh)
+        # Held for as long as the theme: the binding drops what it got from hints once these are gone.
+        self._hints = QGuiApplication.styleHints()
+        self._wishes = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._refresh)
+        self._wishes.contrastPreferenceChanged.connect(self._refresh)
         self._ask_desktop()
         self.tokens: Tokens = self._tokens()
 
@@ -56,9 +58,7 @@ class Theme(QObject):
     def _ask_desktop(self) -> None:
         """Tell the desktop which scheme native parts (title bar, menus) should have."""
         schemes = {Choice.LIGHT: Qt.ColorScheme.Light, Choice.DARK: Qt.ColorScheme.Dark}
-        QGuiApplication.styleHints().setColorScheme(
-            schemes.get(self._choice, Qt.ColorScheme.Unknown)
-        )
+        self._hints.setColorScheme(schemes.get(self._choice, Qt.ColorScheme.Unknown))
 
     def _refresh(self) -> None:
         tokens = self._tokens()
@@ -75,11 +75,10 @@ class Theme(QObject):
 
     def _is_dark(self) -> bool:
         if self._choice is Choice.SYSTEM:
-            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return self._hints.colorScheme() is Qt.ColorScheme.Dark
         return self._choice is Choice.DARK
 
     def _is_contrast(self) -> bool:
         if self._contrast is not None:
             return self._contrast
-        hints = QGuiApplication.styleHints().accessibility()
-        return hints.contrastPreference() is Qt.ContrastPreference.HighContrast
+        return self._wishes.contrastPreference() is Qt.ContrastPreference.HighContrast

@@ -1,5 +1,7 @@
 """The theme follows the person, else the desktop, and says when it changed."""
 
+import gc
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -27,6 +29,14 @@ def test_the_same_choice_is_no_news(qtbot: QtBot) -> None:
     theme = Theme(Choice.LIGHT, contrast=False)
     with qtbot.assertNotEmitted(theme.changed):
         theme.choose(Choice.LIGHT)
+
+
+def test_a_theme_that_asks_the_desktop_can_change_again_and_again(qtbot: QtBot) -> None:
+    theme = Theme(Choice.LIGHT)
+    gc.collect()
+    theme.choose(Choice.DARK)
+    theme.choose(Choice.LIGHT)
+    assert not theme.tokens.dark
 
 
 def test_high_contrast_has_tokens_of_its_own(qtbot: QtBot) -> None:
