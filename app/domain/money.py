@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Self
 
 _NANO_PLACES = 9
@@ -34,12 +35,10 @@ class Money:
         Raises:
             ValueError: the amount is finer than a billionth, or not a number.
         """
-        numerator, denominator = _ratio(self.amount)
-        nano, rest = divmod(numerator * _NANO_IN_ONE, denominator)
-        if rest:
-            message = f"{self.amount} is finer than a billionth"
+        if not self.amount.is_finite():
+            message = f"{self.amount} is not an amount"
             raise ValueError(message)
-        return nano
+        return _nano(self.amount)
 
     def __add__(self, other: "Money") -> "Money":
         """Add money of the same currency; another currency is a ValueError."""
@@ -71,8 +70,12 @@ def parse_amount(text: str) -> Decimal:
     return Decimal(text)
 
 
-def _ratio(amount: Decimal) -> tuple[int, int]:
-    if not amount.is_finite():
-        message = f"{amount} is not an amount"
+# Kept, because the prices of an export repeat from line to line.
+@lru_cache(maxsize=4096)
+def _nano(amount: Decimal) -> int:
+    numerator, denominator = amount.as_integer_ratio()
+    nano, rest = divmod(numerator * _NANO_IN_ONE, denominator)
+    if rest:
+        message = f"{amount} is finer than a billionth"
         raise ValueError(message)
-    return amount.as_integer_ratio()
+    return nano
