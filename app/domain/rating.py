@@ -75,6 +75,7 @@ class Rater:
         self._version = terms.version
         self.prices = prices
         self._allowances = {a.kind: a for a in terms.version.allowances}
+        self._calls_of = {way: self._call_allowances(way) for way in Direction}
         self._minutes_of: dict[tuple[int, ...], tuple[int, ...]] = {}
 
     def call(self, call: Call, ends: Ends, habits: Habits, *, already: bool = False) -> Rated:
@@ -84,21 +85,18 @@ class Rater:
             return Rated((), (), reason)
         talks = self._talks(call, habits)
         legs = self.minutes(talks)
+        units = sum(legs)
         draw = Draw.ALREADY if already else Draw.DRAWS
-        charges = []
-        minutes = self._allowances.get(MeterKind.MINUTES)
-        if minutes is not None and _counts(minutes, call.direction) and any(legs):
-            amount, currency, unpriced = self._price_call(call, talks, ends, habits)
-            charges.append(
-                Charge(
-                    MeterKind.MINUTES, minutes.scope, draw, sum(legs), amount, currency, unpriced
-                )
-            )
-        calls = self._allowances.get(MeterKind.CALLS)
-        if calls is not None and _counts(calls, call.direction) and _placed(calls, call):
-            charges.append(Charge(MeterKind.CALLS, calls.scope, draw, 1, 0, "", 0))
-        reason = Reason.NONE if any(legs) else Reason.UNANSWERED
-        return Rated(tuple(charges), legs, self._direction_reason(call.direction) or reason)
+        minutes, calls, reason = self._calls_of[call.direction]
+        charges: tuple[Charge, ...] = ()
+        if minutes is not None and units:
+            price = self._price_call(call, talks, ends, habits)
+            charges = (Charge(MeterKind.MINUTES, minutes.scope, draw, units, *price),)
+        if calls is not None and _placed(calls, call):
+            charges += (Charge(MeterKind.CALLS, calls.scope, draw, 1, 0, "", 0),)
+        if not units and reason is Reason.NONE:
+            reason = Reason.UNANSWERED
+        return Rated(charges, legs, reason)
 
     def text(self, text: Text, ends: Ends) -> Rated:
         """Rate a text."""
@@ -138,11 +136,17 @@ class Rater:
         legs = self._version.legs_phone if method is Method.PHONE else self._version.legs_browser
         return (call.talk_us,) * legs
 
-    def _direction_reason(self, direction: Direction) -> Reason:
-        minutes = self._allowances.get(MeterKind.MINUTES)
-        if minutes is None or _counts(minutes, direction):
-            return Reason.NONE
-        return Reason(direction.value)
+    def _call_allowances(self, way: Direction) -> tuple[Allowance | None, Allowance | None, Reason]:
+        """Return what calls of a direction draw on, and why they use no minutes."""
+        minutes, calls = (
+            self._allowances.get(kind) for kind in (MeterKind.MINUTES, MeterKind.CALLS)
+        )
+        outside = minutes is not None and not _counts(minutes, way)
+        return (
+            None if outside else minutes,
+            calls if calls is not None and _counts(calls, way) else None,
+            Reason(way.value) if outside else Reason.NONE,
+        )
 
     def _inside(self, text: Text, ends: Ends) -> bool:
         regions = self._version.territory.regions

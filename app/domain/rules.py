@@ -19,6 +19,8 @@ from app.domain.receipt import Outcome
 from app.domain.stretch import Stretch, Stretches
 from app.domain.timeline import PlanEntry, Timeline
 
+_USUAL = Habits()
+
 
 class Link(NamedTuple):
     """Twilio Connect linked for one person, half-open."""
@@ -53,19 +55,18 @@ class Rules:
             line: Stretches(Timeline(plans.get(line, ())), changes if line is Line.CALLS else ())
             for line in Line
         }
-        self._raters: dict[tuple[str, Instant], Rater] = {}
+        self._raters: dict[Stretch, Rater] = {}
 
     def rater(self, line: Line, stretch: Stretch) -> Rater:
         """Return the rater of a stretch, kept for the next fact."""
-        key = (line.value, stretch.terms.start)
-        rater = self._raters.get(key)
+        rater = self._raters.get(stretch)
         if rater is None:
-            rater = self._raters[key] = Rater(stretch.terms, self.prices)
+            rater = self._raters[stretch] = Rater(stretch.terms, self.prices)
         return rater
 
     def habits(self, person: int) -> Habits:
         """Return a person's usual method and own phone."""
-        return self._habits.get(person, Habits())
+        return self._habits.get(person, _USUAL)
 
     def linked(self, person: int, at: Instant) -> bool:
         """Tell whether Twilio Connect is linked for a person at an instant."""
