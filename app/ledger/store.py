@@ -12,18 +12,21 @@ from app.domain.rules import Rules
 from app.ledger.charges import Batch, Entry
 from app.ledger.convert import (
     CALL,
-    INSERT_FACT,
+    INSERT_CALL,
+    INSERT_LEG,
+    INSERT_TEXT,
     TEXT,
     Row,
     call_row,
     facts_by_id,
     leg_rows,
     normal,
-    normal_legs,
     text_row,
+    with_normal_legs,
 )
 from app.ledger.register import Register
 
+# Digests are given to sqlite3 as bytearray, which it takes four times as fast as bytes.
 _CHUNK = 900
 
 
@@ -41,6 +44,20 @@ class Fresh(NamedTuple):
     digest: bytes
     fact: Fact
     previous: int | None
+
+
+class _Rows(NamedTuple):
+    """Rows to insert, by what they hold."""
+
+    calls: list[Row]
+    texts: list[Row]
+    legs: list[Row]
+
+    def insert(self, connection: Connection) -> None:
+        statements = (INSERT_CALL, INSERT_TEXT, INSERT_LEG)
+        for statement, rows in zip(statements, self, strict=True):
+            if rows:
+                connection.exec_driver_sql(statement, rows)
 
 
 def store(
@@ -85,7 +102,7 @@ def _present(connection: Connection, digests: Sequence[bytes]) -> dict[bytes, in
     """Find which identities the ledger has, and the present version of each."""
     found: dict[bytes, int] = {}
     for start in range(0, len(digests), _CHUNK):
-        part = tuple(digests[start : start + _CHUNK])
+        part = tuple(map(bytearray, digests[start : start + _CHUNK]))
         marks = ",".join("?" * len(part))
         query = f"SELECT digest, fact_id FROM identity WHERE digest IN ({marks})"  # noqa: S608
         rows = connection.exec_driver_sql(query, part).all()
@@ -103,19 +120,20 @@ def _write(
     if not fresh:
         return ()
     (last,) = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM fact").one()
-    entries, rows, legs = _prepare(connection, register, fresh, (last + 1, import_id))
+    entries, rows = _prepare(connection, register, fresh, (last + 1, import_id))
     batch = Batch(connection, rules)
     superseded = [
         (f.previous, e.fact_id) for f, e in zip(fresh, entries, strict=True) if f.previous
     ]
     batch.remove(entries_of(connection, register, [old for old, _ in superseded]))
-    connection.exec_driver_sql(INSERT_FACT, rows)
-    if legs:
-        connection.exec_driver_sql("INSERT INTO leg VALUES (?, ?, ?, ?, ?, ?, ?, ?)", legs)
+    rows.insert(connection)
     if superseded:
         connection.exec_driver_sql("INSERT INTO superseded VALUES (?, ?)", superseded)
-    present = sorted((f.digest, e.fact_id) for f, e in zip(fresh, entries, strict=True))
-    connection.exec_driver_sql("INSERT OR REPLACE INTO identity VALUES (?, ?)", present)
+    present = sorted([(f.digest, e.fact_id) for f, e in zip(fresh, entries, strict=True)])
+    connection.exec_driver_sql(
+        "INSERT OR REPLACE INTO identity VALUES (?, ?)",
+        [(bytearray(digest), fact_id) for digest, fact_id in present],
+    )
     _cover(connection, fresh)
     batch.add(entries)
     batch.finish()
@@ -127,27 +145,25 @@ def _prepare(
     register: Register,
     fresh: Sequence[Fresh],
     first_and_import: tuple[int, int | None],
-) -> tuple[list[Entry], list[Row], list[Row]]:
+) -> tuple[list[Entry], _Rows]:
     first, import_id = first_and_import
-    entries, rows, legs = [], [], []
-    for fact_id, each in enumerate(fresh, start=first):
-        fact = each.fact
-        own_id, own = register.numbers[fact.own]
-        far_id, far = register.numbers[fact.far]
-        source = register.source(connection, fact.source)
-        agent = register.agent(connection, fact.agent)
-        ids = (source, own_id, far_id, agent)
+    numbers, behind_connect = register.numbers, register.people.behind_connect
+    entries, rows = [], _Rows([], [], [])
+    for fact_id, (digest, reported, _) in enumerate(fresh, start=first):
+        fact = with_normal_legs(reported, register, connection)
+        own_id, own = numbers[fact.own]
+        far_id, far = numbers[fact.far]
+        agent = register.agent(connection, fact.agent) if fact.agent else None
+        ids = (register.source(connection, fact.source), own_id, far_id, agent or 0)
         if isinstance(fact, Call):
-            rows.append(call_row(fact_id, fact, ids, import_id))
-            if fact.legs:
-                fact = fact._replace(legs=normal_legs(fact.legs, register, connection))
-                legs.extend(leg_rows(fact_id, fact.legs))
+            rows.calls.append(call_row(fact_id, fact, ids, import_id))
+            rows.legs.extend(leg_rows(fact_id, fact.legs))
         else:
-            rows.append(text_row(fact_id, fact, ids, import_id))
+            rows.texts.append(text_row(fact_id, fact, ids, import_id))
         person = register.whose(connection, fact, agent, own_id)
-        already = fact.source in register.people.behind_connect
-        entries.append(Entry(fact_id, tie_of(each.digest), fact, Ends(own, far), person, already))
-    return entries, rows, legs
+        already = fact.source in behind_connect
+        entries.append(Entry(fact_id, tie_of(digest), fact, Ends(own, far), person, already))
+    return entries, rows
 
 
 def entries_of(connection: Connection, register: Register, ids: Sequence[int]) -> list[Entry]:
