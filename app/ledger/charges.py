@@ -1,14 +1,16 @@
 """Charges, totals and crossings of a batch of facts, derived in the transaction of the facts."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from app.domain.crossing import Crossing, Key, Side
 from app.domain.event import Call, Fact
-from app.domain.plan import Line, Scope
-from app.domain.rating import Charge, Ends, Rated
+from app.domain.plan import Line, MeterKind, Scope
+from app.domain.rating import Charge, Draw, Ends, Rated
 from app.domain.rules import Rules, line_of
 from app.domain.stretch import Stretch
 from app.ledger import crossings
@@ -33,6 +35,11 @@ class Entry(NamedTuple):
     already: bool
 
 
+Weighed = tuple[Draw, Drawn]
+_Collected = defaultdict[tuple[MeterKind, int, Stretch], list[Weighed]]
+_Placed = dict[Meterage, list[Weighed]]
+
+
 class Batch:
     """Charges that come and go in one transaction; ``finish`` brings totals and crossings along."""
 
@@ -40,95 +47,91 @@ class Batch:
         self._connection = connection
         self._rules = rules
         self._deltas = Deltas()
-        self._added: dict[Meterage, list[tuple[int, Drawn]]] = {}
-        self._gone: dict[Meterage, list[tuple[int, Drawn]]] = {}
-        self._places: dict[tuple[str, int, int], Meterage] = {}
+        self._added: _Collected = defaultdict(list)
+        self._gone: _Collected = defaultdict(list)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Rate entries and take their charges in."""
-        for entry in entries:
-            self._collect(entry, self._added)
+        self._collect(entries, self._added)
 
     def remove(self, entries: Iterable[Entry]) -> None:
         """Take out the charges of entries, which must be as they were when they came in."""
-        for entry in entries:
-            self._collect(entry, self._gone)
+        self._collect(entries, self._gone)
 
     def finish(self) -> None:
         """Write charges, crossings and totals."""
-        found = {of: crossings.load(self._connection, of) for of in self._touched()}
+        gone, added = _by_place(self._gone), _by_place(self._added)
+        loaded = {of: crossings.load(self._connection, of) for of in self._touched(gone, added)}
         found = {
             of: crossings.rejoin(self._connection, of, crossing, self._deltas)
-            for of, crossing in found.items()
+            for of, crossing in loaded.items()
         }
-        self._write_charges()
+        self._write_charges(gone, added)
         for of, crossing in found.items():
-            found[of] = self._count(of, crossing)
-        self._settle(found)
+            found[of] = self._count(of, crossing, gone.get(of, ()), added.get(of, ()))
+        self._settle(found, loaded)
         self._deltas.write(self._connection)
 
-    def _collect(self, entry: Entry, into: dict[Meterage, list[tuple[int, Drawn]]]) -> None:
-        fact = entry.fact
-        line = Line.CALLS if isinstance(fact, Call) else Line.TEXTS
-        stretch = self._rules.lines[line].at(fact.start)
-        if stretch is None:
-            return
-        key = Key(fact.start, entry.tie, entry.fact_id)
-        for charge in rated(self._rules, entry, line, stretch).charges:
-            drawn = Drawn(key, entry.person, *charge[3:])
-            place = self._place(charge, entry.person, stretch)
-            into.setdefault(place, []).append((charge.draw, drawn))
+    def _collect(self, entries: Iterable[Entry], into: _Collected) -> None:
+        rules = self._rules
+        for entry in entries:
+            fact, person = entry.fact, entry.person
+            line = Line.CALLS if isinstance(fact, Call) else Line.TEXTS
+            stretch = rules.lines[line].at(fact.start)
+            if stretch is None:
+                continue
+            for charge in rated(rules, entry, line, stretch).charges:
+                place = (charge.kind, person if charge.scope is _SCOPE_USER else 0, stretch)
+                drawn = Drawn(fact.start, entry.tie, entry.fact_id, person, *charge[3:])
+                into[place].append((charge.draw, drawn))
 
-    def _place(self, charge: Charge, person: int, stretch: Stretch) -> Meterage:
-        scope_id = person if charge.scope is _SCOPE_USER else 0
-        key = (charge.kind, scope_id, stretch.start)
-        place = self._places.get(key)
-        if place is None:
-            place = self._places[key] = place_of(charge, person, stretch)
-        return place
-
-    def _touched(self) -> list[Meterage]:
+    def _touched(self, *changed: Iterable[Meterage]) -> list[Meterage]:
         """Allowances that change, and the later stretches of their cycles, in order of time."""
-        touched = {**self._added, **self._gone}
+        touched = set(chain(*changed))
         for of in list(touched):
             stretches = self._rules.lines[line_of(crossings.KINDS[of.kind])]
-            for stretch in stretches.of_cycle(of.stretch.cycle):
-                if stretch.start > of.stretch.start:
-                    touched.setdefault(Meterage(of.kind, of.scope_id, stretch), [])
+            touched.update(
+                Meterage(of.kind, of.scope_id, stretch)
+                for stretch in stretches.of_cycle(of.stretch.cycle)
+                if stretch.start > of.stretch.start
+            )
         return sorted(touched, key=lambda of: (of.kind, of.scope_id, of.stretch.start))
 
-    def _write_charges(self) -> None:
-        gone = [(of.kind, of.scope_id, *d.key) for of, ds in self._gone.items() for _, d in ds]
-        if gone:
-            self._connection.exec_driver_sql(_DELETE, gone)
-        added = [
-            (of.kind, of.scope_id, *d.key, d.person, int(draw), *d[2:])
-            for of, ds in self._added.items()
-            for draw, d in ds
+    def _write_charges(self, gone: _Placed, added: _Placed) -> None:
+        keys = [(of.kind, of.scope_id, *d.key) for of, ds in gone.items() for _, d in ds]
+        if keys:
+            self._connection.exec_driver_sql(_DELETE, keys)
+        rows = [
+            (of.kind, of.scope_id, *drawn[:4], int(draw), *drawn[4:])
+            for of, ds in added.items()
+            for draw, drawn in ds
         ]
-        if added:
-            added.sort()
-            self._connection.exec_driver_sql(_INSERT, added)
+        if rows:
+            rows.sort()
+            self._connection.exec_driver_sql(_INSERT, rows)
 
-    def _count(self, of: Meterage, crossing: Crossing) -> Crossing:
+    def _count(
+        self, of: Meterage, crossing: Crossing, gone: Iterable[Weighed], added: Iterable[Weighed]
+    ) -> Crossing:
         key, before, deltas = crossing.key, crossing.before, self._deltas
-        for draw, drawn in self._gone.get(of, ()):
+        for draw, drawn in gone:
             side = _side(draw, drawn, key)
             deltas.remove(of, side, drawn)
             before -= drawn.units if side is Side.INCLUDED else 0
-        for draw, drawn in self._added.get(of, ()):
+        for draw, drawn in added:
             side = _side(draw, drawn, key)
             deltas.add(of, side, drawn)
             before += drawn.units if side is Side.INCLUDED else 0
         return crossing._replace(before=before)
 
-    def _settle(self, found: dict[Meterage, Crossing]) -> None:
+    def _settle(self, found: dict[Meterage, Crossing], loaded: dict[Meterage, Crossing]) -> None:
         for of, crossing in found.items():
             settled = crossings.settle(
                 self._connection, of, crossing, room_of(self._connection, self._rules, of),
                 self._deltas,
             )  # fmt: skip
-            crossings.save(self._connection, of, settled)
+            if settled != loaded[of]:
+                crossings.save(self._connection, of, settled)
 
 
 def rated(rules: Rules, entry: Entry, line: Line, stretch: Stretch) -> Rated:
@@ -162,7 +165,14 @@ def room_of(connection: Connection, rules: Rules, of: Meterage) -> int:
     return rules.room(kind, of.stretch) - used
 
 
+def _by_place(collected: _Collected) -> _Placed:
+    return {
+        Meterage(crossings.CODES[kind], scope_id, stretch): found
+        for (kind, scope_id, stretch), found in collected.items()
+    }
+
+
 def _side(draw: int, drawn: Drawn, key: Key) -> Side:
     if draw:
         return _SIDES[draw]
-    return Side.INCLUDED if drawn.key < key else Side.PAST
+    return Side.INCLUDED if drawn[:3] < key else Side.PAST

@@ -120,11 +120,10 @@ def _before(connection: Connection, of: Meterage, key: Key) -> Iterator[Drawn]:
             _BEFORE, (of.kind, of.scope_id, of.stretch.start, of.stretch.end, *key, page)
         ).all()
         for row in rows:
-            key = Key(*row[:3])
-            yield Drawn(key, *row[3:])
+            yield Drawn(*row)
         if len(rows) < page:
             return
-        page = _PAGE
+        key, page = Key(*rows[-1][:3]), _PAGE
 
 
 def _from(connection: Connection, of: Meterage, key: Key) -> Iterator[Drawn]:
@@ -135,7 +134,7 @@ def _from(connection: Connection, of: Meterage, key: Key) -> Iterator[Drawn]:
             _FROM, (of.kind, of.scope_id, of.stretch.end, *key, page)
         ).all()
         for row in rows:
-            yield Drawn(Key(*row[:3]), *row[3:])
+            yield Drawn(*row)
         if len(rows) < page:
             return
         last = rows[-1]

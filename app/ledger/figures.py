@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from app.domain.crossing import Crossing, Key, Side
+from app.domain.crossing import Crossing, Side
 from app.domain.instant import Instant
 from app.domain.meter import Cycle
 from app.domain.plan import Allowance, Line, MeterKind, Scope
@@ -138,9 +138,9 @@ def _not_yet(snapshot: Snapshot, of: Meterage, at: Instant) -> Iterator[_Part]:
     crossing = crossings.load(snapshot.connection, of)
     last_inside = crossings.straddler(snapshot.connection, of, crossing)
     for *fields, draw in rows:
-        drawn = Drawn(Key(*fields[:3]), *fields[3:])
+        drawn = Drawn(*fields)
         for side, part in _sides(drawn, draw, crossing, last_inside):
-            day = of.stretch.day_of(drawn.key.start)
+            day = of.stretch.day_of(drawn.start)
             yield _Part(
                 of.stretch, part.person, side, day, part.currency,
                 -part.units, -part.amount_nano, -part.unpriced,

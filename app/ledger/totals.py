@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from app.domain.crossing import Key, Side
+from app.domain.instant import Instant
 from app.domain.stretch import Stretch
 
 _UPSERT = """
@@ -27,12 +28,20 @@ Row = tuple[Any, ...]
 class Drawn(NamedTuple):
     """A charge as it stands in the ledger; ``key`` orders it among those of its allowance."""
 
-    key: Key
+    # The parts of the key stand for themselves: of a long import, one value a charge is enough.
+    start: Instant
+    tie: int
+    fact_id: int
     person: int
     units: int
     amount_nano: int
     currency: str
     unpriced: int
+
+    @property
+    def key(self) -> Key:
+        """Return what orders charges of one allowance."""
+        return Key(self.start, self.tie, self.fact_id)
 
     def part(self, units: int) -> "Drawn":
         """Return the charge of only ``units`` of its units, its price shared out evenly.
@@ -68,46 +77,47 @@ class Deltas:
     """Differences to the totals, collected in memory and written at once."""
 
     def __init__(self) -> None:
-        self._rows: dict[tuple[int, int, int, int, int, int, str], list[int]] = {}
+        self._rows: dict[Meterage, dict[tuple[int, int, int, str], list[int]]] = {}
 
     def add(self, of: Meterage, side: int, drawn: Drawn) -> None:
         """Add one whole charge to a side."""
-        self._change(self._row(of, side, drawn), drawn, 1, 1)
+        self._change(of, side, drawn, 1, 1)
 
     def remove(self, of: Meterage, side: int, drawn: Drawn) -> None:
         """Take one whole charge from a side."""
-        self._change(self._row(of, side, drawn), drawn, -1, -1)
+        self._change(of, side, drawn, -1, -1)
 
     def move_part(self, of: Meterage, part: Drawn, *, to_past: bool) -> None:
         """Move a part of a charge over the limit, or back; the entry itself stays included."""
         sign = 1 if to_past else -1
-        self._change(self._row(of, Side.PAST, part), part, sign, 0)
-        self._change(self._row(of, Side.INCLUDED, part), part, -sign, 0)
+        self._change(of, Side.PAST, part, sign, 0)
+        self._change(of, Side.INCLUDED, part, -sign, 0)
 
     def rows(self) -> Iterator[tuple[Row, list[int]]]:
         """Yield the differences that are not nothing, by the key of their row."""
-        return ((key, values) for key, values in self._rows.items() if any(values))
+        for of, rows in self._rows.items():
+            for key, values in rows.items():
+                if any(values):
+                    yield (of.kind, of.scope_id, of.stretch.start, *key), values
 
     def write(self, connection: Connection) -> None:
         """Apply the differences; rows that come to nothing are removed."""
-        rows = [(*key, *values) for key, values in self.rows()]
+        rows = list(self.rows())
         if rows:
-            connection.exec_driver_sql(_UPSERT, rows)
-        shrunk = [key for key, values in self._rows.items() if min(values) < 0]
+            connection.exec_driver_sql(_UPSERT, [(*key, *values) for key, values in rows])
+        shrunk = [key for key, values in rows if min(values) < 0]
         if shrunk:
             connection.exec_driver_sql(_SWEEP, shrunk)
         self._rows.clear()
 
-    def _row(self, of: Meterage, side: int, drawn: Drawn) -> list[int]:
-        stretch = of.stretch
-        day = stretch.day_of(drawn.key.start)
-        key = (of.kind, of.scope_id, stretch.start, day, drawn.person, int(side), drawn.currency)
-        row = self._rows.get(key)
+    def _change(self, of: Meterage, side: int, drawn: Drawn, sign: int, entries: int) -> None:
+        rows = self._rows.get(of)
+        if rows is None:
+            rows = self._rows[of] = {}
+        key = (of.stretch.day_of(drawn.start), drawn.person, side, drawn.currency)
+        row = rows.get(key)
         if row is None:
-            row = self._rows[key] = [0, 0, 0, 0]
-        return row
-
-    def _change(self, row: list[int], drawn: Drawn, sign: int, entries: int) -> None:
+            row = rows[key] = [0, 0, 0, 0]
         row[0] += sign * drawn.units
         row[1] += entries
         row[2] += sign * drawn.amount_nano

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from app.domain.crossing import Crossing, Key, Side, crossing_of, splits
+from app.domain.crossing import Crossing, Side, crossing_of, splits
 from app.domain.instant import BEGINNING
 from app.domain.plan import Line
 from app.domain.rules import line_of
@@ -136,7 +136,7 @@ def _by_stretch(
 
     for of, group in groupby(rows, key=place):
         if of is not None:
-            yield of, [(row[10], Drawn(Key(*row[2:5]), *row[5:10])) for row in group]
+            yield of, [(row[10], Drawn(*row[2:10])) for row in group]
 
 
 def _count(of: Meterage, charges: list[tuple[int, Drawn]], room: int, deltas: Deltas) -> Crossing:
