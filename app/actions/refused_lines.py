@@ -47,7 +47,8 @@ class RefusedLines:
         trace: TracebackType | None,
     ) -> None:
         if self._file is not None:
-            self._file.close()
+            with suppress(OSError):  # closing writes the rest, and a full disk refuses that again
+                self._file.close()
             with suppress(OSError):
                 self._unfinished.unlink()
 

@@ -71,8 +71,12 @@ class Ledger:
         self._kept: tuple[Register, Rules] | None = None
         self._read_rules: Rules | None = None
         self._watch: PoolProxiedConnection | None = None
-        with explained(path):
-            prepare(path, self._writer)
+        try:
+            with explained(path):
+                prepare(path, self._writer)
+        except BaseException:
+            self.close()
+            raise
 
     @contextmanager
     def writing(self, *, durable: bool = True) -> Iterator[Writing]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from app.domain.problem import LedgerProblem, mark
+from app.ledger.engine import BUSY_MS
 from app.ledger.tables import metadata
 
 #: "Tlly": marks the file as a ledger of this program (PRAGMA application_id).
@@ -48,12 +49,13 @@ def stated_version(path: Path) -> int | None:
         return None
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
     try:
-        connection.execute("PRAGMA busy_timeout=60000")
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     finally:
         connection.close()
-    if application == 0 and version == 0:
+    if application == 0 and version == 0 and tables == 0:
         return None
     if application != APPLICATION_ID:
         raise LedgerProblem(

@@ -6,6 +6,7 @@ one are listed at the end of the run, and CI does not accept that: no silent ski
 
 import os
 import shutil
+from typing import NoReturn
 
 import pytest
 
@@ -18,8 +19,13 @@ def find_tool(name: str) -> str:
     """The path of an outside program; ends the test as "not run" where it is missing."""
     path = shutil.which(name)
     if path is None:
-        pytest.skip(f"{_NOT_RUN}{name} is not installed (see packaging/setup/system-packages.sh)")
+        not_run(f"{name} is not installed (see packaging/setup/system-packages.sh)")
     return path
+
+
+def not_run(reason: str) -> NoReturn:
+    """End the test as "not run", for want of a tool or of a right."""
+    pytest.skip(f"{_NOT_RUN}{reason}")
 
 
 def pytest_configure(config: pytest.Config) -> None:
