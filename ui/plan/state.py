@@ -1,6 +1,6 @@
 """What the plan dialog shows: the plans to choose from and what is in force now."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.meter import Meter
@@ -10,7 +10,7 @@ from app.wording.words import Words
 
 @dataclass(frozen=True, slots=True)
 class PlanOption:
-    """A plan to choose; ``name`` "" is no plan. ``connect``: it can bill through Twilio."""
+    """A plan to choose; ``name`` "" changes nothing. ``connect``: it can bill through Twilio."""
 
     name: str
     title: str
@@ -30,6 +30,7 @@ class PlanWords:
     texts: str
     linked: str
     zone: str
+    no_such_zone: str
     anchor: str
     committed: str
     additional: str
@@ -61,17 +62,14 @@ class PlanChosen:
 
 
 def plan_dialog_state(
-    words: Words, plans: Iterable[Plan], meters: tuple[Meter, ...], zone: str
+    words: Words, plans: Sequence[Plan], meters: tuple[Meter, ...], zone: str
 ) -> PlanDialogState:
     """Make the dialog from the catalogue and the meters in force; the plan in force is marked."""
     present = {meter.plan for meter in meters}
-    options = {line: [_option(words, None, present)] for line in Line}
-    for plan in plans:
-        options[plan.line].append(_option(words, plan, present))
     return PlanDialogState(
         words=_words(words),
-        calls=tuple(options[Line.CALLS]),
-        texts=tuple(options[Line.TEXTS]),
+        calls=_options(words, [plan for plan in plans if plan.line is Line.CALLS], present),
+        texts=_options(words, [plan for plan in plans if plan.line is Line.TEXTS], present),
         zone=meters[0].cycle.zone if meters else zone,
         linked=any(meter.linked for meter in meters),
     )
@@ -88,6 +86,7 @@ def _words(words: Words) -> PlanWords:
         texts=words.say("Texts"),
         linked=words.say("Twilio Connect is linked for me in HubSpot"),
         zone=words.say("Time zone of the account"),
+        no_such_zone=words.say("There is no such time zone. Choose one from the list."),
         anchor=words.say("Billing day of the texts"),
         committed=words.say("Committed seats"),
         additional=words.say("Additional seats"),
@@ -96,9 +95,18 @@ def _words(words: Words) -> PlanWords:
     )
 
 
-def _option(words: Words, plan: Plan | None, present: set[str]) -> PlanOption:
-    if plan is None:
-        return PlanOption("", words.say("As it is"), words.say("No change here."))
+def _options(words: Words, plans: list[Plan], present: set[str]) -> tuple[PlanOption, ...]:
+    """What can be chosen for calls or for texts; the first leaves everything as it is."""
+    in_force = next((plan for plan in plans if plan.name in present), None)
+    if in_force is None:
+        stay = PlanOption("", words.say("No plan yet"), "")
+    else:
+        title = words.say("Stay with {plan}", plan=in_force.title)
+        stay = PlanOption("", title, _summary(words, in_force))
+    return (stay, *(_option(words, plan, present) for plan in plans))
+
+
+def _option(words: Words, plan: Plan, present: set[str]) -> PlanOption:
     allowances = plan.versions[-1].allowances
     title = plan.title
     if plan.name in present:
@@ -106,11 +114,18 @@ def _option(words: Words, plan: Plan | None, present: set[str]) -> PlanOption:
     return PlanOption(
         name=plan.name,
         title=title,
-        summary=" · ".join(_sentence(words, a.kind, a.included, a.scope) for a in allowances),
+        summary=_summary(words, plan),
         connect=any(a.past is PastLimit.TWILIO_CONNECT for a in allowances),
         pooled=any(a.scope is Scope.POOL and a.included for a in allowances),
         anchored=plan.anchored,
     )
+
+
+def _summary(words: Words, plan: Plan) -> str:
+    """What the plan includes; what is true of two allowances is said once."""
+    allowances = plan.versions[-1].allowances
+    said = (_sentence(words, each.kind, each.included, each.scope) for each in allowances)
+    return " · ".join(dict.fromkeys(said))
 
 
 def _sentence(words: Words, kind: MeterKind, included: int, scope: Scope) -> str:

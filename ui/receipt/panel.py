@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.receipt.state import ReceiptState
@@ -11,6 +11,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import clear_layout, hairline, row
 from ui.widgets.labels import label, set_text
+from ui.widgets.scroll import scrolling
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
@@ -65,7 +66,7 @@ class ReceiptPanel(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(head)
-        outer.addWidget(_scrolling(self._body()), 1)
+        outer.addWidget(scrolling(self._body()), 1)
 
     def _body(self) -> QWidget:
         body = QWidget()
@@ -97,12 +98,3 @@ def _cell(text: str, ink: str) -> QLabel:
     cell = label(Role.BODY, ink=ink, wrap=True)
     cell.setText(text)
     return cell
-
-
-def _scrolling(body: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(body)
-    return area

@@ -38,16 +38,23 @@ QPushButton:pressed {{ background: {track}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 5px 11px; }}
 QPushButton:disabled {{ color: {faint}; }}
 QPushButton[part="main"] {{ color: {on_accent}; background: {accent}; border-color: {accent}; }}
+QPushButton[part="main"]:disabled {{ color: {faint}; background: {track};
+    border-color: {track}; }}
 QPushButton[part="main"]:focus {{ border: 2px solid {text}; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[part="plain"] {{ background: transparent; border-color: transparent; padding: 4px; }}
 QPushButton[part="plain"]:hover {{ background: {hover}; }}
 QPushButton[part="plain"]:focus {{ border: 2px solid {accent}; padding: 3px; }}
-QLineEdit, QComboBox {{ color: {text}; background: {card}; border: 1px solid {edge};
+QLineEdit, QComboBox, QSpinBox {{ color: {text}; background: {card}; border: 1px solid {edge};
     border-radius: 7px; padding: 6px 10px; min-height: 17px; selection-background-color: {accent};
     selection-color: {on_accent}; }}
-QLineEdit:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 5px 9px; }}
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {accent}; padding: 5px 9px; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox QLineEdit, QSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
+QSpinBox::up-button, QSpinBox::down-button {{ background: transparent; border: none;
+    width: 30px; }}
+QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QComboBox QAbstractItemView {{ color: {text}; background: {card}; border: 1px solid {edge};
     selection-background-color: {accent_ground}; selection-color: {text}; }}
 QMenuBar {{ color: {text}; background: {ground}; border-bottom: 1px solid {hairline}; }}

@@ -30,7 +30,7 @@ class Theme(QObject):
         super().__init__()
         self._choice = choice
         self._contrast = contrast
-        # Held for as long as the theme: the binding drops what it got from hints once these are gone.
+        # Kept with the theme: the binding drops what hints gave it once the hints are gone.
         self._hints = QGuiApplication.styleHints()
         self._wishes = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._refresh)

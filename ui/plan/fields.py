@@ -1,0 +1,54 @@
+"""The fields of the plan dialog: a name above its box, and the box of time zones."""
+
+from PySide6.QtCore import Qt, QTimeZone
+from PySide6.QtWidgets import QCompleter, QLabel, QVBoxLayout, QWidget
+
+from ui.theme.fonts import Role
+from ui.theme.theme import Theme
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.labels import label
+
+
+class Field(QWidget):
+    """A box with its name above it and, where there are any, notes and more boxes below it."""
+
+    def __init__(self, name: str, box: QWidget, *below: QWidget) -> None:
+        super().__init__()
+        self.setProperty("part", "clear")
+        caption = label(Role.STRONG, wrap=True)
+        caption.setText(name)
+        caption.setBuddy(box)
+        box.setAccessibleName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addStretch(1)  # or boxes side by side would not stand in one line
+        for part in (caption, box, *below):
+            column.addWidget(part)
+
+
+class ZoneBox(ChoiceBox):
+    """All time zones by name, found by any part of it."""
+
+    def __init__(self, theme: Theme, zone: str) -> None:
+        super().__init__(theme)
+        self.setEditable(True)
+        self.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
+        names = {bytes(name.data()).decode() for name in QTimeZone.availableTimeZoneIds()}
+        self.addItems(sorted(names | {zone}))
+        self.setCurrentText(zone)
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+
+    @property
+    def zone(self) -> str:
+        """The zone that is written, "" when there is none of that name."""
+        place = self.findText(self.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+        return self.itemText(place) if place >= 0 else ""
+
+
+def note() -> QLabel:
+    """A quiet sentence below a box."""
+    return label(Role.SMALL, ink="soft", wrap=True)
