@@ -1,8 +1,10 @@
 """Ledgers of any size, built once through the ledger's own door and kept for the next run.
 
 Two years of a team of ten, up to a fixed instant: calls and texts mixed, both directions, from
-browser and phone, to 20,000 numbers. HubSpot Professional is in force with Twilio Connect linked,
-and Aircall US/Canada with five seats; at a million entries every cycle is far past both.
+browser and phone, to 20,000 numbers. One of the team has the same number of entries in every
+ledger; the others share the rest, and at a million entries all their minutes are past the limit in
+every cycle. HubSpot Professional is in force with Twilio Connect linked, and Aircall US/Canada with
+seventy seats, which a million entries use up in each whole cycle.
 """
 
 import shutil
@@ -11,6 +13,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
+from random import Random
 
 from app.actions.import_file import CHUNK
 from app.domain.event import Call, Direction, Fact, Method, Text
@@ -23,11 +26,11 @@ from tests.support.ledgers import AIRCALL, HUBSPOT, NOW, OWN, ledger_with, seats
 
 SMALL, LARGE = 10_000, 1_000_000
 #: Grows when the entries below change, so that a kept ledger of the old ones is not used.
-CONTENT = 1
+CONTENT = 3
 CACHE = Path(__file__).parents[2] / ".cache" / "bench"
 NUMBERS = 20_000
-TEAM = tuple(f"Agent {number}" for number in range(1, 11))
-ME = TEAM[0]
+ME, *OTHERS = (f"Agent {number}" for number in range(1, 11))
+_MINE = 5_000
 _SPAN = 730 * DAY
 
 
@@ -47,29 +50,29 @@ def copy_of(entries: int, into: Path) -> Path:
 
 def facts(entries: int) -> Iterator[Fact]:
     """Yield the entries, the oldest first."""
+    every = entries // _MINE
     for index in range(entries):
         start = Instant(NOW - _SPAN + _SPAN * index // entries)
-        yield _text(index, start) if index % 10 in {3, 6, 9} else _call(index, start)
+        agent = OTHERS[index % len(OTHERS)] if index % every else ME
+        dice = Random(index).randrange(1_000)  # noqa: S311 - no secret, the same each time
+        yield (_text if dice < 300 else _call)(index, dice, start, agent)
 
 
-def _call(index: int, start: Instant) -> Call:
-    direction = Direction.INBOUND if index % 13 == 0 else Direction.OUTBOUND
+def _call(index: int, dice: int, start: Instant, agent: str) -> Call:
+    direction = Direction.INBOUND if dice % 13 == 0 else Direction.OUTBOUND
+    method = Method.PHONE if dice % 7 == 0 else None
     return Call(
-        HUBSPOT, f"call-{index}", start, (index * 37 % 420 + 1) * SECOND, direction, OWN,
-        far_number(index, NUMBERS), Method.PHONE if index % 7 == 0 else None, _agent(index),
+        HUBSPOT, f"call-{index}", start, (dice % 420 + 1) * SECOND, direction, OWN,
+        far_number(index, NUMBERS), method, agent,
     )  # fmt: skip
 
 
-def _text(index: int, start: Instant) -> Text:
-    direction = Direction.INBOUND if index % 11 == 0 else Direction.OUTBOUND
+def _text(index: int, dice: int, start: Instant, agent: str) -> Text:
+    direction = Direction.INBOUND if dice % 11 == 0 else Direction.OUTBOUND
     return Text(
-        AIRCALL, f"text-{index}", start, direction, OWN, far_number(index, NUMBERS),
-        _agent(index), counted=index % 3 + 1, media=int(index % 40 == 9),
+        AIRCALL, f"text-{index}", start, direction, OWN, far_number(index, NUMBERS), agent,
+        counted=dice % 3 + 1, media=int(dice % 40 == 9),
     )  # fmt: skip
-
-
-def _agent(index: int) -> str:
-    return TEAM[index // 10 % len(TEAM)]
 
 
 def _build(folder: Path, entries: int) -> None:
@@ -79,7 +82,7 @@ def _build(folder: Path, entries: int) -> None:
     unfinished.mkdir(parents=True)
     waiting = facts(entries)
     with ledger_with(unfinished, "hubspot-professional", "aircall-us-ca", linked=True) as ledger:
-        seats(ledger, 3, 2)
+        seats(ledger, 50, 20)
         with ledger.writing() as writing:
             name_me(writing, ME)
         while chunk := list(islice(waiting, CHUNK)):

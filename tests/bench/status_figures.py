@@ -36,7 +36,7 @@ ROW = Row(
     f"{SMALL:,} entries",
     1.2,
     1.0,
-    "Both sides: all meters of one agent read from an open ledger of a team of ten, two years "
-    f"long, in process. The median of {_ROUNDS} rounds each, in turn.",
+    "Both sides: all meters of one agent, who has as many entries in both, read from an open "
+    f"ledger of a team of ten, two years long, in process. The median of {_ROUNDS} rounds each, in turn.",
     measure,
 )
