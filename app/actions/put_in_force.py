@@ -39,7 +39,8 @@ class PlanWish:
 class InForce:
     """A plan as it was put in force.
 
-    ``first``: it is the earliest of its line, so it covers all history before it as well.
+    ``first``: it is the earliest of its line, so it covers all history before it as well; its start
+    is the beginning of everything where no other was said.
     ``linked``: who was marked as linked with Twilio Connect, "" for nobody.
     """
 
@@ -106,11 +107,17 @@ def _entry(
     before = _before(writing, plan.line, roughly)
     zone = check_zone(wish.zone) if wish.zone is not None else None
     zone = zone or (before.zone if before else machine_zone)
-    start = now if wish.start is None else read_start(wish.start, zone)
     anchor_day = 1
     if _takes_anchor(plan):
         anchor_day = wish.anchor_day or (before.anchor_day if before else 1)
-    return PlanEntry(start, plan, zone, anchor_day)
+    return PlanEntry(_start(writing, plan, wish, zone, now), plan, zone, anchor_day)
+
+
+def _start(writing: Writing, plan: Plan, wish: PlanWish, zone: str, now: Instant) -> Instant:
+    if wish.start is not None:
+        return read_start(wish.start, zone)
+    # The first plan holds for all history, so that a later word about any day of it is heard.
+    return now if plan_starts(writing.connection, plan.line) else BEGINNING
 
 
 def _before(writing: Writing, line: Line, at: Instant) -> Terms | None:

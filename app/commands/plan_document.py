@@ -42,7 +42,7 @@ def _plan(shown: PlanShown) -> dict[str, object]:
 def _entry(entry: PlanEntry) -> dict[str, object]:
     return {
         "name": entry.plan.name,
-        "from": iso(entry.start),
+        "from": _since(entry.start),
         "zone": entry.zone,
         "anchor_day": entry.anchor_day,
     }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.actions.put_in_force import InForce, PlanWish
 from app.assembly import Workplace
-from app.domain.instant import iso
+from app.domain.instant import BEGINNING, iso
 from app.domain.problem import ExitCode
 
 
@@ -50,7 +50,7 @@ def _document(each: InForce) -> dict[str, object]:
     return {
         "name": each.plan.name,
         "line": each.plan.line.value,
-        "from": iso(each.start),
+        "from": None if each.start == BEGINNING else iso(each.start),
         "covers_history": each.first,
         "zone": each.zone,
         "anchor_day": each.anchor_day,
