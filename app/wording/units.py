@@ -26,6 +26,17 @@ def short_amount(words: Words, kind: MeterKind | None, n: int) -> str:
     return amount(words, kind, n)
 
 
+def whole_amount(words: Words, kind: MeterKind, n: int) -> str:
+    """Write "of 2,000 min" or "of 1,250 segments": a language may bend the unit after "of"."""
+    match kind:
+        case MeterKind.MINUTES:
+            return words.say("of {n} min", n=n)
+        case MeterKind.CALLS:
+            return words.say_many("of {n} call", "of {n} calls", n)
+        case MeterKind.SMS | MeterKind.MMS:
+            return words.say_many("of {n} segment", "of {n} segments", n)
+
+
 def price(words: Words, money: Money | None, *, exact: bool = False) -> str:
     """Write "about $0.52", "$0.52" where the provider itself named it, or that nobody knows yet."""
     if money is None:

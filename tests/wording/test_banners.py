@@ -48,7 +48,7 @@ _STATES = {
     "ahead without a day": (
         Banner(BannerKind.AHEAD, minutes(700, level=Level.AHEAD)),
         "Used faster than it lasts",
-        "Der Verbrauch ist schneller, als es reicht",
+        "Der Verbrauch ist zu schnell",
     ),
     "limit in this call": (
         Banner(BannerKind.LIMIT_IN_CALL, minutes(2), open_call(3)),
@@ -58,17 +58,17 @@ _STATES = {
     "blocked": (
         Banner(BannerKind.BLOCKED, _FREE),
         "No minutes left until 1 Dec. Your owner can change the plan.",
-        "Keine Minuten mehr bis 1. Dez. Den Tarif kann ändern, wem das Konto gehört.",
+        "Keine Minuten mehr bis 1. Dez. Wer das Konto verwaltet, kann den Tarif ändern.",
     ),
     "blocked by calls": (
         Banner(BannerKind.BLOCKED, replace(_CALLS, used=50)),
         "No calls left until 1 Dec. Your owner can change the plan.",
-        "Keine Anrufe mehr bis 1. Dez. Den Tarif kann ändern, wem das Konto gehört.",
+        "Keine Anrufe mehr bis 1. Dez. Wer das Konto verwaltet, kann den Tarif ändern.",
     ),
     "could be billed": (
         Banner(BannerKind.COULD_BE_BILLED, minutes(0, level=Level.COULD_BE_BILLED)),
         "No minutes left. Link Twilio Connect to keep calling.",
-        "Keine Minuten mehr übrig. Mit Twilio Connect verknüpfen, um weiter zu telefonieren.",
+        "Keine Minuten mehr übrig. Twilio Connect verknüpfen, um weiter zu telefonieren.",
     ),
     "billed": (
         Banner(BannerKind.BILLED, _LINKED),
@@ -133,12 +133,12 @@ _STATES = {
     "pool near": (
         Banner(BannerKind.POOL, pool(1190, level=Level.NEAR)),
         "Team pool: 1,190 of 1,250 SMS segments",
-        "Team-Pool: 1.190 von 1.250 SMS-Segmenten",
+        "Team-Kontingent: 1.190 von 1.250 SMS-Segmenten",
     ),
     "MMS pool used up": (
         Banner(BannerKind.POOL, pool(250, kind=MeterKind.MMS, included=250, level=Level.BILLED)),
         "Team pool: 250 of 250 MMS segments",
-        "Team-Pool: 250 von 250 MMS-Segmenten",
+        "Team-Kontingent: 250 von 250 MMS-Segmenten",
     ),
     "sign in": (
         Banner(BannerKind.SIGN_IN, minutes()),

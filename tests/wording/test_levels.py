@@ -50,8 +50,8 @@ def test_a_pool_past_its_end_is_used_up() -> None:
     [
         (minutes(), "Minutes", "Minuten"),
         (_CALLS, "Calls", "Anrufe"),
-        (pool(), "Team SMS pool", "SMS-Pool des Teams"),
-        (pool(kind=MeterKind.MMS), "Team MMS pool", "MMS-Pool des Teams"),
+        (pool(), "Team SMS pool", "Team-Kontingent SMS"),
+        (pool(kind=MeterKind.MMS), "Team MMS pool", "Team-Kontingent MMS"),
         (pool(included=0), "SMS segments", "SMS-Segmente"),
     ],
 )

@@ -221,7 +221,7 @@ def test_a_text_across_the_end_of_the_pool_is_split() -> None:
         "1 of 2 segments past the pool: billed per segment, price not known yet."
     )
     assert german.sentence.endswith(
-        "1 von 2 Segmenten jenseits des Pools: pro Segment berechnet, Preis noch nicht bekannt."
+        "1 von 2 Segmenten über dem Kontingent: pro Segment berechnet, Preis noch nicht bekannt."
     )
 
 

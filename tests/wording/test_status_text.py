@@ -33,7 +33,7 @@ def test_banners_come_first_then_meters_then_the_age() -> None:
 def test_the_status_speaks_german() -> None:
     lines = status_lines(GERMAN, _STATUS)
     assert lines[0] == "! Noch 84 Minuten bis zum Limit · neuer Zeitraum ab 1. Dez."
-    assert lines[3].strip().startswith("Minuten             84 von 2.000 min übrig")
+    assert lines[3].strip().startswith("Minuten              84 von 2.000 min übrig")
     assert lines[-1] == "Stand 21. Nov. 14:05 (Europe/Berlin) · keine Verbindung eingerichtet"
 
 

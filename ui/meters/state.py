@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.domain.instant import Instant
 from app.domain.meter import Level, Meter
 from app.wording.levels import meter_name, meter_sentence
-from app.wording.units import billed_price, short_amount
+from app.wording.units import billed_price, short_amount, whole_amount
 from app.wording.words import Words
 from ui.text.cycle import elapsed, first_day, last_day, share
 from ui.text.tones import tone_of
@@ -90,7 +90,7 @@ def _rest(words: Words, meter: Meter) -> str:
         return words.say("No data yet")
     if not meter.included:
         return words.say("billed, none included")
-    return words.say("of {whole}", whole=short_amount(words, meter.kind, meter.included))
+    return whole_amount(words, meter.kind, meter.included)
 
 
 def _notes(words: Words, meter: Meter) -> Iterable[str]:
