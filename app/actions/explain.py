@@ -20,5 +20,5 @@ def explain(ledger: Ledger, entry_id: str) -> Receipt:
 def no_such_entry(entry_id: str) -> Problem:
     """Say that an entry does not exist."""
     return Problem(
-        mark("There is no entry {id}. The ids are in the first column of an export."), id=entry_id
+        mark("There is no entry {id}. The ids are in the column entry of an export."), id=entry_id
     )

@@ -15,7 +15,7 @@ _ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".json": "jsonl", ".ndjson": "json
 _NO_FORMAT = mark(
     "{file} does not tell the format. End its name with .csv or .jsonl, or add --format."
 )
-_OWN_FILE = mark("{file} is the ledger itself. Choose another name for the export.")
+_OWN_FILE = mark("{file} belongs to the ledger itself. Choose another name for the export.")
 
 
 def export_entries(
@@ -32,10 +32,15 @@ def export_entries(
     write = _WRITERS[format_name]
     if ledger is None:
         return write(path, _nothing())
-    if path.resolve() == ledger.path.resolve():
+    if _belongs_to(ledger.path.resolve(), path.resolve()):
         raise UsageProblem(_OWN_FILE, file=path.name)
     with ledger.reading() as snapshot:
         return write(path, receipts(snapshot, selection))
+
+
+def _belongs_to(own: Path, path: Path) -> bool:
+    """Tell whether a file is the ledger or what SQLite keeps beside it, such as ledger.db-wal."""
+    return path.parent == own.parent and path.name.startswith(own.name)
 
 
 def _nothing() -> Iterable[Receipt]:

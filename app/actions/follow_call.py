@@ -16,6 +16,7 @@ _LONGEST = 200
 _NOT_OPEN = mark(
     "No open call goes by {id}, so nothing was recorded. Log it with: talktally log call"
 )
+_WHICH = mark("Several calls are open. Say which one ended with --id or --number: {calls}.")
 _TOO_LONG = mark("The id or number of a call must not be longer than {most} characters.")
 
 
@@ -101,6 +102,9 @@ def _with(call: OpenCall, reported: Reported) -> OpenCall:
 
 def _end(writing: Writing, known: OpenCall | None, reported: Reported, now: Instant) -> Followed:
     if known is None:
+        calls = ", ".join(call.id for call in open_calls(writing.connection))
+        if calls and not (reported.id or reported.number):
+            raise Problem(_WHICH, calls=calls)
         raise Problem(_NOT_OPEN, id=_id_of(reported))
     call = as_call(_with(known, reported), now)
     stored = writing.store([call])

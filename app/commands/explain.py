@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from app.actions.explain import explain, no_such_entry
 from app.assembly import Workplace
 from app.domain.event import Call
+from app.domain.plan import MeterKind
 from app.domain.problem import ExitCode
 from app.domain.receipt import Receipt
 from app.exchange.own_columns import FACT_COLUMNS, values
@@ -39,7 +40,7 @@ def _document(receipt: Receipt) -> dict[str, object]:
         "id": receipt.id,
         "agent": receipt.agent,
         "facts": _facts(values(receipt)),
-        "quantity": receipt.quantity,
+        "quantity": _quantity(receipt),
         "unit": "minutes" if isinstance(receipt.fact, Call) else "segments",
         "legs": list(receipt.legs),
         "outcome": receipt.outcome.value,
@@ -52,6 +53,11 @@ def _document(receipt: Receipt) -> dict[str, object]:
         "source": rule.source if rule else None,
         **_amount(receipt),
     }
+
+
+def _quantity(receipt: Receipt) -> int:
+    """Return minutes or segments; a call that only counts as a call has none."""
+    return 0 if receipt.kind is MeterKind.CALLS else receipt.quantity
 
 
 def _facts(found: Mapping[str, object]) -> dict[str, object]:

@@ -90,7 +90,7 @@ def _cycle(words: Words, receipt: Receipt) -> str:
 
 def _rows(words: Words, receipt: Receipt) -> list[tuple[str, str]]:
     rows = []
-    if isinstance(receipt.fact, Call) and _counts(receipt):
+    if isinstance(receipt.fact, Call) and _counts(receipt) and any(receipt.legs):
         rows += _leg_rows(words, receipt, receipt.fact)
     if receipt.before is not None:
         rows.append((words.say("Included before"), left_after(words, receipt, receipt.before)))

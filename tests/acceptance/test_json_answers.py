@@ -160,6 +160,14 @@ def test_explain(month: Console, entry: int, unit: str) -> None:
     assert_shape(month.done("explain", entry, "--json").json, shape)
 
 
+def test_explain_of_a_call_that_only_counts_as_a_call(console: Console) -> None:
+    console.done("plan", "use", "hubspot-free")
+    console.done("log", "call", "--seconds", 0)
+    found = console.done("explain", 1, "--json").json
+    assert [found[name] for name in ("quantity", "unit", "outcome")] == [0, "minutes", "included"]
+    assert "Leg 1" not in console.done("explain", 1).out
+
+
 def test_log_and_hook(console: Console) -> None:
     for words in (
         ["log", "call", "--seconds", 60],

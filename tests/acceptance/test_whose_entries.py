@@ -9,8 +9,10 @@ from tests.support.console import Console
 from tests.support.exports import aircall_calls_csv, hubspot_calls_csv
 from tests.support.records import OWN, TWILIO, call, leg, lines, table
 
-HUBSPOT = ("Record ID", "Activity date", "Call direction", "Call duration", "From number")
-HUBSPOT += ("To number", "Call status", "Activity assigned to")
+HUBSPOT = (
+    *("Record ID", "Activity date", "Call direction", "Call duration", "From number"),
+    *("To number", "Call status", "Activity assigned to"),
+)
 HOUR = ["log", "call", "--to", "+12125550123", "--seconds", 3_600]
 
 
@@ -118,8 +120,10 @@ def test_calls_of_aircall_count_where_a_person_says_so(console: Console, tmp_pat
 
 
 def test_hubspot_records_of_another_app_use_no_minutes(console: Console, tmp_path: Path) -> None:
-    header = ("hs_object_id", "hs_timestamp", "hs_call_duration", "hs_call_to_number")
-    header += ("hs_call_app_id", "hs_call_status")
+    header = (
+        *("hs_object_id", "hs_timestamp", "hs_call_duration", "hs_call_to_number"),
+        *("hs_call_app_id", "hs_call_status"),
+    )
     rows = [
         (1, "2026-11-03T10:00:00Z", 60_000, "+12125550123", "", "COMPLETED"),
         (2, "2026-11-03T11:00:00Z", 60_000, "+12125550123", "148741", "COMPLETED"),
