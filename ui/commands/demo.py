@@ -12,7 +12,7 @@ from app.machine.paths import is_named
 from app.sample.aims import Scenario
 from app.wording.status_text import status_lines
 from ui.commands.screenshot import draw_overview
-from ui.display import has_display
+from ui.display import is_watched
 
 _FOLDER = "talktally-sample"
 _PICTURE = "overview.png"
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     sample = _own_folder(arguments, workplace)
     try:
         _make(sample, arguments.scenario)
-        if has_display(sample.environ):
+        if is_watched(sample.environ):
             # Here because Qt is not loaded where there is no display.
             from ui.start import run as open_window
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app.assembly import Workplace
 from ui.desk.look import Look
 from ui.desk.snoozes import Snoozes
-from ui.start import make_application
+from ui.opening import make_application
 from ui.theme.theme import Choice, Theme
 from ui.window.state import window_state
 from ui.window.window import MainWindow

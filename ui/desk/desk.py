@@ -22,9 +22,11 @@ from ui.desk.look import Look, View
 from ui.desk.preferences import Preferences
 from ui.importing.state import counting_again
 from ui.live.start import StartedCall
+from ui.overview.state import OverviewState
 from ui.plan.dialog import PlanDialog
 from ui.plan.state import PlanChosen, plan_dialog_state
 from ui.receipt.state import receipt_state, why_state
+from ui.shell.picture import LastPage, keep_last_page
 from ui.theme.theme import Theme
 from ui.window.state import window_state
 from ui.window.window import MainWindow
@@ -56,8 +58,26 @@ class Desk(QObject):
         """Begin to read and to watch the ledger."""
         self.figures.start()
 
-    def close(self) -> None:
+    def show_first(self, page: OverviewState | None) -> None:
+        """Show the page as it was last known, before the first figures are read."""
+        self.window.show_window(
+            window_state(
+                self._spoken(), None, theme=self._preferences.theme,
+                language=self._preferences.language,
+            )
+        )  # fmt: skip
+        if page is not None:
+            self.window.show_overview(page)
+
+    def spoken(self) -> str:
+        """Return the main figure in a sentence, "" before there is one."""
+        gauge = self.figures.view.state.gauge if self.figures.view else None
+        return gauge.spoken if gauge else ""
+
+    def close(self, page: LastPage | None) -> None:
         """Stop everything, keep the page for the next start, and close the ledger."""
+        if page is not None:
+            keep_last_page(self._preferences.folder, page)
         self.figures.stop()
         self._patience.stop()
         self.imports.close()
@@ -99,7 +119,7 @@ class Desk(QObject):
         window.theme_chosen.connect(self._on_theme)
         window.language_chosen.connect(self._on_language)
         window.about_asked.connect(self._on_about)
-        window.quit_asked.connect(window.close)
+        window.quit_asked.connect(self._on_quit)
 
     def _on_read(self, view: View) -> None:
         self.window.show_window(
@@ -210,6 +230,9 @@ class Desk(QObject):
     def _on_sample(self) -> None:
         program, *arguments = own_program()
         QProcess.startDetached(program, [*arguments, "demo"])
+
+    def _on_quit(self) -> None:
+        self.window.window().close()
 
     def _on_about(self) -> None:
         words = self._spoken()

@@ -12,8 +12,15 @@ FILE_NAME = "snapshot.json"
 
 def read_snapshot(folder: Path) -> OverviewState | None:
     """Return the page as it was last shown, ``None`` when there is none that can be read."""
-    with suppress(OSError, ValueError):
-        return OverviewState.from_json((folder / FILE_NAME).read_text(encoding="utf-8"))
+    with suppress(OSError):
+        return page_of((folder / FILE_NAME).read_bytes())
+    return None
+
+
+def page_of(written: bytes) -> OverviewState | None:
+    """Read a page, ``None`` when it is none or another version of the program wrote it."""
+    with suppress(ValueError):
+        return OverviewState.from_json(written.decode())
     return None
 
 

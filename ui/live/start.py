@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from ui.live.state import StartCallState
@@ -32,6 +32,7 @@ class StartCall(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._back: QWidget | None = None
         self._title = section_title()
         self._number = QLineEdit()
         self._number.setInputMethodHints(Qt.InputMethodHint.ImhDialableCharactersOnly)
@@ -58,9 +59,18 @@ class StartCall(Card):
 
     def begin(self) -> None:
         """Open the form, empty, with the keyboard in it."""
+        if not self.isVisible():
+            self._back = self.window().focusWidget()
         self._number.clear()
         self.show()
         self._number.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave(self) -> None:
+        """Put the form away and give the keyboard back, or Qt would scroll to the next part."""
+        if self._back is not None:
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._back = None
+        self.hide()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,11 +9,11 @@ from ui.theme.fonts import Role
 from ui.theme.theme import Theme
 from ui.widgets.bar import BarMeter
 from ui.widgets.card import PressCard, section_title
-from ui.widgets.labels import ElidedLabel, label, set_text
+from ui.widgets.labels import label, set_text
 from ui.widgets.turning import turn, turning
 
 #: Narrower than this the whole stands below the figure, in px.
-_WIDE = 250
+_WIDE = 310
 
 
 class MeterCard(PressCard):
@@ -26,7 +26,7 @@ class MeterCard(PressCard):
         self._state: MeterCardState | None = None
         self._title = section_title()
         self._figure = label(Role.FIGURE)
-        self._rest = ElidedLabel(Role.SMALL, ink="soft")
+        self._rest = label(Role.SMALL, ink="soft", wrap=True)
         self._bar = BarMeter(theme)
         self._note = label(Role.SMALL, ink="soft", wrap=True)
         self._figures = turning()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 from ui.meters.connect_state import ConnectState
 from ui.theme.fonts import Role
 from ui.widgets.card import PressCard, clear_layout, hairline, section_title
-from ui.widgets.labels import ElidedLabel, label, set_text
+from ui.widgets.labels import label, set_text
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -19,12 +19,13 @@ class ConnectCard(PressCard):
     def __init__(self) -> None:
         super().__init__()
         self._meter = ""
+        self._shown: ConnectState | None = None
         self._title = section_title()
         self._figures = QHBoxLayout()
         self._figures.setSpacing(28)
         self._table = QGridLayout()
         self._table.setVerticalSpacing(7)
-        self._table.setHorizontalSpacing(15)
+        self._table.setHorizontalSpacing(12)
         self._note = label(Role.SMALL, ink="soft", wrap=True)
         self.column.setSpacing(10)
         for part in (self._title, self._figures, self._table, self._note):
@@ -38,6 +39,9 @@ class ConnectCard(PressCard):
 
     def show_state(self, state: ConnectState) -> None:
         """Show the section."""
+        if state == self._shown:
+            return
+        self._shown = state
         self._meter = state.meter
         set_text(self._title, state.title)
         set_text(self._note, state.note)
@@ -51,10 +55,11 @@ class ConnectCard(PressCard):
             pair = QVBoxLayout()
             pair.setSpacing(2)
             for text, role, ink in ((figure, Role.FIGURE, "text"), (meaning, Role.SMALL, "soft")):
-                part = ElidedLabel(role, ink=ink)
+                part = label(role, ink=ink, wrap=True)
                 part.setText(text)
                 pair.addWidget(part)
-            self._figures.addLayout(pair)
+            pair.addStretch(1)
+            self._figures.addLayout(pair, 2)
         self._figures.addStretch(1)
 
     def _show_table(self, state: ConnectState) -> None:
@@ -70,7 +75,7 @@ class ConnectCard(PressCard):
     def _add_row(self, position: int, cells: tuple[str, ...], *, ink: str) -> None:
         for column, text in enumerate(cells):
             role = Role.SMALL if ink == "soft" else Role.BODY
-            cell = label(role, ink=ink) if column else ElidedLabel(role, ink=ink)
+            cell = label(role, ink=ink, wrap=not column)
             cell.setText(text)
             if column:
                 cell.setAlignment(_RIGHT)

@@ -32,7 +32,7 @@ class OverviewPage(QWidget):
 
     ``why_asked`` carries a meter's id, ``receipt_asked`` an entry's, ``call_ended`` a call's;
     ``snoozed`` a :class:`ui.banners.banner.Snooze`; ``folded`` and ``unfolded`` a banner's kind;
-    ``call_started`` a :class:`ui.live.start.StartedCall`.
+    ``call_started`` a :class:`ui.live.start.StartedCall`; ``opened`` a part that should be seen.
     """
 
     why_asked = Signal(str)
@@ -45,6 +45,7 @@ class OverviewPage(QWidget):
     plan_asked = Signal()
     import_asked = Signal()
     sample_asked = Signal()
+    opened = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -85,6 +86,7 @@ class OverviewPage(QWidget):
     def ask_for_call(self) -> None:
         """Open the form that starts a call by hand."""
         self._start_call.begin()
+        self.opened.emit(self._start_call)
 
     def show_state(self, state: OverviewState) -> None:
         """Show the page."""
@@ -167,8 +169,8 @@ class OverviewPage(QWidget):
         self._welcome.import_asked.connect(self.import_asked)
         self._welcome.sample_asked.connect(self.sample_asked)
         self._start_call.started.connect(self._on_call_started)
-        self._start_call.closed.connect(self._start_call.hide)
+        self._start_call.closed.connect(self._start_call.leave)
 
     def _on_call_started(self, call: object) -> None:
-        self._start_call.hide()
+        self._start_call.leave()
         self.call_started.emit(call)

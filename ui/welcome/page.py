@@ -30,6 +30,7 @@ class WelcomeCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._shown: WelcomeState | None = None
         self._title = label(Role.PAGE_TITLE, wrap=True)
         self._sentence = label(Role.BODY, ink="soft", wrap=True)
         self._steps = QVBoxLayout()
@@ -42,7 +43,10 @@ class WelcomeCard(Card):
         self.column.addStretch(1)
 
     def show_state(self, state: WelcomeState) -> None:
-        """Show the steps."""
+        """Show the steps; the same ones again leave the keyboard where it is."""
+        if state == self._shown:
+            return
+        self._shown = state
         set_text(self._title, state.title)
         set_text(self._sentence, state.sentence)
         self.setAccessibleName(f"{state.title} {state.sentence}")

@@ -51,9 +51,10 @@ class Columns(QWidget):
         wanted = (count, tuple(self._widgets))
         if wanted == self._placed:
             return
+        for widget in self._placed[1]:
+            # Not taken out by its item: one that Python holds keeps the heights it once learnt.
+            self._grid.removeWidget(widget)
         self._placed = wanted
-        while self._grid.takeAt(0) is not None:
-            pass
         for index, widget in enumerate(self._widgets):
             self._grid.addWidget(widget, index // count, index % count)
         for column, share in enumerate(self._shares):

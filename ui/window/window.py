@@ -1,8 +1,8 @@
 """The main window: shows states and says what people want; it asks nothing itself."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 from typing_extensions import override
 
 from ui.importing.drop import DropZone
@@ -14,6 +14,7 @@ from ui.receipt.panel import ReceiptPanel
 from ui.receipt.state import ReceiptState
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
+from ui.widgets.scroll import scrolling
 from ui.window.menus import Menus
 from ui.window.navigation import Rail
 from ui.window.state import WindowState
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self._inside = QWidget()
         self._rail = Rail(theme)
         self.page = OverviewPage(theme)
+        self._area = scrolling(self.page)
         self.import_row = ImportRow(theme)
         self._sheet = ReceiptPanel(theme)
         self._back: QWidget | None = None
@@ -71,7 +73,10 @@ class MainWindow(QMainWindow):
 
     def show_import(self, state: ImportState | None) -> None:
         """Show an import, or put its row away."""
+        fresh = state is not None and self.import_row.isHidden()
         self.import_row.setVisible(state is not None)
+        if fresh:
+            self._bring_into_sight(self.import_row)
         if state is not None:
             self.import_row.show_state(state)
 
@@ -107,17 +112,12 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setMinimumSize(400, 300)
         self.resize(1100, 800)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.page)
         inside = self._inside
         line = QHBoxLayout(inside)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self._rail)
-        line.addWidget(area, 1)
+        line.addWidget(self._area, 1)
         self.setCentralWidget(inside)
         inside.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # nothing is ringed before Tab
         self._sheet.setParent(inside)
@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         self._rail.call_asked.connect(self.page.ask_for_call)
         self._sheet.closed.connect(self.close_receipt)
         self._drop.files_dropped.connect(self.files_dropped)
+        self.page.opened.connect(self._bring_into_sight)
         self.page.plan_asked.connect(self.plan_asked)
         self.page.import_asked.connect(self.import_asked)
 
@@ -154,6 +155,10 @@ class MainWindow(QMainWindow):
             "about": self.about_asked,
         }
         news[subject].emit()
+
+    def _bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to a part of the page once it has its place there."""
+        QTimer.singleShot(0, part, lambda: self._area.ensureWidgetVisible(part))
 
     def _place_sheet(self) -> None:
         """Let the receipt lie over the right side of the page, over all of it where it is small."""

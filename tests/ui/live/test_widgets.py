@@ -1,12 +1,15 @@
 """The strip and the form of a call by hand."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.wording.words import Words
+from app.wording.language import Language
+from app.wording.words import Words, words_in
 from tests.support import states
 from tests.support.widgets import child
 from ui.live.start import StartCall
@@ -86,6 +89,24 @@ def test_a_narrow_strip_has_two_lines(qtbot: QtBot, strip: LiveStrip) -> None:
     qtbot.waitUntil(lambda: top(strip._first, strip) == top(strip._who, strip))
     strip.resize(400, 120)
     qtbot.waitUntil(lambda: top(strip._first, strip) > top(strip._how, strip))
+
+
+@pytest.mark.parametrize("width", [360, 480, 640, 800, 1000])
+def test_only_a_long_name_is_ever_cut(
+    qtbot: QtBot, theme: Theme, strip: LiveStrip, width: int
+) -> None:
+    state = live_state(words_in(Language("de")), states.open_call(), states.billed_meter())
+    strip.show_state(replace(state, sum="Preis noch nicht bekannt"))
+    strip.show()
+    strip.resize(width, 160)
+    told = (strip._first, strip._second, strip._sum, strip._rule)
+    qtbot.waitUntil(lambda: all(is_whole(part) for part in told))
+
+
+def is_whole(part: QLabel) -> bool:
+    if part.wordWrap():
+        return part.height() >= part.heightForWidth(part.width())
+    return part.width() >= part.fontMetrics().horizontalAdvance(part.text())
 
 
 def top(part: QWidget, whole: QWidget) -> int:

@@ -63,3 +63,12 @@ def test_the_first_step_that_waits_is_the_main_one(card: WelcomeCard, words: Wor
 def test_a_step_that_is_done_has_no_button(card: WelcomeCard, words: Words) -> None:
     card.show_state(welcome_state(words, planned=True))
     assert "Choose plan…" not in buttons(card)
+
+
+def test_the_same_steps_again_leave_the_keyboard_where_it_is(
+    card: WelcomeCard, words: Words
+) -> None:
+    card.show_state(welcome_state(words, planned=False))
+    before = buttons(card)
+    card.show_state(welcome_state(words, planned=False))
+    assert buttons(card) == before

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.wording.language import Language
@@ -41,6 +41,18 @@ def test_no_state_is_wider_than_the_window(
         window.resize(width, 640)
         room = area_of(window).viewport()
         qtbot.waitUntil(lambda: window.page.width() <= room.width())  # noqa: B023
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+@pytest.mark.parametrize("width", [480, 900, 1100])
+def test_a_state_that_follows_another_is_shown_whole(
+    qtbot: QtBot, window: MainWindow, code: str, width: int
+) -> None:
+    window.resize(width, 640)
+    names = sorted(states.statuses())
+    for name in (*names, *reversed(names)):
+        window.show_overview(overview_of(words_in(Language(code)), name))
+        qtbot.waitUntil(lambda: cut(window) == [])
 
 
 def test_below_720_the_cards_stand_in_one_column(qtbot: QtBot, window: MainWindow) -> None:
@@ -107,6 +119,25 @@ def test_a_call_by_hand_opens_its_form(window: MainWindow) -> None:
     assert form.isAncestorOf(window.focusWidget())
 
 
+def test_a_started_call_gives_the_keyboard_back(qtbot: QtBot, window: MainWindow) -> None:
+    table = child(window.page, EntriesTable)
+    table.setFocus()
+    action(window, "call").trigger()
+    with qtbot.waitSignal(window.page.call_started):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert table.hasFocus()
+
+
+def test_the_form_of_a_call_is_scrolled_into_sight(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(480, 360)
+    bar = area_of(window).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    action(window, "call").trigger()
+    form = child(window.page, StartCall)
+    qtbot.waitUntil(lambda: not form.visibleRegion().isEmpty())
+
+
 def test_tab_reaches_everything(window: MainWindow) -> None:
     reached = walk(window)
     kinds = {type(each) for each in reached}
@@ -171,6 +202,17 @@ def test_the_window_loads_nothing_heavy() -> None:
 
 def area_of(window: MainWindow) -> QScrollArea:
     return next(each for each in window.findChildren(QScrollArea) if each.widget() is window.page)
+
+
+def cut(window: MainWindow) -> list[str]:
+    """The sentences that have less room than they need."""
+    labels = (each for each in window.findChildren(QLabel) if each.isVisible())
+    return [
+        each.text()
+        for each in labels
+        if (each.wordWrap() and each.height() < each.heightForWidth(each.width()))
+        or (not each.wordWrap() and each.width() < each.minimumSizeHint().width())
+    ]
 
 
 def rail_of(window: MainWindow) -> Rail:

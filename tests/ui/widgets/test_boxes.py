@@ -1,0 +1,38 @@
+"""Boxes that paint themselves: a tick and a number, in the theme's inks."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from ui.theme.theme import Theme
+from ui.widgets.number import NumberBox
+from ui.widgets.tick import TickBox
+
+
+def test_a_click_on_the_words_ticks_the_box(qtbot: QtBot, theme: Theme) -> None:
+    box = TickBox(theme, "Linked for me")
+    qtbot.addWidget(box)
+    box.resize(240, 30)
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(200, 15))
+    assert box.isChecked()
+
+
+def test_a_tick_changes_what_is_painted(qtbot: QtBot, theme: Theme) -> None:
+    box = TickBox(theme, "Linked for me")
+    qtbot.addWidget(box)
+    before = box.grab().toImage()
+    box.setChecked(True)
+    assert box.grab().toImage() != before
+
+
+def test_long_words_go_on_in_the_next_line(qtbot: QtBot, theme: Theme) -> None:
+    box = TickBox(theme, "Twilio Connect is linked for me in HubSpot")
+    qtbot.addWidget(box)
+    assert box.heightForWidth(180) > box.heightForWidth(800)
+
+
+def test_a_number_stays_between_its_ends(qtbot: QtBot, theme: Theme) -> None:
+    box = NumberBox(theme, least=1, most=31, value=14)
+    qtbot.addWidget(box)
+    box.setValue(40)
+    assert box.value() == 31
