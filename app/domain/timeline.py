@@ -2,7 +2,8 @@
 
 The plan with the earliest start covers all history before it. A plan that starts inside a running
 cycle with the same anchor day begins no new cycle: the cycle starts as the old plan says and ends
-as the new one says. With another anchor day the cycle is cut at the change.
+as the new one says, also where the new one counts in another zone. With another anchor day the
+cycle is cut at the change.
 """
 
 from bisect import bisect_right
@@ -10,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.cycle import cycle_at, day_start
+from app.domain.cycle import cycle_at, day_start, local_day
 from app.domain.instant import BEGINNING, END, Instant
 from app.domain.meter import Cycle
 from app.domain.plan import Allowance, MeterKind, Plan, PlanVersion
@@ -43,11 +44,20 @@ class Terms:
 
 
 class Timeline:
-    """Terms in order of time, without gap or overlap; empty while no plan was chosen."""
+    """Terms in order of time, without gap or overlap; empty while no plan was chosen.
+
+    A cycle is told by its label, the local date it starts on. As long as the anchor day stays, a
+    label never goes back: where a new zone would return to yesterday's cycle for some hours, those
+    hours belong to the running one.
+    """
 
     def __init__(self, entries: Iterable[PlanEntry]) -> None:
         self.terms = _terms(entries)
         self._starts = [terms.start for terms in self.terms]
+        # The label of the cycle that runs into each terms, None where the cycle is cut.
+        self._carried: list[date | None] = []
+        for index in range(len(self.terms)):
+            self._carried.append(self._label_before(index))
 
     def at(self, at: Instant) -> Terms | None:
         """Return the terms in force at an instant."""
@@ -56,40 +66,39 @@ class Timeline:
     def cycle_at(self, at: Instant) -> Cycle:
         """Return the cycle that holds an instant; IndexError while no plan was chosen."""
         index = self._index(at)
-        return Cycle(self._start(index, at), self._end(index, at), self.terms[index].zone)
+        label = self._label(index, at)
+        return Cycle(self._start(index, label), self._end(index, label), self.terms[index].zone)
 
     def _index(self, at: Instant) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
+
+    def _label_before(self, index: int) -> date | None:
+        if index == 0 or self.terms[index - 1].anchor_day != self.terms[index].anchor_day:
+            return None
+        return self._label(index - 1, Instant(self.terms[index].start - 1))
+
+    def _label(self, index: int, at: Instant) -> date:
+        terms, carried = self.terms[index], self._carried[index]
+        own = local_day(self._own_cycle(index, at).start, terms.zone)
+        return own if carried is None else max(own, carried)
 
     def _own_cycle(self, index: int, at: Instant) -> Cycle:
         terms = self.terms[index]
         return cycle_at(at, zone=terms.zone, anchor_day=terms.anchor_day)
 
-    def _start(self, index: int, at: Instant) -> Instant:
-        start, border = self._own_cycle(index, at).start, self.terms[index].start
-        if start >= border or index == 0:
-            return start
-        if not self._runs_through(index):
-            return border
-        return self._start(index - 1, Instant(border - 1))
+    def _start(self, index: int, label: date) -> Instant:
+        if self._carried[index] == label:
+            return self._start(index - 1, label)
+        start = day_start(label, self.terms[index].zone)
+        return start if index == 0 else max(start, self.terms[index].start)
 
-    def _end(self, index: int, at: Instant) -> Instant:
-        end, border = self._own_cycle(index, at).end, self.terms[index].end
-        if end <= border or index == len(self.terms) - 1:
+    def _end(self, index: int, label: date) -> Instant:
+        terms = self.terms[index]
+        end = self._own_cycle(index, day_start(label, terms.zone)).end
+        if end < terms.end or index == len(self.terms) - 1:
             return end
-        if not self._runs_through(index + 1):
-            return border
-        return self._end(index + 1, border)
-
-    def _runs_through(self, index: int) -> bool:
-        """Tell whether a cycle runs through the start of these terms."""
-        before, after = self.terms[index - 1], self.terms[index]
-        if before.anchor_day != after.anchor_day:
-            return False
-        border = after.start
-        ended = self._own_cycle(index - 1, Instant(border - 1)).end <= border
-        begun = self._own_cycle(index, border).start >= border
-        return not ended and not begun
+        runs_on = self._carried[index + 1] == label and self._label(index + 1, terms.end) == label
+        return self._end(index + 1, label) if runs_on else terms.end
 
 
 def _terms(entries: Iterable[PlanEntry]) -> tuple[Terms, ...]:

@@ -51,6 +51,14 @@ def test_a_change_of_zone_keeps_the_cycle_and_ends_it_in_the_new_zone() -> None:
     assert (cycle.start, cycle.end) == (at("2026-11-01 00:00"), at("2026-12-01 05:00"))
 
 
+def test_a_change_of_zone_at_the_reset_makes_no_cycle_of_a_few_hours() -> None:
+    for change in ("2026-12-01 00:00", "2026-12-01 02:00"):
+        timeline = Timeline([entry("2026-01-01 00:00"), entry(change, zone="America/New_York")])
+        cycle = timeline.cycle_at(at("2026-12-01 03:00"))
+        assert cycle.end - cycle.start > 28 * DAY
+        assert timeline.cycle_at(at("2026-12-15 00:00")).end == at("2027-01-01 05:00")
+
+
 def test_another_anchor_day_cuts_the_cycle_at_the_change() -> None:
     timeline = Timeline(
         [
