@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.domain.crossing import Crossing, Side
 from app.domain.instant import Instant
 from app.domain.meter import Cycle
-from app.domain.plan import Allowance, Line, MeterKind, PastLimit, Scope
+from app.domain.plan import Allowance, Line, MeterKind, Scope
 from app.domain.receipt import Outcome
 from app.domain.rules import line_of
 from app.domain.stretch import Stretch
@@ -15,12 +15,6 @@ from app.ledger import crossings
 from app.ledger.convert import CALL, TEXT
 from app.ledger.ledger import Snapshot
 from app.ledger.totals import Drawn, Meterage
-
-
-_TOTALS = """
-    SELECT {person}, side, day, currency, sum(units), sum(amount_nano), sum(unpriced) FROM total
-    WHERE kind=? AND scope_id=? AND stretch_us=? GROUP BY {by}side, day, currency
-"""
 
 
 class Figures(NamedTuple):
@@ -122,21 +116,13 @@ def _parts(
     code = crossings.CODES[kind]
     for stretch in stretches:
         rows = snapshot.connection.exec_driver_sql(
-            _totals(stretch.terms.allowance(kind)), (code, scope_id, stretch.start)
+            "SELECT person_id, side, day, currency, units, amount_nano, unpriced FROM total "
+            "WHERE kind=? AND scope_id=? AND stretch_us=?",
+            (code, scope_id, stretch.start),
         ).all()
         for row in rows:
             yield _Part(stretch, *row)
         yield from _not_yet(snapshot, Meterage(code, scope_id, stretch), at)
-
-
-def _totals(allowance: Allowance | None) -> str:
-    """Return the query for the totals of a stretch, by person only where the outcome needs that.
-
-    Of a pool, which everybody draws on, there are many more rows than days.
-    """
-    if allowance is not None and allowance.past is PastLimit.TWILIO_CONNECT:
-        return _TOTALS.format(person="person_id", by="person_id, ")
-    return _TOTALS.format(person="0", by="")
 
 
 def _not_yet(snapshot: Snapshot, of: Meterage, at: Instant) -> Iterator[_Part]:

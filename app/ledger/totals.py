@@ -1,4 +1,4 @@
-"""Totals by stretch, local day, person and side of the allowance, changed by differences."""
+"""Totals by stretch, local day, person (calls only) and side of the allowance, kept in step."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -7,6 +7,8 @@ from sqlalchemy import Connection
 
 from app.domain.crossing import Key, Side
 from app.domain.instant import Instant
+from app.domain.plan import Line, MeterKind
+from app.domain.rules import line_of
 from app.domain.stretch import Stretch
 
 _UPSERT = """
@@ -22,6 +24,10 @@ _SWEEP = """
 """
 
 
+#: Whom texts are added up for: past the limit it makes no difference who sent one, and of a pool
+#: that a hundred people share there would be a hundred times the rows.
+NOBODY = 0
+_TEXTS = {code for code, kind in enumerate(MeterKind) if line_of(kind) is Line.TEXTS}
 Row = tuple[Any, ...]
 
 
@@ -114,7 +120,8 @@ class Deltas:
         rows = self._rows.get(of)
         if rows is None:
             rows = self._rows[of] = {}
-        key = (of.stretch.day_of(drawn.start), drawn.person, side, drawn.currency)
+        person = NOBODY if of.kind in _TEXTS else drawn.person
+        key = (of.stretch.day_of(drawn.start), person, side, drawn.currency)
         row = rows.get(key)
         if row is None:
             row = rows[key] = [0, 0, 0, 0]

@@ -26,7 +26,7 @@ from tests.support.ledgers import AIRCALL, HUBSPOT, NOW, OWN, ledger_with, seats
 
 SMALL, LARGE = 10_000, 1_000_000
 #: Grows when the entries below change, so that a kept ledger of the old ones is not used.
-CONTENT = 3
+CONTENT = 4
 CACHE = Path(__file__).parents[2] / ".cache" / "bench"
 NUMBERS = 20_000
 ME, *OTHERS = (f"Agent {number}" for number in range(1, 11))

@@ -37,6 +37,7 @@ ROW = Row(
     1.2,
     1.0,
     "Both sides: all meters of one agent, who has as many entries in both, read from an open "
-    f"ledger of a team of ten, two years long, in process. The median of {_ROUNDS} rounds each, in turn.",
+    "ledger of a team of ten, two years long, in process. The median of "
+    f"{_ROUNDS} rounds each, in turn.",
     measure,
 )
