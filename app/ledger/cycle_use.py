@@ -57,7 +57,7 @@ def _second_legs(snapshot: Snapshot, scope_id: int, meter: Meter, at: Instant) -
         "SELECT coalesce(sum(c.units), 0) FROM charge c JOIN fact f ON f.id = c.fact_id "
         "JOIN agent a ON a.id = c.person_id "
         "WHERE c.kind=? AND c.scope_id=? AND c.start_us>=? AND c.start_us<? "
-        "AND coalesce(f.method, a.method)=? "
+        "AND coalesce(nullif(f.method, ''), a.method)=? "
         "AND NOT EXISTS (SELECT 1 FROM leg l WHERE l.fact_id = f.id)",
         (*span, Method.PHONE.value),
     ).one()

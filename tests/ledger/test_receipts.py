@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.actions.explain import explain
 from app.actions.status import read_status
-from app.domain.event import Call, Leg, Source, Text
+from app.domain.event import Call, Leg, Method, Source, Text
 from app.domain.instant import BEGINNING, SECOND
 from app.domain.money import Money
 from app.domain.price import PriceRow
@@ -14,7 +14,14 @@ from app.domain.receipt import Outcome, Reason, Receipt
 from app.ledger.cycle_use import cycle_use
 from app.ledger.entries import Selection, latest, receipts
 from app.ledger.ledger import Ledger
-from app.ledger.plans import add_alias, add_own_number, add_prices, name_me, set_behind_connect
+from app.ledger.plans import (
+    add_alias,
+    add_own_number,
+    add_prices,
+    name_me,
+    set_behind_connect,
+    set_habits,
+)
 from tests.support.ledgers import FAR, NOW, OWN, at, call, keep, ledger_with, text
 
 
@@ -141,3 +148,16 @@ def test_second_legs_and_billed_destinations_of_a_cycle_are_added_up(tmp_path: P
     (germany,) = use.destinations
     assert (germany.region, germany.calls, germany.minutes) == ("DE", 2, 6)
     assert germany.amount == Money(Decimal("0.12"), "USD")
+
+
+def test_whoever_calls_from_phone_has_second_legs_where_records_name_no_method(
+    tmp_path: Path,
+) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        with ledger.writing() as writing:
+            set_habits(writing, writing.register.people.me, method=Method.PHONE, phone=None)
+            writing.change_rules()
+        keep(ledger, call("2026-11-02 09:00", 3), call("2026-11-02 10:00", method=Method.BROWSER))
+        (meter,) = read_status(ledger, NOW).meters
+        with ledger.reading() as snapshot:
+            assert cycle_use(snapshot, meter, NOW).second_leg == 3
