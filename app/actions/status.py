@@ -12,7 +12,7 @@ from app.domain.level import level_of
 from app.domain.live import live_call
 from app.domain.meter import Forecast, Level, LiveCall, Meter, Status, Trust
 from app.domain.money import Money
-from app.domain.plan import Allowance, Line, Scope
+from app.domain.plan import Allowance, Line, MeterKind, Scope
 from app.domain.timeline import Terms
 from app.ledger.figures import Figures, draws, figures, has_entries, scope_id_of, units_by_day
 from app.ledger.ledger import Ledger, Snapshot
@@ -118,4 +118,15 @@ def _live(snapshot: Snapshot, now: Instant) -> Iterator[LiveCall]:
         habits = snapshot.rules.habits(opened.person)
         found = live_call(opened, snapshot.people.label(opened.person), rater, habits, now)
         if found is not None:
-            yield found
+            yield replace(found, past=_began_past(snapshot, opened.person, began))
+
+
+def _began_past(snapshot: Snapshot, person: int, began: Instant) -> bool | None:
+    """Tell whether nothing was left of a person's minutes when a call of theirs began."""
+    stretch = snapshot.rules.lines[Line.CALLS].at(began)
+    allowance = stretch.terms.allowance(MeterKind.MINUTES) if stretch else None
+    if stretch is None or allowance is None:
+        return None
+    scope_id = scope_id_of(allowance, person)
+    before = figures(snapshot, MeterKind.MINUTES, scope_id, stretch.cycle, Instant(began - 1))
+    return before.used >= snapshot.rules.included(allowance, stretch.cycle)

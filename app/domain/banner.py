@@ -35,11 +35,13 @@ def banners(meters: Sequence[Meter], live: Sequence[LiveCall], trust: Trust) -> 
 
 def _of_meter(meter: Meter, live: Iterable[LiveCall]) -> Iterator[Banner]:
     own = _calls_on(meter, live)
-    if own and _bills_calls(meter):
-        yield Banner(BannerKind.BILLED_CALL, meter, own[0])
+    past = [call for call in own if _began_past(call, meter)]
+    inside = [call for call in own if call not in past]
+    if past and _bills_calls(meter):
+        yield Banner(BannerKind.BILLED_CALL, meter, past[0])
         return
-    if own and 0 < meter.remaining <= _units(meter, own):
-        yield Banner(BannerKind.LIMIT_IN_CALL, meter, own[0])
+    if inside and meter.remaining <= _units(meter, inside):
+        yield Banner(BannerKind.LIMIT_IN_CALL, meter, inside[0])
     if meter.level in _OF_LEVEL:
         yield Banner(BannerKind.POOL if _is_pool(meter) else _OF_LEVEL[meter.level], meter)
 
@@ -50,6 +52,11 @@ def _calls_on(meter: Meter, live: Iterable[LiveCall]) -> list[LiveCall]:
         return []
     drawing = [call for call in live if meter.scope is not Scope.USER or call.agent == meter.agent]
     return sorted(drawing, key=lambda call: (call.start, call.id))
+
+
+def _began_past(call: LiveCall, meter: Meter) -> bool:
+    """Tell on which side of the allowance a call began: it stays there until it ends."""
+    return meter.remaining == 0 if call.past is None else call.past
 
 
 def _bills_calls(meter: Meter) -> bool:

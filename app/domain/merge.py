@@ -31,6 +31,8 @@ def tie_of(digest: bytes) -> int:
 
 def merged(old: Fact, new: Fact) -> Fact:
     """Return what both reports of one record say together; the newer wins where both speak."""
+    if old == new:
+        return old
     if isinstance(old, Call) and isinstance(new, Call):
         call = _filled(old, new)
         return _with_legs(old, new, call) if old.legs or new.legs else call

@@ -132,6 +132,8 @@ class LiveCall:
 
     ``minutes``: billed minutes of all its legs so far. ``rate``: price of one more minute over all
     legs, ``None`` when any leg has no dated price. ``amount``: price of the minutes so far.
+    ``past``: it began when nothing was left of its minutes; ``None`` where nobody looked, and then
+    what is left now decides.
     """
 
     id: str
@@ -143,6 +145,7 @@ class LiveCall:
     elapsed_us: int
     rate: Money | None = None
     amount: Money | None = None
+    past: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
