@@ -7,7 +7,6 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from app.domain.cycle import check_zone
 from app.domain.instant import BEGINNING, END, Instant, instant
 from app.domain.problem import UsageProblem, mark
 
@@ -36,6 +35,9 @@ def clock_of(environ: Mapping[str, str]) -> Clock:
 
 def machine_zone(environ: Mapping[str, str]) -> str:
     """Return the name of this computer's time zone, UTC when nobody can tell."""
+    # Here because zones are loaded only where one is asked for, and a first frame asks for none.
+    from app.domain.cycle import check_zone
+
     for name in _candidates(environ):
         with suppress(UsageProblem):
             return check_zone(name)

@@ -9,13 +9,18 @@ from app.domain.problem import EnvironmentProblem, mark
 
 
 def write_private(path: Path, text: str) -> None:
+    """Write a text in place of the old file; EnvironmentProblem when the machine refuses."""
+    write_private_bytes(path, text.encode())
+
+
+def write_private_bytes(path: Path, content: bytes) -> None:
     """Write a file in place of the old one; EnvironmentProblem when the machine refuses."""
     try:
         # mkstemp gives the file to its owner alone.
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(content)
                 stream.flush()
                 os.fsync(descriptor)
             Path(name).replace(path)

@@ -12,6 +12,7 @@ from tests.bench import (
     segment_count,
     status_command,
     status_figures,
+    window,
 )
 from tests.bench.row import Row
 from tests.bench.table import Line, table
@@ -21,6 +22,9 @@ ROWS = (
     status_figures.ROW,
     status_command.ROW,
     record_call.ROW,
+    window.FIRST,
+    window.LIVE,
+    window.MEMORY,
     segment_count.ROW,
 )
 

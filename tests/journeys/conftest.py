@@ -1,26 +1,33 @@
 """The real window on a real ledger, at a clock that the test holds."""
 
-from collections.abc import Iterator
+import io
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
+from app.assembly import Streams, Workplace, words_of
 from app.domain.instant import Instant
+from app.machine.clock import Clock
 from tests.support.console import Console
 from tests.support.ledgers import NOW
-from ui.desk.preferences import Preferences
-from ui.start import Opened, open_window
+from ui.opening import Opening
+
+SURROUNDINGS = {"TZ": "Europe/Berlin", "LANG": "en_US.UTF-8"}
+Open = Callable[[], Opening]
 
 
 @dataclass
-class HandClock:
+class HandClock(Clock):
     """A clock that a test sets."""
 
     at: Instant = NOW
 
+    @override
     def now(self) -> Instant:
         return self.at
 
@@ -32,7 +39,9 @@ def clock() -> HandClock:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return tmp_path / "talktally"
+    folder = tmp_path / "talktally"
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture
@@ -42,13 +51,30 @@ def console(folder: Path) -> Console:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, qapp: QApplication, folder: Path, clock: HandClock) -> Iterator[Opened]:
-    """The window as a start gives it, with its first figures read."""
-    folder.mkdir(parents=True, exist_ok=True)
-    preferences = Preferences(folder, {"TZ": "Europe/Berlin", "LANG": "en_US.UTF-8"})
-    opened = open_window(qapp, preferences, clock.now)
-    with qtbot.waitSignal(opened.desk.figures.read, timeout=20_000):
-        opened.window.show()
-    yield opened
-    opened.window.close()
-    opened.window.deleteLater()
+def open_window(qtbot: QtBot, qapp: QApplication, folder: Path, clock: HandClock) -> Iterator[Open]:
+    """Opens the window as a start does, up to its page."""
+    openings: list[Opening] = []
+    streams = Streams(io.StringIO(), io.StringIO(), io.BytesIO())
+
+    def open_() -> Opening:
+        words = words_of(SURROUNDINGS)
+        opening = Opening(Workplace(folder, clock, words, streams, SURROUNDINGS))
+        openings.append(opening)
+        with qtbot.waitSignal(opening.furnished, timeout=20_000):
+            opening.shell.show()
+        return opening
+
+    yield open_
+    for opening in openings:
+        opening.shell.close()
+        opening.shell.deleteLater()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, open_window: Open) -> Opening:
+    """The window with its first figures read."""
+    opening = open_window()
+    if opening.desk.figures.view is None:
+        with qtbot.waitSignal(opening.desk.figures.read, timeout=20_000):
+            pass
+    return opening

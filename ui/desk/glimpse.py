@@ -1,0 +1,48 @@
+"""A first look at the figures by a process of its own, while the window is still being built.
+
+Reading the ledger needs SQLAlchemy, building the window needs Qt, and each takes about as long:
+side by side on two cores both are there in the time of one. The child prints the page and ends;
+from then on the window reads for itself.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+def start_glimpse(folder: Path) -> "subprocess.Popen[bytes] | None":
+    """Start the look; ``None`` where there is no ledger, or a frozen program has no modules."""
+    if getattr(sys, "frozen", False) or not (folder / "ledger.db").exists():
+        return None
+    try:
+        return subprocess.Popen(  # noqa: S603 - this program itself
+            [sys.executable, "-m", "ui.desk.glimpse", str(folder)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL,
+        )
+    except OSError:
+        return None
+
+
+def main(folder: Path) -> None:
+    """Print the page as it stands now, in the language of the settings."""
+    # Here because the parent imports this module only to start the child.
+    from app.assembly import words_of
+    from app.ledger.ledger import Ledger, ledger_path
+    from app.machine.clock import clock_of
+    from app.machine.settings import read_settings
+    from ui.desk.look import Look
+    from ui.desk.reading import read_view
+    from ui.desk.snoozes import snoozes_of
+
+    settings, _ = read_settings(folder)
+    look = Look(words_of(os.environ, settings.language), snoozes_of(settings.others.get("snoozed")))
+    with Ledger(ledger_path(folder)) as ledger:
+        view = read_view(ledger, clock_of(os.environ).now, look)
+    sys.stdout.buffer.write(view.state.to_json().encode())
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
