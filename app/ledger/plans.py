@@ -76,30 +76,56 @@ def add_prices(writing: Writing, rows: Iterable[PriceRow]) -> int:
 def name_me(writing: Writing, name: str) -> bool:
     """Say who "me" is; returns whether entries must be rated again for it.
 
-    A name that records already use becomes me with all its entries; otherwise the nameless me is
-    given the name.
+    A name that records use for somebody else becomes me with all its entries; otherwise I go by
+    that name from now on, and the name I had stays one of mine, because records write it.
     """
-    connection, people = writing.connection, writing.register.people
+    people = writing.register.people
     known = people.id_of(name)
-    if known is None:
-        connection.exec_driver_sql("UPDATE agent SET name=? WHERE id=?", (name.strip(), people.me))
+    if known == people.me:
         return False
-    person = people.by_id[known].person_id
-    if person == people.me:
-        return False
+    if known is not None and people.by_id[known].person_id != people.me:
+        _become(writing, people.by_id[known].person_id)
+        return True
+    if known is not None or people.named_me():
+        _swap_names(writing, people.add(writing.connection, name))
+    else:
+        writing.connection.exec_driver_sql(
+            "UPDATE agent SET name=? WHERE id=?", (name.strip(), people.me)
+        )
+    return False
+
+
+def _become(writing: Writing, person: int) -> None:
+    connection, people = writing.connection, writing.register.people
     connection.exec_driver_sql("UPDATE profile SET me_id=?", (person,))
-    if not people.by_id[people.me].name:
+    if not people.named_me():
         connection.exec_driver_sql(
             "UPDATE agent SET method=(SELECT method FROM agent WHERE id=?), "
             "phone=(SELECT phone FROM agent WHERE id=?) WHERE id=?",
             (people.me, people.me, person),
         )
-        for table in ("own_number", "link", "open_call"):
-            connection.exec_driver_sql(
-                f"UPDATE {table} SET person_id=? WHERE person_id=?",  # noqa: S608 - our own names
-                (person, people.me),
-            )
-    return True
+        _hand_over(connection, people.me, person)
+
+
+def _swap_names(writing: Writing, alias: int) -> None:
+    """Show me by an alias; my row stays me, and every fact goes on naming whom it named."""
+    connection, people = writing.connection, writing.register.people
+    me, names = people.me, {each: people.by_id[each].name for each in (people.me, alias)}
+    for row, name in ((alias, "\0"), (me, names[alias]), (alias, names[me])):
+        connection.exec_driver_sql("UPDATE agent SET name=? WHERE id=?", (name, row))
+    connection.exec_driver_sql("UPDATE agent SET person_id=? WHERE id=?", (me, alias))
+    connection.exec_driver_sql(
+        "UPDATE fact SET agent_id = ? - agent_id WHERE agent_id IN (?, ?)", (me + alias, me, alias)
+    )
+
+
+def _hand_over(connection: Connection, person: int, to: int) -> None:
+    """Let what was said about one person hold for another."""
+    for table in ("own_number", "link", "open_call"):
+        connection.exec_driver_sql(
+            f"UPDATE {table} SET person_id=? WHERE person_id=?",  # noqa: S608 - our own names
+            (to, person),
+        )
 
 
 def set_habits(writing: Writing, person: int, *, method: Method | None, phone: str | None) -> None:
@@ -111,9 +137,14 @@ def set_habits(writing: Writing, person: int, *, method: Method | None, phone: s
 
 
 def add_alias(writing: Writing, person: int, name: str) -> None:
-    """Let a name that records use stand for a person."""
-    alias = writing.register.people.add(writing.connection, name)
-    writing.connection.exec_driver_sql("UPDATE agent SET person_id=? WHERE id=?", (person, alias))
+    """Let a name that records use stand for a person, with what was said about that name."""
+    connection, people = writing.connection, writing.register.people
+    alias = people.add(connection, name)
+    if people.by_id[alias].person_id == alias:
+        _hand_over(connection, alias, person)
+    connection.exec_driver_sql(
+        "UPDATE agent SET person_id=? WHERE id=? OR person_id=?", (person, alias, alias)
+    )
 
 
 def add_own_number(writing: Writing, person: int, number: str) -> None:
