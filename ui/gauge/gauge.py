@@ -6,12 +6,11 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from ui.gauge.arc import across, arc
@@ -36,10 +35,8 @@ _LEAST = 196
 _HEIGHT = 0.85
 
 
-class Dial(QWidget):
-    """The arc with the figure in it; ``pressed`` after a click, Enter or Space."""
-
-    pressed = Signal()
+class Dial(QAbstractButton):
+    """The arc with the figure in it, a button to screen readers; ``clicked`` by Enter and Space."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -66,16 +63,9 @@ class Dial(QWidget):
         return QSize(_LEAST, int(_LEAST * _HEIGHT))
 
     @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
-            event.position().toPoint()
-        ):
-            self.pressed.emit()
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_press(event):
-            self.pressed.emit()
+            self.click()
         else:
             super().keyPressEvent(event)
 
@@ -158,7 +148,7 @@ class Gauge(Card):
         self._use = PhraseLabel(Role.SMALL)
         self._use.setWordWrap(True)
         self._note = label(Role.SMALL, ink="soft")
-        self._dial.pressed.connect(self._ask_why)
+        self._dial.clicked.connect(self._ask_why)
         self._lay_out()
 
     def show_state(self, state: GaugeState) -> None:

@@ -108,6 +108,9 @@ def _pace(words: Words, meter: Meter) -> str:
         return words.say("{amount} estimate", amount=amount)
     if meter.billed:
         return words.say("price not known yet")
+    if meter.over:
+        amount = strong(short_amount(words, meter.kind, meter.over))
+        return words.say("{amount} after the limit", amount=amount)
     if meter.forecast is None or not meter.remaining or meter.level is Level.NO_DATA:
         return ""
     sentence = safe_pace(words, meter.kind, meter.forecast)

@@ -46,6 +46,11 @@ def test_a_price_that_nobody_knows_is_not_made_up(words: Words) -> None:
     assert gauge_state(words, meter, NOW).pace == "price not known yet"
 
 
+def test_what_was_found_after_the_limit_is_told(words: Words) -> None:
+    meter = replace(states.calling(0, Level.BLOCKED), over=7)
+    assert plain(gauge_state(words, meter, NOW).pace) == "7 min after the limit"
+
+
 def test_more_used_than_included_fills_the_arc_and_no_more(words: Words) -> None:
     meter = replace(states.billed_meter(), used=2600)
     assert gauge_state(words, meter, NOW).filled == 1000
