@@ -12,15 +12,21 @@ from app.domain.event import Call, Fact, Method
 from app.domain.instant import Instant
 from app.domain.plan import Line as PlanLine
 from app.domain.plan import Plan
-from app.exchange.mapping import Mapping
+from app.domain.problem import UsageProblem, mark
+from app.exchange.mapping import CALLS, Mapping
 from app.exchange.reading import AUTO, Reading, read
 from app.exchange.record import Line, Refusal
+from app.ledger.behind_connect import TWILIO, mark_behind_connect
 from app.ledger.imports import Tally, begin_import, finish_import, note_tally
-from app.ledger.ledger import Ledger, Writing
-from app.ledger.plans import name_me, set_behind_connect
+from app.ledger.ledger import Ledger
+from app.ledger.plans import name_me
 
 #: Lines in one transaction: a third of a second of work, so that the gauge and others get a turn.
 CHUNK = 8_000
+_NOT_TWILIOS = mark(
+    "{file} is no call log of Twilio, and only those can be of the account behind Twilio Connect. "
+    "Leave --behind-connect out."
+)
 #: Told after each chunk: bytes read and bytes in all.
 Progress = Callable[[int, int], None]
 
@@ -89,12 +95,21 @@ def import_file(
     """
     reading = read(path, format_name=wishes.format_name, mapping=wishes.mapping, zone=wishes.zone)
     name = path.name.encode("utf-8", "replace").decode()
+    if wishes.behind_connect and not _of_twilio(reading, wishes):
+        raise UsageProblem(_NOT_TWILIOS, file=name)
     with RefusedLines(ledger.path.parent / "refused", Path(name).stem) as refused:
         run = _Run(ledger, wishes, refused, now)
         stopped = _store_all(run, reading, name, progress, cancelled)
         side_file = refused.finish()
     me, people = _finish(run, side_file, stopped=stopped)
     return Imported(name, reading.format, run.tally, side_file, me, people, stopped)
+
+
+def _of_twilio(reading: Reading, wishes: ImportWishes) -> bool:
+    mapping = wishes.mapping
+    if mapping is not None and mapping.columns:
+        return mapping.provider == TWILIO and mapping.kind == CALLS
+    return reading.format.startswith("twilio-calls")
 
 
 def _store_all(
@@ -120,8 +135,8 @@ def _store(run: _Run, chunk: list[Line | Refusal], name: str, format_name: str) 
         if isinstance(record, Refusal):
             run.refused.add(record)
     with run.ledger.writing(durable=False) as writing:
-        if not run.import_id:
-            _begin(run, writing, facts, name, format_name)
+        run.import_id = run.import_id or begin_import(writing, name, format_name, run.now)
+        mark_behind_connect(writing, facts, said=run.wishes.behind_connect)
         stored = writing.store(facts, run.import_id)
         _, new, known, refused = run.tally
         new, known = new + stored.new, known + stored.known
@@ -129,15 +144,6 @@ def _store(run: _Run, chunk: list[Line | Refusal], name: str, format_name: str) 
         tally = Tally(new + known + refused, new, known, refused)
         note_tally(writing, run.import_id, tally)
     run.tally = tally
-
-
-def _begin(run: _Run, writing: Writing, facts: list[Fact], name: str, format_name: str) -> None:
-    run.import_id = begin_import(writing, name, format_name, run.now)
-    if run.wishes.behind_connect:
-        sources = {fact.source for fact in facts}
-        for source in sources - writing.register.people.behind_connect:
-            set_behind_connect(writing, *source)
-            writing.change_rules(lines=(PlanLine.CALLS,))
 
 
 def _facts(run: _Run, chunk: list[Line | Refusal]) -> Iterator[Fact]:

@@ -47,6 +47,8 @@ def _filled(old: _F, new: _F) -> _F:
         for name, said, now in zip(new._fields, old, new, strict=True)
         if now in _BLANK and said not in _BLANK
     }
+    if old.source.account and not new.source.account:
+        kept["source"] = old.source
     return new._replace(**kept) if kept else new
 
 
