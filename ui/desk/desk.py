@@ -1,10 +1,9 @@
 """The desk: connects what the window's people want with the actions, and shows what comes back."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from app.domain.instant import Instant
 from app.domain.plan import Plan
@@ -17,12 +16,16 @@ from ui.desk import requests
 from ui.desk.books import Books
 from ui.desk.child import own_program
 from ui.desk.figures import Figures, keep_for_next_start
+from ui.desk.files import FileQuestions
 from ui.desk.imports import Imports
 from ui.desk.look import Look, View
+from ui.desk.native import NativeWords
 from ui.desk.preferences import Preferences
 from ui.importing.state import counting_again
 from ui.live.start import StartedCall
 from ui.overview.state import OverviewState
+from ui.people.dialog import WhoDialog
+from ui.people.state import who_state
 from ui.plan.dialog import PlanDialog
 from ui.plan.state import PlanChosen, plan_dialog_state
 from ui.receipt.state import receipt_state, why_state
@@ -43,6 +46,9 @@ class Desk(QObject):
         self._theme = theme
         self._preferences = preferences
         self._lane = Lane(self)
+        self._files = FileQuestions()
+        self._native = NativeWords()
+        self._native.speak(self._spoken().language.code)
         self._books = Books(preferences.folder, now)
         look = Look(preferences.words, preferences.snoozes)
         self.figures = Figures(self._lane, self._books, look, self)
@@ -162,26 +168,12 @@ class Desk(QObject):
         self._change(requests.end_call(self._books, call_id))
 
     def _on_import(self) -> None:
-        words = self._spoken()
-        names, _ = QFileDialog.getOpenFileNames(
-            self.window,
-            words.say("Import calls and texts"),
-            "",
-            f"{words.say('Exports')} (*.csv *.tsv *.txt *.json *.jsonl);;"
-            f"{words.say('All files')} (*)",
-        )
-        self.imports.bring_in([Path(name) for name in names])
+        self.imports.bring_in(self._files.which_to_read(self.window, self._spoken()))
 
     def _on_export(self) -> None:
-        words = self._spoken()
-        name, _ = QFileDialog.getSaveFileName(
-            self.window,
-            words.say("Export all entries"),
-            "talktally.csv",
-            f"{words.say('Spreadsheet')} (*.csv);;{words.say('JSON lines')} (*.jsonl)",
-        )
-        if name:
-            self.imports.write_out(Path(name))
+        file = self._files.which_to_write(self.window, self._spoken())
+        if file is not None:
+            self.imports.write_out(file)
 
     def _on_plan(self) -> None:
         self._lane.run(requests.catalogue(), self._show_plans, self._tell)
@@ -199,14 +191,8 @@ class Desk(QObject):
         self._change(requests.use_plans(self._books, chosen, self._preferences.machine_zone))
 
     def _ask_who(self, people: tuple[str, ...]) -> None:
-        words = self._spoken()
-        dialog = QInputDialog(self.window)
-        dialog.setWindowTitle(words.say("Which one are you?"))
-        dialog.setLabelText(
-            words.say("The records name several people. Your own figures stand first.")
-        )
-        dialog.setComboBoxItems(people)
-        dialog.textValueSelected.connect(self._on_me)
+        dialog = WhoDialog(self._theme, who_state(self._spoken(), people), self.window)
+        dialog.chosen.connect(self._on_me)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -220,6 +206,7 @@ class Desk(QObject):
 
     def _on_language(self, language: str) -> None:
         self._preferences.choose_language(language)
+        self._native.speak(self._spoken().language.code)
         self.figures.speak(self._spoken())
         self._show_again()
 

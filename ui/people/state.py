@@ -1,0 +1,27 @@
+"""What is asked when the records name several people and none of them is known to be me."""
+
+from dataclasses import dataclass
+
+from app.wording.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class WhoState:
+    """The question and the names to choose from."""
+
+    title: str
+    reason: str
+    people: tuple[str, ...]
+    choose: str
+    cancel: str
+
+
+def who_state(words: Words, people: tuple[str, ...]) -> WhoState:
+    """Make the question."""
+    return WhoState(
+        title=words.say("Which one are you?"),
+        reason=words.say("The records name several people. Your own figures stand first."),
+        people=people,
+        choose=words.say("That is me"),
+        cancel=words.say("Cancel"),
+    )
