@@ -1,5 +1,6 @@
 """Opening the window: the shell with its picture at once, then the page, then live figures."""
 
+import gc
 import sys
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import subprocess
 
     from ui.desk.desk import Desk
+    from ui.desk.preferences import Preferences
     from ui.overview.state import OverviewState
     from ui.theme.theme import Theme
     from ui.window.window import MainWindow
@@ -24,18 +26,21 @@ _PATIENCE_MS = 1_500
 
 
 class Opening(QObject):
-    """Builds one window; ``furnished`` comes when the page stands, with figures if there are any.
+    """Builds one window, in the order in which a person needs its parts.
 
-    ``window``, ``theme`` and ``desk`` are there from then on. ``glimpse``: the child that looks at
-    the figures meanwhile, or ``None``.
+    ``furnished`` comes when the page stands, with figures if there are any: ``window`` and
+    ``theme`` are there from then on. ``staffed`` comes when everything answers: ``desk`` is there.
+    ``glimpse``: the child that looks at the figures meanwhile, or ``None``.
     """
 
     furnished = Signal()
+    staffed = Signal()
     _glimpsed = Signal(object)
 
     window: "MainWindow"
     theme: "Theme"
-    desk: "Desk"
+    preferences: "Preferences"
+    desk: "Desk | None" = None
 
     def __init__(
         self, workplace: Workplace, glimpse: "subprocess.Popen[bytes] | None" = None
@@ -44,9 +49,9 @@ class Opening(QObject):
         self._workplace = workplace
         self._glimpse = glimpse
         self._seen: bytes | None = None
-        self._stands = False
+        self._built = self._stands = False
         self.shell = Shell(read_last_page(workplace.folder))
-        self.shell.painted.connect(self._build)
+        self.shell.painted.connect(self._on_painted)
         self.shell.closing.connect(self._close)
         self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(self._furnish)
@@ -58,18 +63,24 @@ class Opening(QObject):
         seen = self._glimpse.communicate()[0] if self._glimpse else b""
         self._glimpsed.emit(seen)
 
+    def _on_painted(self) -> None:
+        QTimer.singleShot(0, self, self._build)
+
     def _build(self) -> None:
         # Here because all this is loaded while the picture is on the screen already.
-        from ui.desk.desk import Desk
         from ui.desk.preferences import Preferences
         from ui.theme.theme import Choice, Theme
+        from ui.window.state import window_state
         from ui.window.window import MainWindow
 
-        preferences = Preferences(self._workplace.folder, self._workplace.environ)
-        self.theme = Theme(Choice(preferences.theme))
+        self.preferences = Preferences(self._workplace.folder, self._workplace.environ)
+        theme, language = self.preferences.theme, self.preferences.language
+        self.theme = Theme(Choice(theme))
         self.theme.dress(make_application())
         self.window = MainWindow(self.theme)
-        self.desk = Desk(self.window, self.theme, preferences, self._workplace.clock.now)
+        words = self.preferences.words
+        self.window.show_window(window_state(words, None, theme=theme, language=language))
+        self._built = True
         if self._seen is None:
             self._patience.start()
         else:
@@ -77,7 +88,7 @@ class Opening(QObject):
 
     def _on_glimpsed(self, seen: bytes) -> None:
         self._seen = seen
-        if hasattr(self, "desk"):
+        if self._built:
             self._furnish()
 
     def _furnish(self) -> None:
@@ -85,10 +96,22 @@ class Opening(QObject):
             return
         self._stands = True
         self._patience.stop()
-        self.desk.show_first(self._page())
+        page = self._page()
+        if page is not None:
+            self.window.show_overview(page)
         self.shell.furnish(self.window)
         self.furnished.emit()
+        gc.enable()
+        QTimer.singleShot(0, self, self._staff)
+
+    def _staff(self) -> None:
+        # Here because nobody can press anything before the page is painted.
+        from ui.desk.desk import Desk
+
+        now = self._workplace.clock.now
+        self.desk = Desk(self.window, self.theme, self.preferences, now)
         self.desk.start()
+        self.staffed.emit()
 
     def _page(self) -> "OverviewState | None":
         # Here because the states are loaded with the window.
@@ -101,12 +124,9 @@ class Opening(QObject):
             self._glimpse.kill()
         self._reader.join()
         self._patience.stop()
-        if not self._stands:
-            if hasattr(self, "desk"):
-                self.desk.close(None)
-            return
-        page = LastPage(self.shell.grab(), self.desk.spoken(), self.theme.tokens.dark)
-        self.desk.close(page)
+        if self.desk is not None:
+            spoken, dark = self.desk.spoken(), self.theme.tokens.dark
+            self.desk.close(LastPage(self.shell.grab(), spoken, dark))
 
 
 def make_application() -> QApplication:

@@ -1,5 +1,6 @@
 """The window's door: a first look at the figures is sent off, and only then Qt is loaded."""
 
+import gc
 from typing import TYPE_CHECKING
 
 from app.assembly import Workplace
@@ -32,6 +33,8 @@ def run(
     """
     if not has_display(workplace.environ):
         raise EnvironmentProblem(_NO_DISPLAY)
+    # What is loaded now stays: looking through it for garbage would cost a tenth of the start.
+    gc.disable()
     glimpse = start_glimpse(workplace.folder)
     # Here because the child that looks at the figures should be at work while Qt is loaded.
     from ui.opening import Opening, make_application

@@ -15,6 +15,7 @@ from app.domain.instant import Instant
 from app.machine.clock import Clock
 from tests.support.console import Console
 from tests.support.ledgers import NOW
+from ui.desk.desk import Desk
 from ui.opening import Opening
 
 SURROUNDINGS = {"TZ": "Europe/Berlin", "LANG": "en_US.UTF-8"}
@@ -60,7 +61,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, folder: Path, clock: HandClock
         words = words_of(SURROUNDINGS)
         opening = Opening(Workplace(folder, clock, words, streams, SURROUNDINGS))
         openings.append(opening)
-        with qtbot.waitSignal(opening.furnished, timeout=20_000):
+        with qtbot.waitSignal(opening.staffed, timeout=20_000):
             opening.shell.show()
         return opening
 
@@ -71,10 +72,16 @@ def open_window(qtbot: QtBot, qapp: QApplication, folder: Path, clock: HandClock
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, open_window: Open) -> Opening:
-    """The window with its first figures read."""
-    opening = open_window()
-    if opening.desk.figures.view is None:
-        with qtbot.waitSignal(opening.desk.figures.read, timeout=20_000):
+def opened(qtbot: QtBot, open_window: Open) -> Desk:
+    """The window's desk, with its first figures read."""
+    desk = desk_of(open_window())
+    if desk.figures.view is None:
+        with qtbot.waitSignal(desk.figures.read, timeout=20_000):
             pass
-    return opening
+    return desk
+
+
+def desk_of(opening: Opening) -> Desk:
+    """Return the desk of a window that answers."""
+    assert opening.desk is not None
+    return opening.desk

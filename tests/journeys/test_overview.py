@@ -9,14 +9,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.journeys.conftest import HandClock, Open
+from tests.journeys.conftest import HandClock, Open, desk_of
 from tests.support.console import Console
 from tests.support.exports import twilio_calls_csv
 from tests.support.ledgers import at
 from ui.banners.banner import Snooze
+from ui.desk.desk import Desk
 from ui.desk.look import View
 from ui.live.start import StartedCall
-from ui.opening import Opening
 from ui.plan.dialog import PlanDialog
 from ui.plan.state import PlanChosen
 from ui.shell.picture import read_last_page
@@ -24,17 +24,17 @@ from ui.shell.picture import read_last_page
 pytestmark = pytest.mark.journey
 
 
-def shown(opened: Opening) -> View:
-    view = opened.desk.figures.view
+def shown(opened: Desk) -> View:
+    view = opened.figures.view
     assert view is not None
     return view
 
 
-def kinds(opened: Opening) -> list[str]:
+def kinds(opened: Desk) -> list[str]:
     return [banner.kind for banner in shown(opened).state.banners.banners]
 
 
-def minutes_left(opened: Opening) -> int:
+def minutes_left(opened: Desk) -> int:
     return shown(opened).status.meters[0].remaining
 
 
@@ -56,16 +56,16 @@ def drop(window: object, path: Path) -> None:
     QApplication.sendEvent(window, QDropEvent(point, copy, mime, buttons, keys))  # type: ignore[arg-type]
 
 
-def test_an_empty_ledger_welcomes_and_says_what_to_do(opened: Opening) -> None:
+def test_an_empty_ledger_welcomes_and_says_what_to_do(opened: Desk) -> None:
     assert shown(opened).state.welcome is not None
     assert shown(opened).state.gauge is None
 
 
-def test_a_plan_chosen_in_the_dialog_is_in_force(qtbot: QtBot, opened: Opening) -> None:
+def test_a_plan_chosen_in_the_dialog_is_in_force(qtbot: QtBot, opened: Desk) -> None:
     opened.window.plan_asked.emit()
     qtbot.waitUntil(lambda: bool(opened.window.findChildren(PlanDialog)), timeout=10_000)
     (dialog,) = opened.window.findChildren(PlanDialog)
-    with qtbot.waitSignal(opened.desk.figures.read, timeout=10_000):
+    with qtbot.waitSignal(opened.figures.read, timeout=10_000):
         dialog.chosen.emit(
             PlanChosen(("hubspot-professional",), "Europe/Berlin", False, None, None, None)
         )
@@ -75,7 +75,7 @@ def test_a_plan_chosen_in_the_dialog_is_in_force(qtbot: QtBot, opened: Opening) 
 
 
 def test_files_dropped_on_the_window_move_the_gauge(
-    qtbot: QtBot, console: Console, opened: Opening, tmp_path: Path
+    qtbot: QtBot, console: Console, opened: Desk, tmp_path: Path
 ) -> None:
     console.done("plan", "use", "hubspot-professional")
     drop(opened.window, export_of(tmp_path / "calls.csv", 1916))
@@ -85,7 +85,7 @@ def test_files_dropped_on_the_window_move_the_gauge(
 
 
 def test_a_command_shows_in_the_open_window_by_itself(
-    qtbot: QtBot, console: Console, opened: Opening
+    qtbot: QtBot, console: Console, opened: Desk
 ) -> None:
     console.done("plan", "use", "hubspot-starter")
     console.done("log", "call", "--to", "+12125550123", "--start", "2026-11-03T09:00:00Z",
@@ -94,7 +94,7 @@ def test_a_command_shows_in_the_open_window_by_itself(
 
 
 def test_a_billed_call_by_hand_carries_the_billing_banner_until_it_ends(
-    qtbot: QtBot, console: Console, clock: HandClock, opened: Opening, tmp_path: Path
+    qtbot: QtBot, console: Console, clock: HandClock, opened: Desk, tmp_path: Path
 ) -> None:
     console.done("plan", "use", "hubspot-professional", "--twilio-connect")
     console.done("import", export_of(tmp_path / "calls.csv", 2000))
@@ -109,7 +109,7 @@ def test_a_billed_call_by_hand_carries_the_billing_banner_until_it_ends(
 
 
 def test_snoozing_the_near_banner_lets_it_rest_for_an_hour(
-    qtbot: QtBot, console: Console, clock: HandClock, opened: Opening, tmp_path: Path
+    qtbot: QtBot, console: Console, clock: HandClock, opened: Desk, tmp_path: Path
 ) -> None:
     console.done("plan", "use", "hubspot-professional")
     console.done("import", export_of(tmp_path / "calls.csv", 1916))
@@ -122,7 +122,7 @@ def test_snoozing_the_near_banner_lets_it_rest_for_an_hour(
 
 
 def test_a_receipt_opens_from_the_list_and_explains_the_entry(
-    qtbot: QtBot, console: Console, opened: Opening
+    qtbot: QtBot, console: Console, opened: Desk
 ) -> None:
     console.done("plan", "use", "hubspot-professional")
     logged = console.done("log", "call", "--to", "+12125550123", "--start",
@@ -139,21 +139,21 @@ def test_a_damaged_ledger_is_told_in_a_sentence_and_left_as_it_is(
     qtbot: QtBot, folder: Path, open_window: Open
 ) -> None:
     (folder / "ledger.db").write_bytes(b"no ledger at all" * 500)
-    opening = open_window()
-    with qtbot.waitSignal(opening.desk.figures.failed, timeout=10_000) as told:
+    desk = desk_of(open_window())
+    with qtbot.waitSignal(desk.figures.failed, timeout=10_000) as told:
         pass
     assert "ledger.db" in str(told.args)
     assert (folder / "ledger.db").read_bytes().startswith(b"no ledger")
 
 
 def test_the_next_start_shows_the_last_page_at_once(
-    qtbot: QtBot, console: Console, opened: Opening, open_window: Open
+    qtbot: QtBot, console: Console, opened: Desk, open_window: Open
 ) -> None:
     console.done("plan", "use", "hubspot-starter")
     console.done("log", "call", "--to", "+12125550123", "--start", "2026-11-03T09:00:00Z",
                  "--seconds", "600")  # fmt: skip
-    qtbot.waitUntil(lambda: "490" in opened.desk.spoken(), timeout=10_000)
-    opened.shell.close()
+    qtbot.waitUntil(lambda: "490" in opened.spoken(), timeout=10_000)
+    opened.window.window().close()
     last = read_last_page(console.folder)
     assert last is not None
     assert "490 of 500 left" in last.spoken

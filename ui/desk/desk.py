@@ -23,7 +23,6 @@ from ui.desk.native import NativeWords
 from ui.desk.preferences import Preferences
 from ui.importing.state import counting_again
 from ui.live.start import StartedCall
-from ui.overview.state import OverviewState
 from ui.people.dialog import WhoDialog
 from ui.people.state import who_state
 from ui.plan.dialog import PlanDialog
@@ -63,17 +62,6 @@ class Desk(QObject):
     def start(self) -> None:
         """Begin to read and to watch the ledger."""
         self.figures.start()
-
-    def show_first(self, page: OverviewState | None) -> None:
-        """Show the page as it was last known, before the first figures are read."""
-        self.window.show_window(
-            window_state(
-                self._spoken(), None, theme=self._preferences.theme,
-                language=self._preferences.language,
-            )
-        )  # fmt: skip
-        if page is not None:
-            self.window.show_overview(page)
 
     def spoken(self) -> str:
         """Return the main figure in a sentence, "" before there is one."""

@@ -5,6 +5,7 @@ side by side on two cores both are there in the time of one. The child prints th
 from then on the window reads for itself.
 """
 
+import gc
 import os
 import subprocess
 import sys
@@ -28,6 +29,7 @@ def start_glimpse(folder: Path) -> "subprocess.Popen[bytes] | None":
 
 def main(folder: Path) -> None:
     """Print the page as it stands now, in the language of the settings."""
+    gc.disable()  # over in half a second
     # Here because the parent imports this module only to start the child.
     from app.assembly import words_of
     from app.ledger.ledger import Ledger, ledger_path

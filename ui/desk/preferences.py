@@ -7,7 +7,6 @@ from pathlib import Path
 from app.assembly import words_of
 from app.domain.problem import EnvironmentProblem
 from app.machine.clock import machine_zone
-from app.machine.log import write_report
 from app.machine.paths import make_folder
 from app.machine.settings import load_settings, save_settings
 from ui.desk.snoozes import snoozes_of
@@ -75,6 +74,9 @@ class Preferences:
 
     def report(self, error: Exception) -> str:
         """Log a fault of the program and say where the report lies."""
+        # Here because logging is for trouble only.
+        from app.machine.log import write_report
+
         file = write_report(self.folder, error)
         return self.words.say(
             "Something unforeseen happened in Talktally. Please report it and attach {file}; "

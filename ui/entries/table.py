@@ -104,7 +104,8 @@ class EntriesTable(QTableView):
         """Give every column what it needs and the rest to whom it was with."""
         others = (each for each in Column if each is not Column.WITH)
         needs: dict[Column, int] = {each: self._need(each) for each in others}
-        room = self.viewport().width()
+        # Not asked of the viewport: wrapping a widget Qt made loads all its kinds, for 30 ms.
+        room = self.width() - 2 * self.frameWidth()
         for column in _LESSER:
             short = sum(needs.values()) + _WITH_WANTS > room
             self.setColumnHidden(column, short)

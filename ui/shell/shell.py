@@ -1,6 +1,6 @@
 """The shell: the window itself, first with the last page as a picture, then with the real one."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow
 from typing_extensions import override
@@ -22,7 +22,6 @@ class Shell(QMainWindow):
         self.setWindowTitle("Talktally")
         self.resize(_WIDTH, _HEIGHT)
         curtain = QLabel()
-        curtain.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         if last is not None:
             curtain.setPixmap(last.picture)
             curtain.setAccessibleName(last.spoken)
@@ -32,6 +31,9 @@ class Shell(QMainWindow):
 
     def furnish(self, inside: QMainWindow) -> None:
         """Put the real page in the place of the picture."""
+        # Here because naming anything of Qt's namespace loads all of it, which takes 40 ms.
+        from PySide6.QtCore import Qt
+
         inside.setWindowFlags(Qt.WindowType.Widget)
         self.setMenuBar(inside.menuBar())
         self.setMinimumSize(inside.minimumSize())
