@@ -90,6 +90,7 @@ class OverviewPage(QWidget):
 
     def show_state(self, state: OverviewState) -> None:
         """Show the page."""
+        self._header.show()
         self._header.show_state(state.header)
         self._banners.show_state(state.banners)
         self._start_call.show_state(state.start_call)
@@ -156,6 +157,8 @@ class OverviewPage(QWidget):
         column.addStretch(1)
         for card in (self._gauge, self._forecast, self._connect, self._welcome):
             card.setParent(self._top)  # or one that is not on the page would be a window
+        for shown in (self._header, self._banners, self._top, self._below, self._entries):
+            shown.hide()  # until there is something to show
         self._start_call.hide()
 
     def _connect_parts(self) -> None:

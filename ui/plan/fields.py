@@ -8,6 +8,9 @@ from ui.theme.theme import Theme
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.labels import label
 
+#: However long what there is to choose from, a box need not be wider than this, in px.
+_LEAST = 100
+
 
 class Field(QWidget):
     """A box with its name above it and, where there are any, notes and more boxes below it."""
@@ -19,6 +22,7 @@ class Field(QWidget):
         caption.setText(name)
         caption.setBuddy(box)
         box.setAccessibleName(name)
+        box.setMinimumWidth(_LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)

@@ -84,6 +84,7 @@ def test_a_low_dialog_scrolls_and_keeps_its_buttons(dialog: PlanDialog, qtbot: Q
     dialog.resize(400, 300)
     qtbot.waitUntil(lambda: dialog._area.verticalScrollBar().maximum() > 0)
     assert dialog.rect().contains(save(dialog).geometry())
+    assert dialog._body.width() <= dialog._area.viewport().width()
 
 
 def test_every_field_has_a_name(dialog: PlanDialog) -> None:

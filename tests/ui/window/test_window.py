@@ -24,6 +24,7 @@ from ui.live.start import StartCall
 from ui.meters.card import MeterCard
 from ui.receipt.panel import ReceiptPanel
 from ui.receipt.state import receipt_state
+from ui.theme.theme import Theme
 from ui.window.navigation import Rail, RailButton
 from ui.window.state import window_state
 from ui.window.window import MainWindow
@@ -53,6 +54,14 @@ def test_a_state_that_follows_another_is_shown_whole(
     for name in (*names, *reversed(names)):
         window.show_overview(overview_of(words_in(Language(code)), name))
         qtbot.waitUntil(lambda: cut(window) == [])
+
+
+def test_nothing_stands_on_the_page_before_the_first_state(qtbot: QtBot, theme: Theme) -> None:
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    window.show()
+    parts = window.page.findChildren(QWidget)
+    assert [type(part) for part in parts if part.isVisible()] == []
 
 
 def test_below_720_the_cards_stand_in_one_column(qtbot: QtBot, window: MainWindow) -> None:
