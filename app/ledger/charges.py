@@ -14,6 +14,7 @@ from app.domain.rating import Charge, Draw, Ends, Rated
 from app.domain.rules import Rules, line_of
 from app.domain.stretch import Stretch
 from app.ledger import crossings
+from app.ledger.engine import driver
 from app.ledger.totals import Deltas, Drawn, Meterage
 
 _INSERT = "INSERT INTO charge VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -100,7 +101,7 @@ class Batch:
     def _write_charges(self, gone: _Placed, added: _Placed) -> None:
         keys = [(of.kind, of.scope_id, *d.key) for of, ds in gone.items() for _, d in ds]
         if keys:
-            self._connection.exec_driver_sql(_DELETE, keys)
+            driver(self._connection).executemany(_DELETE, keys)
         rows = [
             (of.kind, of.scope_id, *drawn[:4], int(draw), *drawn[4:])
             for of, ds in added.items()
@@ -108,7 +109,7 @@ class Batch:
         ]
         if rows:
             rows.sort()
-            self._connection.exec_driver_sql(_INSERT, rows)
+            driver(self._connection).executemany(_INSERT, rows)
 
     def _count(
         self, of: Meterage, crossing: Crossing, gone: Iterable[Weighed], added: Iterable[Weighed]

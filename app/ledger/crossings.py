@@ -8,6 +8,7 @@ from app.domain.crossing import NEVER, Crossing, Key, Side, closed, splits
 from app.domain.instant import Instant
 from app.domain.plan import MeterKind
 from app.domain.rating import Draw
+from app.ledger.engine import driver
 from app.ledger.totals import Deltas, Drawn, Meterage
 
 KINDS = tuple(MeterKind)
@@ -29,11 +30,12 @@ _FIRST_PAGE, _PAGE = 32, 2_000
 
 def load(connection: Connection, of: Meterage) -> Crossing:
     """Return the crossing as the ledger has it; an unused allowance has the empty one."""
-    row = connection.exec_driver_sql(
+    found = driver(connection).execute(
         "SELECT at_us, tie, fact_id, before, split FROM crossing "
         "WHERE kind=? AND scope_id=? AND stretch_us=?",
         (of.kind, of.scope_id, of.stretch.start),
-    ).first()
+    )
+    row = found.fetchone()
     return Crossing(Key(row[0], row[1], row[2]), row[3], row[4]) if row else Crossing()
 
 
@@ -41,11 +43,11 @@ def save(connection: Connection, of: Meterage, crossing: Crossing) -> None:
     """Keep a crossing; the empty one leaves no row."""
     place = (of.kind, of.scope_id, of.stretch.start)
     if crossing == Crossing():
-        connection.exec_driver_sql(
+        driver(connection).execute(
             "DELETE FROM crossing WHERE kind=? AND scope_id=? AND stretch_us=?", place
         )
         return
-    connection.exec_driver_sql(
+    driver(connection).execute(
         "INSERT OR REPLACE INTO crossing VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (*place, *crossing.key, crossing.before, crossing.split),
     )
@@ -116,9 +118,8 @@ def _before(connection: Connection, of: Meterage, key: Key) -> Iterator[Drawn]:
     """Yield the charges before a key, the latest first."""
     page = _FIRST_PAGE
     while True:
-        rows = connection.exec_driver_sql(
-            _BEFORE, (of.kind, of.scope_id, of.stretch.start, of.stretch.end, *key, page)
-        ).all()
+        span = (of.kind, of.scope_id, of.stretch.start, of.stretch.end)
+        rows = driver(connection).execute(_BEFORE, (*span, *key, page)).fetchall()
         for row in rows:
             yield Drawn(*row)
         if len(rows) < page:
@@ -130,9 +131,8 @@ def _from(connection: Connection, of: Meterage, key: Key) -> Iterator[Drawn]:
     """Yield the charges from a key on, the earliest first."""
     page = _FIRST_PAGE
     while True:
-        rows = connection.exec_driver_sql(
-            _FROM, (of.kind, of.scope_id, of.stretch.end, *key, page)
-        ).all()
+        span = (of.kind, of.scope_id, of.stretch.end)
+        rows = driver(connection).execute(_FROM, (*span, *key, page)).fetchall()
         for row in rows:
             yield Drawn(*row)
         if len(rows) < page:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from app.domain.event import Method, Source
 from app.domain.problem import UsageProblem, mark
 from app.domain.rating import Habits
+from app.ledger.engine import driver
 
 
 class Person(NamedTuple):
@@ -24,17 +25,17 @@ class People:
     """The people of the ledger as one transaction sees them, with names found without case."""
 
     def __init__(self, connection: Connection) -> None:
-        rows = connection.exec_driver_sql("SELECT id, name, person_id, method, phone FROM agent")
+        rows = driver(connection).execute("SELECT id, name, person_id, method, phone FROM agent")
         self.by_id: dict[int, Person] = {row[0]: Person(*row) for row in rows}
         self._ids = {_folded(p.name): p.id for p in self.by_id.values() if p.name}
         self._persons: dict[int, int] = {p.id: p.person_id for p in self.by_id.values()}
-        (me,) = connection.exec_driver_sql("SELECT me_id FROM profile").one()
+        (me,) = driver(connection).execute("SELECT me_id FROM profile").fetchone()
         self.me = int(me)
-        marked = connection.exec_driver_sql(
+        marked = driver(connection).execute(
             "SELECT provider, account FROM source WHERE past_allowance=1"
         )
         self.behind_connect = {Source(*row) for row in marked}
-        owned = connection.exec_driver_sql("SELECT number_id, person_id FROM own_number")
+        owned = driver(connection).execute("SELECT number_id, person_id FROM own_number")
         self._owned: dict[int, int] = {row[0]: row[1] for row in owned}
 
     def id_of(self, name: str) -> int | None:

@@ -13,12 +13,13 @@ from app.domain.pool import AnnualSeats, SeatStatement
 from app.domain.price import PriceBook, PriceRow
 from app.domain.rules import Link, Rules
 from app.domain.timeline import PlanEntry
+from app.ledger.engine import driver
 from app.ledger.people import People
 
 
 def rules_version(connection: Connection) -> int:
     """Return the number that grows with every change of the rules."""
-    (version,) = connection.exec_driver_sql("SELECT rules_version FROM profile").one()
+    (version,) = driver(connection).execute("SELECT rules_version FROM profile").fetchone()
     return int(version)
 
 

@@ -10,6 +10,7 @@ from app.domain.instant import Instant
 from app.domain.plan import Line, MeterKind
 from app.domain.rules import line_of
 from app.domain.stretch import Stretch
+from app.ledger.engine import driver
 
 _UPSERT = """
     INSERT INTO total (kind, scope_id, stretch_us, day, person_id, side, currency,
@@ -110,10 +111,10 @@ class Deltas:
         """Apply the differences; rows that come to nothing are removed."""
         rows = list(self.rows())
         if rows:
-            connection.exec_driver_sql(_UPSERT, [(*key, *values) for key, values in rows])
+            driver(connection).executemany(_UPSERT, [(*key, *values) for key, values in rows])
         shrunk = [key for key, values in rows if min(values) < 0]
         if shrunk:
-            connection.exec_driver_sql(_SWEEP, shrunk)
+            driver(connection).executemany(_SWEEP, shrunk)
         self._rows.clear()
 
     def _change(self, of: Meterage, side: int, drawn: Drawn, sign: int, entries: int) -> None:
