@@ -4,11 +4,13 @@ from app.domain.dialling import DialLeg, Dialling, Room, Verdict, verdict_of
 from app.domain.event import Call, Direction, Method, Source
 from app.domain.instant import Instant
 from app.domain.live import live_call
+from app.domain.meter import LiveCall
 from app.domain.numbers import Number, NumberClass, parse
 from app.domain.plan import Allowance, Line, MeterKind, PastLimit, Scope
 from app.domain.problem import UsageProblem, mark
 from app.domain.rating import Ends, legs_by_rule
 from app.domain.timeline import Terms
+from app.ledger.coverage import has_entries
 from app.ledger.figures import figures, scope_id_of
 from app.ledger.ledger import Ledger, Snapshot
 from app.ledger.live import open_calls
@@ -67,12 +69,13 @@ def _card(
     now: Instant,
 ) -> Dialling:
     legs, rooms = found
+    known = has_entries(snapshot.connection, terms.plan, now) or bool(_drawing(snapshot, now))
     measured = sorted(rooms, key=lambda room: room.kind is not MeterKind.MINUTES)
     cycle = snapshot.rules.lines[Line.CALLS].timeline.cycle_at(now)
     minutes = terms.allowance(MeterKind.MINUTES)
     return Dialling(
         far.text, far.region, method, verdict_of(rooms), legs,
-        measured[0].remaining if measured else None,
+        measured[0].remaining if measured and known else None,
         measured[0].kind if measured else MeterKind.MINUTES,
         cycle, terms.plan.title,
         through_connect=minutes is not None and minutes.past is PastLimit.TWILIO_CONNECT,
@@ -89,17 +92,23 @@ def _room(snapshot: Snapshot, allowance: Allowance, now: Instant) -> Room:
 
 def _open_units(snapshot: Snapshot, allowance: Allowance, now: Instant) -> int:
     """Return what the calls that are open now have drawn on an allowance so far."""
-    stretch = snapshot.rules.lines[Line.CALLS].at(now)
-    units = 0
+    me, units = snapshot.people.me, 0
+    for person, call in _drawing(snapshot, now):
+        if person == me or allowance.scope is not Scope.USER:
+            units += call.minutes if allowance.kind is MeterKind.MINUTES else 1
+    return units
+
+
+def _drawing(snapshot: Snapshot, now: Instant) -> list[tuple[int, LiveCall]]:
+    """Return the calls that are open now and draw on the plan, each with its person."""
+    stretch, found = snapshot.rules.lines[Line.CALLS].at(now), []
     for opened in open_calls(snapshot.connection):
-        mine = opened.person == snapshot.people.me or allowance.scope is not Scope.USER
-        if not mine or stretch is None or opened.answered is None or opened.answered > now:
+        if stretch is None or opened.answered is None or opened.answered > now:
             continue
         rater = snapshot.rules.rater(Line.CALLS, stretch)
-        found = live_call(opened, "", rater, snapshot.rules.habits(opened.person), now)
-        if found is not None:
-            units += found.minutes if allowance.kind is MeterKind.MINUTES else 1
-    return units
+        call = live_call(opened, "", rater, snapshot.rules.habits(opened.person), now)
+        found += [(opened.person, call)] if call is not None else []
+    return found
 
 
 def _legs(

@@ -14,7 +14,8 @@ from app.domain.meter import Forecast, Level, LiveCall, Meter, Status, Trust
 from app.domain.money import Money
 from app.domain.plan import Allowance, Line, MeterKind, Scope
 from app.domain.timeline import Terms
-from app.ledger.figures import Figures, draws, figures, has_entries, scope_id_of, units_by_day
+from app.ledger.coverage import has_entries
+from app.ledger.figures import Figures, draws, figures, scope_id_of, units_by_day
 from app.ledger.ledger import Ledger, Snapshot
 from app.ledger.live import open_calls
 
@@ -79,7 +80,7 @@ def _meter(
         warn_at_remaining=allowance.warn_at_remaining,
         days=tuple((date.fromordinal(day), n) for day, n in sorted(found.days.items())),
     )  # fmt: skip
-    has_data = has_entries(snapshot, terms.plan.line, now)
+    has_data = has_entries(snapshot.connection, terms.plan, now)
     if has_data and meter.remaining:
         meter = replace(meter, forecast=_forecast(snapshot, now, meter, scope_id))
     level = level_of(meter, near_percent=allowance.near_percent, has_data=has_data)

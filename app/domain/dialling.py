@@ -49,7 +49,7 @@ class Dialling:
     """The card of a number before it is dialled.
 
     ``region``: ISO-2, "" when nobody can tell. ``remaining`` is minutes, or calls where the plan
-    counts those alone, ``None`` where nothing is measured; ``cycle`` is ``None`` without a plan.
+    counts those alone, ``None`` without a plan or any entry; ``cycle`` is ``None`` without a plan.
     """
 
     number: str

@@ -125,8 +125,7 @@ class Rater:
     def _why_no_call(self, call: Call) -> Reason:
         if call.counts_toward:
             return Reason.OTHER_APP if call.counts_toward == "none" else Reason.NONE
-        other_app = call.source.provider == "aircall" or bool(call.app_id)
-        elsewhere = other_app and self.terms.plan.provider == "hubspot"
+        elsewhere = made_elsewhere(call) and self.terms.plan.provider == "hubspot"
         return Reason.OTHER_APP if elsewhere else Reason.NONE
 
     def _talks(self, call: Call, habits: Habits) -> tuple[int, ...]:
@@ -190,6 +189,11 @@ class Rater:
         return price.nano, price.currency, 0
 
 
+def made_elsewhere(call: Call) -> bool:
+    """Tell whether a call was made with another calling app than HubSpot's own."""
+    return call.source.provider == "aircall" or bool(call.app_id)
+
+
 def legs_by_rule(call: Call, talks: tuple[int, ...], ends: Ends, habits: Habits) -> tuple[Leg, ...]:
     """Make the legs a plan's rule assumes: the first of two goes to the agent's own phone.
 
@@ -209,4 +213,4 @@ def _placed(allowance: Allowance, call: Call) -> bool:
     return call.talk_us > 0 or not allowance.answered_only
 
 
-__all__ = ["Charge", "Draw", "Ends", "Habits", "Rated", "Rater", "legs_by_rule"]
+__all__ = ["Charge", "Draw", "Ends", "Habits", "Rated", "Rater", "legs_by_rule", "made_elsewhere"]

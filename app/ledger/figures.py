@@ -7,12 +7,11 @@ from typing import NamedTuple
 from app.domain.crossing import Crossing, Side
 from app.domain.instant import Instant
 from app.domain.meter import Cycle
-from app.domain.plan import Allowance, Line, MeterKind, Scope
+from app.domain.plan import Allowance, MeterKind, Scope
 from app.domain.receipt import Outcome
 from app.domain.rules import line_of
 from app.domain.stretch import Stretch
 from app.ledger import crossings
-from app.ledger.convert import CALL, TEXT
 from app.ledger.ledger import Snapshot
 from app.ledger.totals import Drawn, Meterage
 
@@ -63,14 +62,6 @@ def figures(
         sums[Outcome.INCLUDED], sums[Outcome.BILLED], sums[Outcome.OUTSIDE], sums[Outcome.OVER],
         dict(amounts), sums["unpriced"], +days,
     )  # fmt: skip
-
-
-def has_entries(snapshot: Snapshot, line: Line, at: Instant) -> bool:
-    """Tell whether anything of a line began by an instant; without that no figure is shown."""
-    row = snapshot.connection.exec_driver_sql(
-        "SELECT first_us FROM coverage WHERE kind=?", (CALL if line is Line.CALLS else TEXT,)
-    ).first()
-    return row is not None and row[0] <= at
 
 
 def draws(snapshot: Snapshot, person: int) -> bool:

@@ -1,6 +1,6 @@
 """A batch of facts stored with everything derived from it, in one transaction of the caller."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -11,11 +11,9 @@ from app.domain.rating import Ends
 from app.domain.rules import Rules
 from app.ledger.charges import Batch, Entry
 from app.ledger.convert import (
-    CALL,
     INSERT_CALL,
     INSERT_LEG,
     INSERT_TEXT,
-    TEXT,
     Row,
     call_row,
     facts_by_id,
@@ -24,6 +22,7 @@ from app.ledger.convert import (
     text_row,
     with_normal_legs,
 )
+from app.ledger.coverage import cover
 from app.ledger.register import Register
 
 # Digests are given to sqlite3 as bytearray, which it takes four times as fast as bytes.
@@ -125,7 +124,8 @@ def _write(
     superseded = [
         (f.previous, e.fact_id) for f, e in zip(fresh, entries, strict=True) if f.previous
     ]
-    batch.remove(entries_of(connection, register, [old for old, _ in superseded]))
+    gone = entries_of(connection, register, [old for old, _ in superseded])
+    batch.remove(gone)
     rows.insert(connection)
     if superseded:
         connection.exec_driver_sql("INSERT INTO superseded VALUES (?, ?)", superseded)
@@ -134,7 +134,7 @@ def _write(
         "INSERT OR REPLACE INTO identity VALUES (?, ?)",
         [(bytearray(digest), fact_id) for digest, fact_id in present],
     )
-    _cover(connection, fresh)
+    cover(connection, (e.fact for e in entries), (e.fact for e in gone))
     batch.add(entries)
     batch.finish()
     return tuple(entry.fact_id for entry in entries)
@@ -179,18 +179,3 @@ def entry_of(connection: Connection, register: Register, fact_id: int, fact: Fac
     person = register.whose(connection, fact, agent, own_id)
     already = fact.source in register.people.behind_connect
     return Entry(fact_id, tie_of(digest_of(fact)), fact, Ends(own, far), person, already)
-
-
-def _cover(connection: Connection, fresh: Iterable[Fresh]) -> None:
-    spans: dict[int, list[Fresh]] = {}
-    for each in fresh:
-        spans.setdefault(CALL if isinstance(each.fact, Call) else TEXT, []).append(each)
-    for kind, records in spans.items():
-        starts = [record.fact.start for record in records]
-        new = sum(record.previous is None for record in records)
-        connection.exec_driver_sql(
-            "INSERT INTO coverage VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-            "entries = entries + excluded.entries, first_us = min(first_us, excluded.first_us), "
-            "last_us = max(last_us, excluded.last_us)",
-            (kind, new, min(starts), max(starts)),
-        )

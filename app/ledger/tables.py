@@ -126,7 +126,7 @@ superseded = Table(
     Column("by_id", Integer, nullable=False),
 )
 
-# One row: how many entries there are and when the first began, by kind of fact.
+# How many entries there are and when the first began, by kind (app/ledger/coverage.py).
 coverage = Table(
     "coverage",
     metadata,

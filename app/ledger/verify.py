@@ -10,7 +10,7 @@ from app.domain.crossing import Crossing, Side, crossing_of, splits
 from app.domain.instant import BEGINNING
 from app.domain.plan import Line
 from app.domain.rules import line_of
-from app.ledger import crossings
+from app.ledger import coverage, crossings
 from app.ledger.charges import place_of, rated
 from app.ledger.convert import facts_by_id
 from app.ledger.ledger import Snapshot
@@ -56,12 +56,14 @@ def _count_entries(connection: Connection) -> list[Difference]:
         "(SELECT 1 FROM superseded s WHERE s.fact_id = f.id)"
     ).one()
     (identities,) = connection.exec_driver_sql("SELECT count(*) FROM identity").one()
-    (covered,) = connection.exec_driver_sql("SELECT coalesce(sum(entries), 0) FROM coverage").one()
     found = []
     if identities != present:
         found.append(Difference("identities", str(identities), str(present)))
-    if covered != present:
-        found.append(Difference("entries", str(covered), str(present)))
+    kept, right = coverage.covered(connection), coverage.present(connection)
+    for kind in sorted(kept.keys() | right.keys()):
+        if kept.get(kind, 0) != right.get(kind, 0):
+            kinds = str(kept.get(kind, 0)), str(right.get(kind, 0))
+            found.append(Difference(f"entries of kind {kind}", *kinds))
     return found
 
 

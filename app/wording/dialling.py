@@ -25,12 +25,7 @@ def dialling_sentence(words: Words, card: Dialling) -> str:
         return words.say("No plan is chosen yet, so there is nothing to measure against.")
     match card.verdict:
         case Verdict.INCLUDED:
-            left = short_amount(words, card.unit, card.remaining or 0)
-            return words.say(
-                "This call is included in {plan}: {amount} left.",
-                plan=card.plan_title,
-                amount=left,
-            )
+            return _included(words, card)
         case Verdict.BILLED:
             return f"{words.say(_BILLED[card.through_connect])} {_cost(words, card)}"
         case Verdict.BLOCKED:
@@ -50,6 +45,17 @@ def leg_lines(words: Words, card: Dialling) -> list[str]:
         )
         for place, leg in enumerate(card.legs, 1)
     ]
+
+
+def _included(words: Words, card: Dialling) -> str:
+    if card.remaining is None:
+        return words.say(
+            "No data yet, so nobody knows what is left of {plan}.", plan=card.plan_title
+        )
+    left = short_amount(words, card.unit, card.remaining)
+    return words.say(
+        "This call is included in {plan}: {amount} left.", plan=card.plan_title, amount=left
+    )
 
 
 def _cost(words: Words, card: Dialling) -> str:
