@@ -73,6 +73,7 @@ class _Run:
     wishes: ImportWishes
     refused: RefusedLines
     now: Instant
+    format_name: str
     tally: Tally = field(default_factory=Tally)
     import_id: int = 0
     named: set[str] = field(default_factory=set)
@@ -98,7 +99,7 @@ def import_file(
     if wishes.behind_connect and not _of_twilio(reading, wishes):
         raise UsageProblem(_NOT_TWILIOS, file=name)
     with RefusedLines(ledger.path.parent / "refused", Path(name).stem) as refused:
-        run = _Run(ledger, wishes, refused, now)
+        run = _Run(ledger, wishes, refused, now, reading.format)
         stopped = _store_all(run, reading, name, progress, cancelled)
         side_file = refused.finish()
     me, people = _finish(run, side_file, stopped=stopped)
@@ -123,19 +124,19 @@ def _store_all(
     while chunk := list(islice(records, CHUNK)):
         if cancelled():
             return True
-        _store(run, chunk, name, reading.format)
+        _store(run, chunk, name)
         if progress:
             progress(reading.bytes_read, reading.bytes_total)
     return False
 
 
-def _store(run: _Run, chunk: list[Line | Refusal], name: str, format_name: str) -> None:
+def _store(run: _Run, chunk: list[Line | Refusal], name: str) -> None:
     facts = list(_facts(run, chunk))
     for record in chunk:
         if isinstance(record, Refusal):
             run.refused.add(record)
     with run.ledger.writing(durable=False) as writing:
-        run.import_id = run.import_id or begin_import(writing, name, format_name, run.now)
+        run.import_id = run.import_id or begin_import(writing, name, run.format_name, run.now)
         mark_behind_connect(writing, facts, said=run.wishes.behind_connect)
         stored = writing.store(facts, run.import_id)
         _, new, known, refused = run.tally
@@ -156,7 +157,7 @@ def _facts(run: _Run, chunk: list[Line | Refusal]) -> Iterator[Fact]:
         if fact.agent:
             run.named.add(fact.agent)
         if not fact.external_id:
-            fact = fact._replace(external_id=_line_id(run.seen, fact))
+            fact = fact._replace(external_id=_line_id(run, record.written))
         yield fact if plain else with_wishes(fact, wishes)
 
 
@@ -177,11 +178,14 @@ def _toward(fact: Fact, plan: Plan | str) -> str:
     return plan.name if isinstance(plan, Plan) and plan.line is line else "none"
 
 
-def _line_id(seen: Counter[bytes], fact: Fact) -> str:
-    """Name a line without an id by what it says and its position among equal ones."""
-    digest = blake2b(repr(fact).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    seen[digest] += 1
-    return f"line:{digest.hex()}:{seen[digest]}"
+def _line_id(run: _Run, written: bytes) -> str:
+    """Name a line without an id by what the file writes and its position among equal lines.
+
+    What is read from it plays no part: another zone corrects the line instead of adding one.
+    """
+    digest = blake2b(run.format_name.encode() + b"\0" + written, digest_size=16).digest()
+    run.seen[digest] += 1
+    return f"line:{digest.hex()}:{run.seen[digest]}"
 
 
 def _finish(run: _Run, side_file: Path | None, *, stopped: bool) -> tuple[str, tuple[str, ...]]:

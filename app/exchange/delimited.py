@@ -11,7 +11,7 @@ from app.domain.problem import mark
 from app.exchange.columns import Cells, Pick
 from app.exchange.format import Convert
 from app.exchange.lines import TOO_LONG, TOO_LONG_REASON, Lines, LineTrouble, bounded
-from app.exchange.record import Line, Refusal, UnreadableRecord
+from app.exchange.record import Line, Refusal, UnreadableRecord, line_of
 
 SEPARATORS = ",;\t|"
 
@@ -92,7 +92,7 @@ def facts(
 
 def _converted(number: int, cells: Cells, convert: Convert) -> Line | Refusal:
     try:
-        return Line(number, convert(cells))
+        return line_of(number, cells, convert(cells))
     except UnreadableRecord as trouble:
         return trouble.refusal(number)
 

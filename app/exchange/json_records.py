@@ -11,7 +11,7 @@ from app.domain.problem import mark
 from app.exchange.columns import Column, Pick, picker
 from app.exchange.format import Convert
 from app.exchange.json_text import BrokenJson, as_one, by_line, decoded
-from app.exchange.record import Line, Refusal, UnreadableRecord
+from app.exchange.record import Line, Refusal, UnreadableRecord, line_of
 
 #: Keys under which the answers of the providers keep their records.
 PAGES = ("calls", "messages", "results")
@@ -57,7 +57,7 @@ def facts(
         try:
             flat = _flat(_record(record))
             cells = pick_for(tuple(flat))([*map(_cell, flat.values()), ""])
-            yield Line(number, convert(cells))
+            yield line_of(number, cells, convert(cells))
         except UnreadableRecord as trouble:
             yield trouble.refusal(number)
 

@@ -1,8 +1,10 @@
 """What reading a file gives: a fact of one line, or the reason why a line was refused."""
 
+from hashlib import blake2b
 from typing import NamedTuple
 
 from app.domain.event import Fact
+from app.exchange.columns import Cells
 
 _SHOWN = 80
 
@@ -10,11 +12,21 @@ _SHOWN = 80
 class Line(NamedTuple):
     """A line that became a fact; ``number`` is its first line in the file, from 1.
 
-    In JSON, which has no lines to speak of, it is the number of the record.
+    In JSON, which has no lines to speak of, it is the number of the record. ``written`` stands for
+    the cells as the file writes them, and is empty where the record has an id of its own.
     """
 
     number: int
     fact: Fact
+    written: bytes = b""
+
+
+def line_of(number: int, cells: Cells, fact: Fact) -> Line:
+    """Make the line of a fact; cells are kept as a digest, for a body may be among them."""
+    if fact.external_id:
+        return Line(number, fact)
+    content = "\0".join(cells).encode("utf-8", "surrogatepass")
+    return Line(number, fact, blake2b(content, digest_size=16).digest())
 
 
 class Refusal(NamedTuple):
