@@ -23,6 +23,7 @@ from app.ledger.convert import (
     with_normal_legs,
 )
 from app.ledger.coverage import cover
+from app.ledger.engine import driver
 from app.ledger.register import Register
 
 # Digests are given to sqlite3 as bytearray, which it takes four times as fast as bytes.
@@ -56,7 +57,7 @@ class _Rows(NamedTuple):
         statements = (INSERT_CALL, INSERT_TEXT, INSERT_LEG)
         for statement, rows in zip(statements, self, strict=True):
             if rows:
-                connection.exec_driver_sql(statement, rows)
+                driver(connection).executemany(statement, rows)
 
 
 def store(
@@ -104,8 +105,7 @@ def _present(connection: Connection, digests: Sequence[bytes]) -> dict[bytes, in
         part = tuple(map(bytearray, digests[start : start + _CHUNK]))
         marks = ",".join("?" * len(part))
         query = f"SELECT digest, fact_id FROM identity WHERE digest IN ({marks})"  # noqa: S608
-        rows = connection.exec_driver_sql(query, part).all()
-        found |= {row[0]: row[1] for row in rows}
+        found.update(driver(connection).execute(query, part).fetchall())
     return found
 
 
@@ -118,7 +118,7 @@ def _write(
 ) -> tuple[int, ...]:
     if not fresh:
         return ()
-    (last,) = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM fact").one()
+    (last,) = driver(connection).execute("SELECT coalesce(max(id), 0) FROM fact").fetchone()
     entries, rows = _prepare(connection, register, fresh, (last + 1, import_id))
     batch = Batch(connection, rules)
     superseded = [
@@ -128,9 +128,9 @@ def _write(
     batch.remove(gone)
     rows.insert(connection)
     if superseded:
-        connection.exec_driver_sql("INSERT INTO superseded VALUES (?, ?)", superseded)
+        driver(connection).executemany("INSERT INTO superseded VALUES (?, ?)", superseded)
     present = sorted([(f.digest, e.fact_id) for f, e in zip(fresh, entries, strict=True)])
-    connection.exec_driver_sql(
+    driver(connection).executemany(
         "INSERT OR REPLACE INTO identity VALUES (?, ?)",
         [(bytearray(digest), fact_id) for digest, fact_id in present],
     )
