@@ -30,6 +30,8 @@ def take_in(moment: Moment, arguments: argparse.Namespace, workplace: Workplace)
         choices.method_of(arguments),
     )
     found = follow_call(workplace.ledger(), moment, reported, workplace.clock.now())
+    if found.lost is not None:
+        workplace.warn(workplace.words.problem(found.lost))
     if workplace.as_json:
         workplace.tell_json(_document(found))
     elif found.call is not None:

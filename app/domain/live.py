@@ -3,17 +3,21 @@
 from typing import NamedTuple
 
 from app.domain.event import Call, Direction, Method, Source
-from app.domain.instant import Instant
+from app.domain.instant import DAY, Instant
 from app.domain.meter import LiveCall
 from app.domain.money import Money
 from app.domain.numbers import Number, NumberClass
 from app.domain.rating import MINUTE_US, Ends, Habits, Rater, legs_by_rule
 
+# Softphones cut a call off after a few hours; one that is open for a day lost its end.
+_LONGEST = DAY
+
 
 class OpenCall(NamedTuple):
     """A call a live source reported as begun and not yet as ended.
 
-    ``answered``: when talk began, ``None`` while it rings. ``number`` is the far end as reported.
+    ``answered``: when talk began, ``None`` while it rings. ``number``: the far end, in E.164
+    where it is a phone number.
     """
 
     id: str
@@ -23,6 +27,12 @@ class OpenCall(NamedTuple):
     direction: Direction
     method: Method | None
     person: int
+
+
+def lost(opened: OpenCall, at: Instant) -> bool:
+    """Tell whether a call has been open for so long that its end was surely never reported."""
+    start = opened.rang if opened.answered is None else opened.answered
+    return at - start > _LONGEST
 
 
 def as_call(opened: OpenCall, at: Instant) -> Call:
@@ -38,10 +48,12 @@ def as_call(opened: OpenCall, at: Instant) -> Call:
 def live_call(
     opened: OpenCall, agent: str, rater: Rater, habits: Habits, at: Instant
 ) -> LiveCall | None:
-    """Measure an open call at an instant; ``None`` when it draws on no calling plan.
+    """Measure an open call at an instant; ``None`` when it draws on no plan or lost its end.
 
     A minute counts from its first moment on, so a call that was just answered has used one.
     """
+    if lost(opened, at):
+        return None
     call = as_call(opened, at)
     started = call._replace(talk_us=max(1, call.talk_us))
     ends = Ends(far=Number(opened.number, NumberClass.KNOWN, ""))
