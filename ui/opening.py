@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ui.desk.desk import Desk
     from ui.desk.preferences import Preferences
-    from ui.overview.state import OverviewState
+    from ui.desk.snapshot import Shown
     from ui.theme.theme import Theme
     from ui.window.window import MainWindow
 
@@ -96,9 +96,10 @@ class Opening(QObject):
             return
         self._stands = True
         self._patience.stop()
-        page = self._page()
-        if page is not None:
-            self.window.show_overview(page)
+        shown = self._shown()
+        if shown is not None:
+            self.window.show_window(shown.window)
+            self.window.show_overview(shown.page)
         self.shell.furnish(self.window)
         self.furnished.emit()
         gc.enable()
@@ -113,11 +114,11 @@ class Opening(QObject):
         self.desk.start()
         self.staffed.emit()
 
-    def _page(self) -> "OverviewState | None":
+    def _shown(self) -> "Shown | None":
         # Here because the states are loaded with the window.
-        from ui.desk.snapshot import page_of, read_snapshot
+        from ui.desk.snapshot import read_snapshot, shown_of
 
-        return page_of(self._seen or b"") or read_snapshot(self._workplace.folder)
+        return shown_of(self._seen or b"") or read_snapshot(self._workplace.folder)
 
     def _close(self) -> None:
         if self._glimpse is not None:

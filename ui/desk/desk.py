@@ -15,18 +15,19 @@ from ui.banners.banner import Snooze
 from ui.desk import requests
 from ui.desk.books import Books
 from ui.desk.child import own_program
-from ui.desk.figures import Figures, keep_for_next_start
+from ui.desk.figures import Figures
 from ui.desk.files import FileQuestions
 from ui.desk.imports import Imports
 from ui.desk.look import Look, View
 from ui.desk.native import NativeWords
 from ui.desk.preferences import Preferences
+from ui.desk.snapshot import Shown, keep_snapshot
 from ui.importing.state import counting_again
 from ui.live.start import StartedCall
 from ui.people.dialog import WhoDialog
 from ui.people.state import who_state
 from ui.plan.dialog import PlanDialog
-from ui.plan.state import PlanChosen, plan_dialog_state
+from ui.plan.state import PlanChosen, PlanNumbers, plan_dialog_state
 from ui.receipt.state import receipt_state, why_state
 from ui.shell.picture import LastPage, keep_last_page
 from ui.theme.theme import Theme
@@ -76,8 +77,7 @@ class Desk(QObject):
         self._patience.stop()
         self.imports.close()
         if self.figures.view is not None:
-            keep = keep_for_next_start(self._preferences.folder, self.figures.view)
-            self._lane.run(keep, _nothing, self._tell)
+            keep_snapshot(self._preferences.folder, self._shown(self.figures.view))
         self._lane.close(self._books.close)
 
     def _spoken(self) -> Words:
@@ -116,15 +116,14 @@ class Desk(QObject):
         window.quit_asked.connect(self._on_quit)
 
     def _on_read(self, view: View) -> None:
-        self.window.show_window(
-            window_state(
-                self._spoken(),
-                view.status,
-                theme=self._theme.choice.value,
-                language=self._preferences.language,
-            )
-        )
-        self.window.show_overview(view.state)
+        shown = self._shown(view)
+        self.window.show_window(shown.window)
+        self.window.show_overview(shown.page)
+
+    def _shown(self, view: View) -> Shown:
+        theme, language = self._theme.choice.value, self._preferences.language
+        around = window_state(self._spoken(), view.status, theme=theme, language=language)
+        return Shown(view.state, around)
 
     def _on_why(self, meter_id: str) -> None:
         view = self.figures.view
@@ -164,12 +163,13 @@ class Desk(QObject):
             self.imports.write_out(file)
 
     def _on_plan(self) -> None:
-        self._lane.run(requests.catalogue(), self._show_plans, self._tell)
+        self._lane.run(requests.plans_to_choose(self._books), self._show_plans, self._tell)
 
-    def _show_plans(self, plans: list[Plan]) -> None:
+    def _show_plans(self, found: tuple[list[Plan], PlanNumbers]) -> None:
+        plans, numbers = found
         view, zone = self.figures.view, self._preferences.machine_zone
         meters = view.status.meters if view else ()
-        state = plan_dialog_state(self._spoken(), plans, meters, zone)
+        state = plan_dialog_state(self._spoken(), plans, meters, zone, numbers)
         dialog = PlanDialog(self._theme, state, self.window)
         dialog.chosen.connect(self._on_plan_chosen)
         dialog.finished.connect(dialog.deleteLater)
@@ -245,7 +245,3 @@ class Desk(QObject):
         box.setText(sentence)
         box.finished.connect(box.deleteLater)
         box.open()
-
-
-def _nothing(_: object) -> None:
-    """Nobody waits for it."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,7 +10,6 @@ from app.wording.words import Words
 from ui.background.lane import Lane
 from ui.desk.books import Books
 from ui.desk.look import Look, View
-from ui.desk.snapshot import keep_snapshot
 from ui.desk.snoozes import Snoozes
 
 _POLL_MS = 400
@@ -105,11 +103,6 @@ class Figures(QObject):
         if news:
             self._look = replace(self._look, whole=True)
             self.refresh()
-
-
-def keep_for_next_start(folder: Path, view: View) -> Callable[[], None]:
-    """Return the work of keeping a page for the next first frame."""
-    return lambda: keep_snapshot(folder, view.state)
 
 
 def _read(books: Books, look: Look) -> View:

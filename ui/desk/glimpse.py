@@ -37,13 +37,18 @@ def main(folder: Path) -> None:
     from app.machine.settings import read_settings
     from ui.desk.look import Look
     from ui.desk.reading import read_view
+    from ui.desk.snapshot import Shown
     from ui.desk.snoozes import snoozes_of
+    from ui.window.state import window_state
 
     settings, _ = read_settings(folder)
     look = Look(words_of(os.environ, settings.language), snoozes_of(settings.others.get("snoozed")))
     with Ledger(ledger_path(folder)) as ledger:
         view = read_view(ledger, clock_of(os.environ).now, look)
-    sys.stdout.buffer.write(view.state.to_json().encode())
+    around = window_state(
+        look.words, view.status, theme=settings.theme, language=settings.language or "system"
+    )
+    sys.stdout.buffer.write(Shown(view.state, around).to_json().encode())
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.domain.event import Direction, Method
 from ui.desk.books import Books
 from ui.live.start import StartedCall
-from ui.plan.state import PlanChosen
+from ui.plan.state import PlanChosen, PlanNumbers
 
 if TYPE_CHECKING:
     from app.domain.plan import Plan
@@ -57,13 +57,23 @@ def end_call(books: Books, call_id: str) -> Work:
     return work
 
 
-def catalogue() -> "Callable[[], list[Plan]]":
-    """Work that reads the plans to choose from."""
+def plans_to_choose(books: Books) -> "Callable[[], tuple[list[Plan], PlanNumbers]]":
+    """Work that reads the plans to choose from, and the numbers in force."""
 
-    def work() -> "list[Plan]":
+    def work() -> "tuple[list[Plan], PlanNumbers]":
+        from app.actions.show_plans import show_plans
         from app.machine.catalogue import plan_named, plan_names
 
-        return [plan_named(name) for name in plan_names()]
+        shown = show_plans(books.ledger(), books.now())
+        usual = PlanNumbers()
+        anchors = [plan.terms.anchor_day for plan in shown.plans if plan.terms.plan.anchored]
+        seats = shown.seats.count if shown.seats else None
+        numbers = PlanNumbers(
+            anchors[0] if anchors else usual.anchor_day,
+            seats.committed if seats else usual.committed,
+            seats.additional if seats else usual.additional,
+        )
+        return [plan_named(name) for name in plan_names()], numbers
 
     return work
 

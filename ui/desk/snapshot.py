@@ -1,30 +1,45 @@
-"""The last page shown, kept for the next first frame; Qt-free and quick to read."""
+"""The last page shown with its age, kept for the next start; Qt-free and quick to read."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.problem import EnvironmentProblem
 from app.machine.private_file import write_private
+from ui.overview.frozen import from_json, to_json
 from ui.overview.state import OverviewState
+from ui.window.state import WindowState
 
 FILE_NAME = "snapshot.json"
 
 
-def read_snapshot(folder: Path) -> OverviewState | None:
-    """Return the page as it was last shown, ``None`` when there is none that can be read."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the window shows: its page, and the words around it, among them how old it is."""
+
+    page: OverviewState
+    window: WindowState
+
+    def to_json(self) -> str:
+        """Write it for another process or the next start."""
+        return to_json(self)
+
+
+def read_snapshot(folder: Path) -> Shown | None:
+    """Return what was last shown, ``None`` when there is nothing that can be read."""
     with suppress(OSError):
-        return page_of((folder / FILE_NAME).read_bytes())
+        return shown_of((folder / FILE_NAME).read_bytes())
     return None
 
 
-def page_of(written: bytes) -> OverviewState | None:
-    """Read a page, ``None`` when it is none or another version of the program wrote it."""
+def shown_of(written: bytes) -> Shown | None:
+    """Read it back, ``None`` when it is nothing or another version of the program wrote it."""
     with suppress(ValueError):
-        return OverviewState.from_json(written.decode())
+        return from_json(Shown, written.decode())
     return None
 
 
-def keep_snapshot(folder: Path, state: OverviewState) -> None:
-    """Keep a page; one that cannot be kept costs the next start a moment, nothing more."""
+def keep_snapshot(folder: Path, shown: Shown) -> None:
+    """Keep what is shown; if that fails, it costs the next start a moment, nothing more."""
     with suppress(EnvironmentProblem):
-        write_private(folder / FILE_NAME, state.to_json())
+        write_private(folder / FILE_NAME, shown.to_json())

@@ -39,6 +39,18 @@ class PlanWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanNumbers:
+    """The numbers in force, from which the dialog starts."""
+
+    anchor_day: int = 1
+    committed: int = 1
+    additional: int = 0
+
+
+_USUAL = PlanNumbers()
+
+
+@dataclass(frozen=True, slots=True)
 class PlanDialogState:
     """The dialog; the first option of each line stands for leaving it as it is."""
 
@@ -47,6 +59,7 @@ class PlanDialogState:
     texts: tuple[PlanOption, ...]
     zone: str
     linked: bool = False
+    numbers: PlanNumbers = _USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,11 @@ class PlanChosen:
 
 
 def plan_dialog_state(
-    words: Words, plans: Sequence[Plan], meters: tuple[Meter, ...], zone: str
+    words: Words,
+    plans: Sequence[Plan],
+    meters: tuple[Meter, ...],
+    zone: str,
+    numbers: PlanNumbers = _USUAL,
 ) -> PlanDialogState:
     """Make the dialog from the catalogue and the meters in force; the plan in force is marked."""
     present = {meter.plan for meter in meters}
@@ -72,6 +89,7 @@ def plan_dialog_state(
         texts=_options(words, [plan for plan in plans if plan.line is Line.TEXTS], present),
         zone=meters[0].cycle.zone if meters else zone,
         linked=any(meter.linked for meter in meters),
+        numbers=numbers,
     )
 
 
