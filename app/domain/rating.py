@@ -100,8 +100,8 @@ class Rater:
 
     def text(self, text: Text, ends: Ends) -> Rated:
         """Rate a text."""
-        if text.counts_toward == "none":
-            return Rated((), (), Reason.OTHER_APP)
+        if text.counts_toward not in {"", self.terms.plan.name}:
+            return Rated((), (), self._meant_for_another(text.counts_toward))
         kind = MeterKind.MMS if text.media else MeterKind.SMS
         allowance = self._allowances.get(kind)
         if allowance is None:
@@ -124,9 +124,15 @@ class Rater:
 
     def _why_no_call(self, call: Call) -> Reason:
         if call.counts_toward:
-            return Reason.OTHER_APP if call.counts_toward == "none" else Reason.NONE
+            return self._meant_for_another(call.counts_toward)
         elsewhere = made_elsewhere(call) and self.terms.plan.provider == "hubspot"
         return Reason.OTHER_APP if elsewhere else Reason.NONE
+
+    def _meant_for_another(self, plan: str) -> Reason:
+        """Judge what a person said; a plan that is not the one in force counts nothing here."""
+        if plan == "none":
+            return Reason.OTHER_APP
+        return Reason.NONE if plan == self.terms.plan.name else Reason.OTHER_PLAN
 
     def _talks(self, call: Call, habits: Habits) -> tuple[int, ...]:
         if call.legs:
@@ -182,7 +188,7 @@ class Rater:
         if text.price is not None:
             return text.price.nano, text.price.currency, 0
         unit: Unit = "mms" if text.media else "sms"
-        row = self.prices.rate(unit, ends.own.text, ends.far.text, text.start)
+        row = self.prices.rate(unit, *_way(text.direction, ends), text.start)
         if row is None:
             return 0, "", units
         price = row.rate * units
@@ -195,14 +201,20 @@ def made_elsewhere(call: Call) -> bool:
 
 
 def legs_by_rule(call: Call, talks: tuple[int, ...], ends: Ends, habits: Habits) -> tuple[Leg, ...]:
-    """Make the legs a plan's rule assumes: the first of two goes to the agent's own phone.
+    """Make the legs a plan's rule assumes: the last one is the contact's, in the call's direction.
 
-    Both are taken to last as long as the call, because the source reports neither.
+    Those before it go to the agent's own phone. All are taken to last as long as the call, because
+    the source reports none.
     """
-    contact = Leg(talks[-1], ends.own.text, ends.far.text)
-    if len(talks) == 1:
-        return (contact,)
-    return (Leg(talks[0], ends.own.text, habits.phone), contact)
+    phone = (Leg(talk, ends.own.text, habits.phone) for talk in talks[:-1])
+    contact = (Leg(talk, *_way(call.direction, ends)) for talk in talks[-1:])
+    return (*phone, *contact)
+
+
+def _way(direction: Direction, ends: Ends) -> tuple[str, str]:
+    """Return from where to where it went."""
+    own, far = ends.own.text, ends.far.text
+    return (far, own) if direction is Direction.INBOUND else (own, far)
 
 
 def _counts(allowance: Allowance, direction: Direction) -> bool:

@@ -27,6 +27,7 @@ class Reason(StrEnum):
     OUTBOUND = "outbound"
     UNANSWERED = "unanswered"
     OTHER_APP = "other_app"
+    OTHER_PLAN = "other_plan"
     NO_PLAN = "no_plan"
     SENT_ELSEWHERE = "sent_elsewhere"
     PAST_ALREADY = "past_already"

@@ -37,6 +37,11 @@ def reason_sentence(words: Words, receipt: Receipt) -> str:
     """Write why an entry is not counted."""
     if receipt.fact.counts_toward == "none":
         return words.say("Marked by hand as counting toward no plan.")
+    if receipt.reason is Reason.OTHER_PLAN:
+        return words.say(
+            "Marked by hand as counting toward another plan, {plan}.",
+            plan=receipt.fact.counts_toward,
+        )
     reasons = _TEXT_REASONS if isinstance(receipt.fact, Text) else _CALL_REASONS
     return words.say(reasons.get(receipt.reason, mark("This entry is not counted.")))
 

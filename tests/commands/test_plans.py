@@ -192,3 +192,11 @@ def test_a_name_that_records_use_becomes_me(console: Console) -> None:
 @pytest.mark.parametrize("words", [["--name", " "], ["--number", "hello"], ["--alias", ""]])
 def test_what_cannot_be_me_is_refused(console: Console, words: list[str]) -> None:
     assert console.run("me", *words).code == 2
+
+
+def test_a_call_for_another_plan_says_so(console: Console) -> None:
+    console.done("plan", "use", "hubspot-professional")
+    answer = console.done(*SECONDS_OF, 60, "--counts-toward", "hubspot-starter", "--json")
+    told = console.done("explain", answer.json["id"], "--json").json
+    assert (told["outcome"], told["reason"]) == ("not_counted", "other_plan")
+    assert told["text"].startswith("Marked by hand as counting toward another plan, hubspot-star")

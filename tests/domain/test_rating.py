@@ -8,7 +8,7 @@ from app.domain.money import Money
 from app.domain.numbers import parse
 from app.domain.plan import MeterKind
 from app.domain.price import PriceBook, PriceRow
-from app.domain.rating import Draw, Ends, Habits, Rated, Rater
+from app.domain.rating import Draw, Ends, Habits, Rated, Rater, legs_by_rule
 from app.domain.receipt import Reason
 from app.domain.timeline import PlanEntry, Timeline
 from tests.support.ledgers import FAR, NOW, OWN, call, plan, text
@@ -157,3 +157,27 @@ def test_a_priced_text_costs_its_segments() -> None:
 def test_inbound_texts_are_free_inside_the_bundle() -> None:
     found = rated(text(direction=Direction.INBOUND), rater("aircall-us-ca"))
     assert (found.charges, found.reason) == ((), Reason.INBOUND)
+
+
+def test_a_text_that_came_in_is_priced_from_its_sender_to_the_own_number() -> None:
+    abroad = text(direction=Direction.INBOUND, far="+4930123456")
+    assert rated(abroad, rater("aircall-no-bundle", RATES)).charges[0].amount_nano == 7_900_000
+
+
+def test_a_call_that_came_in_is_priced_from_its_caller_to_the_own_number() -> None:
+    ends = Ends(parse(OWN), parse("+4930123456"))
+    (leg,) = legs_by_rule(call(direction=Direction.INBOUND), (1,), ends, BROWSER)
+    assert (leg.origin, leg.destination) == ("+4930123456", OWN)
+
+
+def test_as_many_legs_are_made_as_are_counted() -> None:
+    ends = Ends(parse(OWN), parse(FAR))
+    legs = legs_by_rule(call(), (1, 1, 1), ends, Habits(Method.PHONE, "+4930123456"))
+    assert [leg.destination for leg in legs] == ["+4930123456", "+4930123456", FAR]
+
+
+def test_what_counts_toward_another_plan_counts_nothing_here() -> None:
+    other_call, other_text = call(counts_toward="my-plan"), text(counts_toward="my-plan")
+    for found in (rated(other_call, rater()), rated(other_text, rater("aircall-us-ca"))):
+        assert (found.charges, found.reason) == ((), Reason.OTHER_PLAN)
+    assert rated(text(counts_toward="aircall-us-ca"), rater("aircall-us-ca")).charges
