@@ -36,12 +36,14 @@ class SeatStatement:
 class AnnualSeats:
     """Seats paid for a term, on top of the stated ones even when nobody uses them any more.
 
-    ``until`` is the last day of the term, in the zone of the cycle that is asked about.
+    ``until`` is the last day of the term, in the zone of the cycle that is asked about; from
+    ``replaced`` on another number holds for the same term.
     """
 
     start: Instant
     until: date
     seats: int
+    replaced: Instant = END
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def seats_in_cycle(
     ones the latest). The order of ``statements`` matters only between those of one start: the last
     one holds. Before the first statement, too, one committed seat is assumed.
     """
-    bought = sum(each.seats for each in annual if _is_paid(each, cycle))
+    bought = _bought(cycle, annual)
     in_force = _in_force(cycle, sorted(statements, key=lambda each: each.start))
     if not in_force:
         return SeatCount(1, 0, bought, assumed=True)
@@ -92,8 +94,17 @@ def _in_force(cycle: Cycle, ordered: Sequence[SeatStatement]) -> list[SeatStatem
     ]
 
 
+def _bought(cycle: Cycle, annual: Iterable[AnnualSeats]) -> int:
+    """Count annual seats; of several numbers for one term the greatest in the cycle holds."""
+    terms: dict[date, int] = {}
+    for each in annual:
+        if _is_paid(each, cycle):
+            terms[each.until] = max(each.seats, terms.get(each.until, 0))
+    return sum(terms.values())
+
+
 def _is_paid(seats: AnnualSeats, cycle: Cycle) -> bool:
     # A term without a real end may be written as the last year a calendar can hold.
     endless = seats.until.year >= moment(END).year
     end = END if endless else day_start(seats.until + timedelta(days=1), cycle.zone)
-    return max(seats.start, cycle.start) < min(end, cycle.end)
+    return max(seats.start, cycle.start) < min(end, cycle.end, seats.replaced)

@@ -40,7 +40,7 @@ def add_seats(
 def add_annual_seats(
     writing: Writing, start: Instant, until: date, seats: int, *, recorded: Instant
 ) -> None:
-    """State seats paid until a last day; a later statement for that day replaces this one."""
+    """State seats paid until a last day; a later one for that day holds from its own start."""
     _insert(
         writing.connection,
         "INSERT INTO annual_seats (start_us, until, seats, recorded_us) VALUES (?, ?, ?, ?)",

@@ -1,6 +1,7 @@
 """The rules a ledger holds: plans, seats, links, prices and habits, read into one value."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -56,13 +57,20 @@ def seats_stated(connection: Connection) -> list[SeatStatement]:
 
 
 def annual_stated(connection: Connection) -> list[AnnualSeats]:
-    """Return the seats paid for a term, one statement for each last day."""
+    """Return the seats paid for a term; several for one last day where their number changed."""
     rows = connection.exec_driver_sql(
         "SELECT start_us, until, seats FROM annual_seats ORDER BY id"
     ).all()
-    # A later statement for the same last day replaces the earlier one.
-    latest = {until: (start, until, seats) for start, until, seats in rows}
-    return [AnnualSeats(Instant(s), date.fromisoformat(u), n) for s, u, n in latest.values() if n]
+    terms: dict[str, list[AnnualSeats]] = {}
+    for start, until, seats in rows:
+        # A later statement for the same last day holds from its own start on.
+        earlier = [
+            replace(each, replaced=min(each.replaced, Instant(start)))
+            for each in terms.get(until, ())
+            if each.start < start
+        ]
+        terms[until] = [*earlier, AnnualSeats(Instant(start), date.fromisoformat(until), seats)]
+    return [each for stated in terms.values() for each in stated if each.seats]
 
 
 def _links(connection: Connection) -> list[Link]:

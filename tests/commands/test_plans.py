@@ -111,6 +111,18 @@ def test_a_corrected_number_of_annual_seats_holds_for_their_whole_term(console: 
     assert console.at("2026-03-01T00:00:00Z").meter("sms_segments")["included"] == 5 * 250
 
 
+def test_more_annual_seats_from_a_day_on_leave_the_past_as_it_was(console: Console) -> None:
+    term = ("--until", "2027-06-30", "--from")
+    console.done("plan", "use", "aircall-us-ca")
+    console.done("plan", "seats", "--annual", 2, *term, "2026-01-01")
+    console.done("plan", "seats", "--annual", 5, *term, "2026-11-15")
+    pools = [
+        console.at(f"{day}T12:00:00Z").meter("sms_segments")["included"] // 250
+        for day in ("2026-10-31", "2026-11-01", "2026-12-01", "2027-07-01")
+    ]
+    assert pools == [2, 5, 5, 0]
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
