@@ -10,6 +10,7 @@ from app.domain.instant import Instant
 from app.domain.plan import Line, Plan
 from app.domain.rating import made_elsewhere
 from app.ledger.convert import CALL, TEXT
+from app.ledger.engine import driver
 
 #: Beside calls and texts: calls of other calling apps, which HubSpot's plans do not count, and
 #: entries that a person said count toward no plan.
@@ -37,7 +38,7 @@ def cover(connection: Connection, added: Iterable[Fact], gone: Iterable[Fact]) -
     for fact in added:
         starts.setdefault(_kind_of(fact), []).append(fact.start)
     for kind, found in starts.items():
-        connection.exec_driver_sql(_COVER, (kind, len(found), min(found), max(found)))
+        driver(connection).execute(_COVER, (kind, len(found), min(found), max(found)))
     for kind, superseded in Counter(map(_kind_of, gone)).items():
         connection.exec_driver_sql(
             "UPDATE coverage SET entries = entries - ? WHERE kind=?", (superseded, kind)

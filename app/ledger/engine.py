@@ -16,6 +16,7 @@ from app.domain.problem import LedgerProblem, Problem, mark
 #: second, so this is many turns.
 BUSY_MS = 60_000
 
+_SYNCHRONOUS = "synchronous"
 _MEANINGS = (
     ("disk is full", mark("The disk is full. Free some space and try again; nothing was lost.")),
     ("disk i/o", mark("The disk does not answer as it should. Check it and try again.")),
@@ -88,7 +89,10 @@ def set_durable(connection: Connection, *, durable: bool) -> None:
     Bulk that can be imported again need not wait; a crash of the machine may then lose the last
     commits but never tears one. Must be called outside a transaction.
     """
-    driver(connection).execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+    wanted = "FULL" if durable else "NORMAL"
+    if connection.info.get(_SYNCHRONOUS) != wanted:
+        driver(connection).execute(f"PRAGMA synchronous={wanted}")
+        connection.info[_SYNCHRONOUS] = wanted
 
 
 def _engine(uri: str, begin: str) -> Engine:
@@ -100,7 +104,7 @@ def _engine(uri: str, begin: str) -> Engine:
         return connection
 
     def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        driver(connection).execute(begin)
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=2)
     event.listen(engine, "begin", start)

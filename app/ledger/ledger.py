@@ -1,5 +1,6 @@
 """The one door to the ledger: write transactions with their caches, and reading snapshots."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from app.domain.event import Fact
 from app.domain.instant import BEGINNING, Instant
 from app.domain.plan import Line
 from app.domain.rules import Rules
-from app.ledger.engine import explained, reading_engine, set_durable, writing_engine
+from app.ledger.engine import driver, explained, reading_engine, set_durable, writing_engine
 from app.ledger.people import People
 from app.ledger.rebuild import Progress, rebuild
 from app.ledger.register import Register
@@ -24,17 +25,35 @@ from app.ledger.store import Stored, store
 FILE_NAME = "ledger.db"
 
 
-@dataclass(slots=True)
-class Writing:
-    """One write transaction: everything in it is kept together or not at all."""
+#: A connection, and a number that differs once another one has written since it was asked.
+Seen = tuple[sqlite3.Connection, int]
 
-    connection: Connection
-    register: Register
-    rules: Rules
+
+class Writing:
+    """One write transaction: everything in it is kept together or not at all.
+
+    ``only_stored``: nothing but facts was written, so the register still knows the people as they
+    are. ``seen``: the state of the file in which that is so.
+    """
+
+    def __init__(
+        self, connection: Connection, register: Register, rules: Rules, seen: Seen
+    ) -> None:
+        self.register = register
+        self.rules = rules
+        self.only_stored = True
+        self.seen = seen
+        self._connection = connection
+
+    @property
+    def connection(self) -> Connection:
+        """The transaction itself; whoever takes it may change whom entries belong to."""
+        self.only_stored = False
+        return self._connection
 
     def store(self, facts: Sequence[Fact], import_id: int | None = None) -> Stored:
         """Write facts with their charges, totals and crossings."""
-        return store(self.connection, self.rules, self.register, facts, import_id)
+        return store(self._connection, self.rules, self.register, facts, import_id)
 
     def change_rules(
         self,
@@ -68,7 +87,7 @@ class Ledger:
         self.path = path
         self._writer = writing_engine(path)
         self._reader = reading_engine(path)
-        self._kept: tuple[Register, Rules] | None = None
+        self._kept: Writing | None = None
         self._read_rules: Rules | None = None
         self._watch: PoolProxiedConnection | None = None
         try:
@@ -91,7 +110,7 @@ class Ledger:
                 # Row ids learnt in a transaction that did not happen mean nothing.
                 self._kept = None
                 raise
-            self._kept = (writing.register, writing.rules)
+            self._kept = writing
 
     @contextmanager
     def reading(self) -> Iterator[Snapshot]:
@@ -135,13 +154,20 @@ class Ledger:
         self.close()
 
     def _begin(self, connection: Connection) -> Writing:
-        kept = self._kept
-        if kept is None or kept[1].version != rules_version(connection):
+        kept, seen = self._kept, _seen(connection)
+        if kept is None or (kept.seen != seen and kept.rules.version != rules_version(connection)):
             register = Register(connection)
-            return Writing(connection, register, load_rules(connection, register.people))
-        register, rules = kept
-        register.refresh_people(connection)
-        return Writing(connection, register, rules)
+            rules = load_rules(connection, register.people)
+            return Writing(connection, register, rules, seen)
+        if not kept.only_stored or kept.seen != seen:
+            kept.register.refresh_people(connection)
+        return Writing(connection, kept.register, kept.rules, seen)
+
+
+def _seen(connection: Connection) -> Seen:
+    raw = driver(connection)
+    (version,) = raw.execute("PRAGMA data_version").fetchone()
+    return raw, version
 
 
 def ledger_path(folder: Path) -> Path:
