@@ -7,15 +7,22 @@ from datetime import date
 from sqlalchemy import Connection
 
 from app.domain.catalogue import plan_from_document
+from app.domain.cycle import check_zone
 from app.domain.instant import BEGINNING, END, Instant
 from app.domain.money import Money
 from app.domain.plan import Line
 from app.domain.pool import AnnualSeats, SeatStatement
 from app.domain.price import PriceBook, PriceRow
+from app.domain.problem import LedgerProblem, UsageProblem, mark
 from app.domain.rules import Link, Rules
 from app.domain.timeline import PlanEntry
 from app.ledger.engine import driver
 from app.ledger.people import People
+
+_DAMAGED = mark(
+    "A plan in the ledger is damaged, so nothing can be worked out. Put an older copy of ledger.db "
+    "in its place."
+)
 
 
 def rules_version(connection: Connection) -> int:
@@ -42,10 +49,15 @@ def plans_stated(connection: Connection, line: Line) -> list[PlanEntry]:
         "SELECT start_us, document, zone, anchor_day FROM plan_entry WHERE line=? ORDER BY id",
         (line.value,),
     )
-    return [
-        PlanEntry(Instant(start), plan_from_document(json.loads(document)), zone, anchor)
-        for start, document, zone, anchor in rows
-    ]
+    return [_plan_entry(*row) for row in rows]
+
+
+def _plan_entry(start: int, document: str, zone: str, anchor_day: int) -> PlanEntry:
+    try:
+        plan = plan_from_document(json.loads(document))
+        return PlanEntry(Instant(start), plan, check_zone(zone), anchor_day)
+    except (UsageProblem, ValueError, TypeError, RecursionError) as wrong:
+        raise LedgerProblem(_DAMAGED) from wrong
 
 
 def seats_stated(connection: Connection) -> list[SeatStatement]:

@@ -153,3 +153,22 @@ def test_a_write_by_another_door_is_noticed(tmp_path: Path) -> None:
         assert ledger.changes() == before
         keep(other, call())
         assert ledger.changes() != before
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE plan_entry SET document='{'",
+        "UPDATE plan_entry SET document='{}'",
+        "UPDATE plan_entry SET zone='Mars/Base'",
+    ],
+)
+def test_a_damaged_plan_is_trouble_with_the_ledger(tmp_path: Path, harm: str) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger, ledger.writing() as writing:
+        writing.connection.exec_driver_sql(harm)
+    with (
+        Ledger(ledger.path) as again,
+        pytest.raises(LedgerProblem, match="is damaged"),
+        again.reading(),
+    ):
+        pass
