@@ -65,7 +65,7 @@ def _meter(
     cycle = snapshot.rules.lines[terms.plan.line].timeline.cycle_at(now)
     scope_id = scope_id_of(allowance, person)
     found = figures(snapshot, allowance.kind, scope_id, cycle, now)
-    own = allowance.scope is Scope.USER
+    own, amounts = allowance.scope is Scope.USER, _amounts(found)
     meter = Meter(
         plan=terms.plan.name, plan_title=terms.plan.title, line=terms.plan.line,
         kind=allowance.kind, scope=allowance.scope,
@@ -76,7 +76,8 @@ def _meter(
         at_least=not own,
         past=allowance.past, linked=snapshot.rules.linked(person, now),
         level=Level.FINE, cycle=cycle,
-        billed_amount=_amount(found), unpriced=found.unpriced,
+        billed_amount=amounts[0] if len(amounts) == 1 else None, unpriced=found.unpriced,
+        billed_amounts=amounts if len(amounts) > 1 else (),
         warn_at_remaining=allowance.warn_at_remaining,
         days=tuple((date.fromordinal(day), n) for day, n in sorted(found.days.items())),
     )  # fmt: skip
@@ -87,12 +88,12 @@ def _meter(
     return replace(meter, level=level)
 
 
-def _amount(found: Figures) -> Money | None:
-    """Return the price of the billed units; of several currencies there is no one sum."""
-    if not found.billed or len(found.amounts) != 1:
-        return None
-    ((currency, nano),) = found.amounts.items()
-    return Money.from_nano(nano, currency)
+def _amounts(found: Figures) -> tuple[Money, ...]:
+    """Return the price of the billed units, a sum for each currency."""
+    if not found.billed:
+        return ()
+    charged = {of: nano for of, nano in found.amounts.items() if nano} or found.amounts
+    return tuple(Money.from_nano(nano, of) for of, nano in sorted(charged.items()))
 
 
 def _forecast(snapshot: Snapshot, now: Instant, meter: Meter, scope_id: int) -> Forecast | None:

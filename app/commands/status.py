@@ -6,6 +6,7 @@ from app.assembly import Workplace
 from app.commands import shapes
 from app.domain.instant import iso
 from app.domain.meter import Banner, Forecast, Level, Meter, Status, Trust
+from app.domain.money import Money
 from app.domain.problem import ExitCode
 from app.wording.banners import banner_text
 from app.wording.status_text import status_lines
@@ -63,12 +64,18 @@ def _meter(meter: Meter) -> dict[str, object]:
         "over": meter.over,
         "at_least": meter.at_least,
         "billed_amount": shapes.money(meter.billed_amount),
+        "billed_amounts": [shapes.money(amount) for amount in _amounts(meter)],
         "unpriced": meter.unpriced,
         "level": meter.level.value,
         "linked": meter.linked,
         "cycle": shapes.cycle(meter.cycle),
         "forecast": _forecast(meter.forecast),
     }
+
+
+def _amounts(meter: Meter) -> tuple[Money, ...]:
+    single = (meter.billed_amount,) if meter.billed_amount else ()
+    return meter.billed_amounts or single
 
 
 def _forecast(forecast: Forecast | None) -> dict[str, object] | None:

@@ -89,8 +89,10 @@ class Meter:
     ``used`` counts what the allowance covered; a call that began inside it counts whole, so it may
     exceed ``included``. ``at_least``: others may have used more that this desktop never saw.
     ``billed_amount``: what the billed units with a known price cost, ``None`` when nothing billed
-    has a price; ``unpriced``: billed units without a known price. ``linked``: Twilio Connect is
-    linked for the agent. ``days``: units that drew on the allowance, by local day of the cycle.
+    has a price, or prices are in several currencies: then ``billed_amounts`` has a sum for each,
+    and is empty otherwise. ``unpriced``: billed units without a known price. ``linked``: Twilio
+    Connect is linked for the agent. ``days``: units that drew on the allowance, by local day of the
+    cycle.
     """
 
     plan: str
@@ -114,6 +116,7 @@ class Meter:
     warn_at_remaining: int = 0
     forecast: Forecast | None = None
     days: tuple[tuple[date, int], ...] = ()
+    billed_amounts: tuple[Money, ...] = ()
 
     @property
     def id(self) -> str:

@@ -47,13 +47,26 @@ def price(words: Words, money: Money | None, *, exact: bool = False) -> str:
 
 def billed_price(words: Words, meter: Meter) -> str:
     """Write what the billed units of a meter cost, and how many of them have no price."""
-    if meter.billed_amount is None or not meter.unpriced:
-        return price(words, meter.billed_amount)
+    told = _sums(words, meter)
+    if not told:
+        return price(words, None)
+    if not meter.unpriced:
+        return words.say("about {price}", price=told)
     return words.say(
         "at least {price}, {amount} without a price",
-        price=words.money(meter.billed_amount),
+        price=told,
         amount=short_amount(words, meter.kind, meter.unpriced),
     )
+
+
+def _sums(words: Words, meter: Meter) -> str:
+    """Write the sum of each currency, "$0.14 and €0.30", "" where no price is known."""
+    single = (meter.billed_amount,) if meter.billed_amount else ()
+    told = ""
+    for amount in meter.billed_amounts or single:
+        more = words.money(amount)
+        told = words.say("{sums} and {price}", sums=told, price=more) if told else more
+    return told
 
 
 def stop(sentence: str) -> str:
