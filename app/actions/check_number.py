@@ -1,6 +1,6 @@
 """Check a number before dialling: region, legs, prices, and what becomes of the call."""
 
-from app.domain.dialling import DialLeg, Dialling, Room, Verdict, verdict_of
+from app.domain.dialling import DialLeg, Dialling, Room, Verdict, blocked_by, verdict_of
 from app.domain.event import Call, Direction, Method, Source
 from app.domain.instant import Instant
 from app.domain.live import live_call
@@ -79,6 +79,7 @@ def _card(
         measured[0].kind if measured else MeterKind.MINUTES,
         cycle, terms.plan.title,
         through_connect=minutes is not None and minutes.past is PastLimit.TWILIO_CONNECT,
+        blocked_by=blocked_by(measured),
     )  # fmt: skip
 
 

@@ -50,6 +50,7 @@ class Dialling:
 
     ``region``: ISO-2, "" when nobody can tell. ``remaining`` is minutes, or calls where the plan
     counts those alone, ``None`` without a plan or any entry; ``cycle`` is ``None`` without a plan.
+    ``blocked_by``: the allowance that has nothing left, ``None`` while the call would go through.
     """
 
     number: str
@@ -62,6 +63,7 @@ class Dialling:
     cycle: Cycle | None
     plan_title: str
     through_connect: bool
+    blocked_by: MeterKind | None = None
 
     @property
     def allowed(self) -> bool:
@@ -75,6 +77,16 @@ def verdict_of(rooms: Iterable[Room]) -> Verdict:
     if Verdict.BLOCKED in found:
         return Verdict.BLOCKED
     return Verdict.BILLED if Verdict.BILLED in found else Verdict.INCLUDED
+
+
+def blocked_by(rooms: Iterable[Room]) -> MeterKind | None:
+    """Tell which allowance stops an outbound call, ``None`` when none does."""
+    stopping = (
+        room.kind
+        for room in rooms
+        if room.counted is not Counted.INBOUND and _judged(room) is Verdict.BLOCKED
+    )
+    return next(stopping, None)
 
 
 def _judged(room: Room) -> Verdict:

@@ -2,6 +2,7 @@
 
 from app.domain.cycle import local_day
 from app.domain.dialling import Dialling, Verdict
+from app.domain.plan import MeterKind
 from app.domain.problem import mark
 from app.wording.units import joined, short_amount
 from app.wording.words import Words
@@ -10,13 +11,10 @@ _BILLED = (
     mark("This call is billed per minute."),
     mark("This call is billed per minute through Twilio Connect."),
 )
-_BLOCKED = (
-    mark("This call is blocked until {day}: nothing is left of {plan}."),
-    mark(
-        "This call is blocked until {day}: nothing is left of {plan}. "
-        "Link Twilio Connect to keep calling."
-    ),
-)
+_BLOCKED = {
+    MeterKind.MINUTES: mark("No minutes left until {day}, so this call is blocked."),
+    MeterKind.CALLS: mark("No calls left until {day}, so this call is blocked."),
+}
 
 
 def dialling_sentence(words: Words, card: Dialling) -> str:
@@ -29,8 +27,7 @@ def dialling_sentence(words: Words, card: Dialling) -> str:
         case Verdict.BILLED:
             return f"{words.say(_BILLED[card.through_connect])} {_cost(words, card)}"
         case Verdict.BLOCKED:
-            day = words.day(local_day(card.cycle.end, card.cycle.zone))
-            return words.say(_BLOCKED[card.through_connect], day=day, plan=card.plan_title)
+            return _blocked(words, card, words.day(local_day(card.cycle.end, card.cycle.zone)))
 
 
 def leg_lines(words: Words, card: Dialling) -> list[str]:
@@ -56,6 +53,13 @@ def _included(words: Words, card: Dialling) -> str:
     return words.say(
         "This call is included in {plan}: {amount} left.", plan=card.plan_title, amount=left
     )
+
+
+def _blocked(words: Words, card: Dialling, day: str) -> str:
+    told = words.say(_BLOCKED[card.blocked_by or card.unit], day=day)
+    if card.through_connect and card.blocked_by is MeterKind.MINUTES:
+        return f"{told} {words.say('Link Twilio Connect to keep calling.')}"
+    return told
 
 
 def _cost(words: Words, card: Dialling) -> str:
