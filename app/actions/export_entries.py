@@ -15,32 +15,43 @@ _ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".json": "jsonl", ".ndjson": "json
 _NO_FORMAT = mark(
     "{file} does not tell the format. End its name with .csv or .jsonl, or add --format."
 )
-_OWN_FILE = mark("{file} belongs to the ledger itself. Choose another name for the export.")
+#: Beginnings of the names of our own files in the data folder, those of the window among them.
+_OWN_NAMES = (
+    *("ledger.db", "ledger-before-upgrade", "settings.json", "settings-damaged.json"),
+    *("snapshot.json", "last-page.", "talktally.log"),
+)
+_OWN_FILE = mark("{file} belongs to Talktally itself. Choose another name for the export.")
 
 
 def export_entries(
-    ledger: Ledger | None, path: Path, selection: Selection, format_name: str | None = None
+    ledger: Ledger | None,
+    path: Path,
+    selection: Selection,
+    format_name: str | None = None,
+    *,
+    folder: Path,
 ) -> int:
     """Write the selected entries, oldest first, and return how many.
 
     ``format_name`` is "csv" or "jsonl", else the ending of the file tells it. Without a ledger
-    there is nothing to write but the file itself.
+    there is nothing to write but the file itself. UsageProblem for a file of our own in ``folder``,
+    the data folder.
     """
     format_name = format_name or _ENDINGS.get(path.suffix.lower(), "")
     if format_name not in _WRITERS:
         raise UsageProblem(_NO_FORMAT, file=path.name)
+    if _is_own(path.resolve(), folder.resolve()):
+        raise UsageProblem(_OWN_FILE, file=path.name)
     write = _WRITERS[format_name]
     if ledger is None:
         return write(path, _nothing())
-    if _belongs_to(ledger.path.resolve(), path.resolve()):
-        raise UsageProblem(_OWN_FILE, file=path.name)
     with ledger.reading() as snapshot:
         return write(path, receipts(snapshot, selection))
 
 
-def _belongs_to(own: Path, path: Path) -> bool:
-    """Tell whether a file is the ledger or what SQLite keeps beside it, such as ledger.db-wal."""
-    return path.parent == own.parent and path.name.startswith(own.name)
+def _is_own(path: Path, folder: Path) -> bool:
+    """Tell whether a file is one of ours, such as ledger.db-wal, which SQLite keeps as well."""
+    return path.parent == folder and path.name.casefold().startswith(_OWN_NAMES)
 
 
 def _nothing() -> Iterable[Receipt]:

@@ -31,7 +31,9 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     ledger = workplace.existing_ledger()
     agent = choices.agent_of(arguments, ledger, nameless="me")
     selection = _selection(arguments, agent, workplace.zone())
-    entries = export_entries(ledger, arguments.file, selection, arguments.format)
+    entries = export_entries(
+        ledger, arguments.file, selection, arguments.format, folder=workplace.folder
+    )
     words = workplace.words
     if workplace.as_json:
         workplace.tell_json({"file": str(arguments.file), "entries": entries})

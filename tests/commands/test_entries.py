@@ -229,3 +229,18 @@ def test_the_books_add_up(console: Console) -> None:
         "entries": 2,
         "differences": [],
     }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("ledger.db", "ledger.db-wal", "Ledger.DB-shm", "settings.json", "snapshot.json"),
+        *("last-page.png", "last-page.json", "talktally.log", "talktally.log.1"),
+    ],
+)
+def test_an_export_never_takes_the_place_of_our_own_files(console: Console, name: str) -> None:
+    nothing_yet = console.run("export", console.folder / name, "--format", "csv")
+    console.done(*SECONDS_OF, 60)
+    answer = console.run("export", console.folder / name, "--format", "csv")
+    assert (nothing_yet.code, answer.code) == (2, 2)
+    assert "belongs to Talktally itself" in answer.err
