@@ -7,7 +7,7 @@ from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
-from app.actions.refused_lines import RefusedLines
+from app.actions.refused_lines import RefusedLines, Say
 from app.domain.event import Call, Fact, Method
 from app.domain.instant import Instant
 from app.domain.plan import Line as PlanLine
@@ -36,7 +36,8 @@ class ImportWishes:
     """What a person says about a file that its records do not say themselves.
 
     ``method`` and ``agent`` are for records that name none. ``counts_toward``: a plan, or "none".
-    ``behind_connect``: the file is of the account behind Twilio Connect.
+    ``behind_connect``: the file is of the account behind Twilio Connect. ``say`` writes why a line
+    was refused in the person's language.
     """
 
     format_name: str = AUTO
@@ -46,6 +47,7 @@ class ImportWishes:
     agent: str = ""
     counts_toward: Plan | str = ""
     behind_connect: bool = False
+    say: Say = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def import_file(
     name = path.name.encode("utf-8", "replace").decode()
     if wishes.behind_connect and not _of_twilio(reading, wishes):
         raise UsageProblem(_NOT_TWILIOS, file=name)
-    with RefusedLines(ledger.path.parent / "refused", Path(name).stem) as refused:
+    folder, stem = ledger.path.parent / "refused", Path(name).stem
+    with RefusedLines(folder, stem, wishes.say, values=not reading.has_bodies) as refused:
         run = _Run(ledger, wishes, refused, now, reading.format)
         stopped = _store_all(run, reading, name, progress, cancelled)
         side_file = refused.finish()

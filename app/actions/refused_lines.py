@@ -2,30 +2,45 @@
 
 import csv
 import os
+import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
+from app.domain.problem import Problem
 from app.exchange.record import Refusal
 from app.exchange.spreadsheet import neutralised
 
+#: Says a problem in the language of the person.
+Say = Callable[[Problem], str]
+# A name has up to 255 bytes nearly everywhere; the rest is for the process, a number, the ending.
+_LONGEST_STEM = 200
+_HIDDEN = "…"
+
 
 class RefusedLines:
-    """Collects refusals; the file appears under its name only when it is finished and not empty."""
+    """Collects refusals; the file appears under its name only when it is finished and not empty.
 
-    def __init__(self, folder: Path, stem: str) -> None:
+    ``say`` writes the reasons. ``values`` is False where a value may be a piece of a message.
+    """
+
+    def __init__(self, folder: Path, stem: str, say: Say, *, values: bool = True) -> None:
         self._folder = folder
-        self._stem = stem
+        self._stem = stem.encode()[:_LONGEST_STEM].decode(errors="ignore")
+        self._say = say
+        self._values = values
         self._file: TextIO | None = None
-        self._unfinished = folder / f".{stem}.{os.getpid()}.part"
+        self._unfinished = folder / f".{self._stem}.{os.getpid()}.part"
 
     def add(self, refusal: Refusal) -> None:
         """Write one refused line: its number, the reason, and the value at fault."""
         if self._file is None:
             self._file = self._open()
-        reason = refusal.reason.format(**refusal.places) if refusal.places else refusal.reason
-        csv.writer(self._file).writerow((refusal.number, reason, neutralised(refusal.raw)))
+        reason = self._say(Problem(refusal.reason, **self._shown(refusal.places)))
+        value = neutralised(refusal.raw) if self._values else ""
+        csv.writer(self._file).writerow((refusal.number, reason, value))
 
     def finish(self) -> Path | None:
         """Put the file in its place and return it, ``None`` when nothing was refused."""
@@ -38,6 +53,8 @@ class RefusedLines:
         return path
 
     def __enter__(self) -> Self:
+        with suppress(OSError):
+            _sweep(self._folder)
         return self
 
     def __exit__(
@@ -52,6 +69,11 @@ class RefusedLines:
             with suppress(OSError):
                 self._unfinished.unlink()
 
+    def _shown(self, places: dict[str, object]) -> dict[str, object]:
+        if self._values:
+            return places
+        return {name: _HIDDEN if isinstance(told, str) else told for name, told in places.items()}
+
     def _open(self) -> TextIO:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._unfinished.touch(mode=0o600)
@@ -65,3 +87,26 @@ class RefusedLines:
             count += 1
             path = self._folder / f"{self._stem}-{count}.csv"
         return path
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what imports left behind that were killed."""
+    for path in folder.glob(".*.part"):
+        process = path.name.split(".")[-2]
+        if process.isdecimal() and not _runs(int(process)):
+            with suppress(OSError):  # an open file cannot be removed on Windows
+                path.unlink()
+
+
+def _runs(process: int) -> bool:
+    if process == os.getpid():
+        return True
+    if sys.platform == "win32":  # asking would end the process there
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True

@@ -68,6 +68,7 @@ def _wishes(arguments: argparse.Namespace, workplace: Workplace) -> ImportWishes
         agent=choices.agent_of(arguments, ledger),
         counts_toward=choices.counted_plan(arguments.counts_toward, ledger),
         behind_connect=arguments.behind_connect,
+        say=workplace.words.problem,
     )
 
 

@@ -17,7 +17,8 @@ def replacing(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     EnvironmentProblem when the machine refuses; whatever goes wrong, the old file stays.
     """
     try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.")
+        prefix = path.name.encode("utf-8", "surrogateescape")[:80].decode(errors="ignore")
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{prefix}.")
         try:
             with os.fdopen(
                 descriptor, "w", encoding=encoding, errors="replace", newline=""

@@ -45,7 +45,7 @@ class Format:
 
     ``prepare`` makes the function that turns the cells of ``columns``, in their order, into a
     fact; that function raises UnreadableRecord for a line it cannot take. ``page`` is the key under
-    which a JSON answer keeps its list.
+    which a JSON answer keeps its list. ``bodies``: its records may hold the bodies of messages.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Format:
     columns: tuple[Column, ...]
     prepare: Callable[[Setup], Convert]
     page: str = ""
+    bodies: bool = False
 
     def fits(self, header: Sequence[str]) -> bool:
         """Whether the header has every column the format needs."""

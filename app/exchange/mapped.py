@@ -27,7 +27,7 @@ def format_of(mapping: Mapping, shape: Shape) -> Format:
 
         return with_roles
 
-    return Format(NAME, shape, columns, prepare)
+    return Format(NAME, shape, columns, prepare, bodies="body" in mapping.columns)
 
 
 def _column(role: str, mapping: Mapping) -> Column:

@@ -39,11 +39,13 @@ class Reading:
     """A file that is ready to be read: iterate it for its lines, in order, as often as needed.
 
     ``format`` is the name of the format. ``bytes_read`` of ``bytes_total`` tells how far the
-    latest iteration has got; it runs a little ahead, by what is read at once.
+    latest iteration has got; it runs a little ahead, by what is read at once. ``has_bodies``: its
+    records may hold the bodies of messages, and a damaged one shows a piece of it as any value.
     """
 
-    def __init__(self, file: TextFile, format_name: str, records: Records) -> None:
-        self.format = format_name
+    def __init__(self, file: TextFile, chosen: Format, records: Records) -> None:
+        self.format = chosen.name
+        self.has_bodies = chosen.bodies
         self.bytes_total = file.size
         self._file = file
         self._records = records
@@ -96,7 +98,7 @@ def read(
     layout = _document(file) if is_json else _table(file, wishes.mapping)
     chosen = _chosen(path, layout, wishes)
     setup = _setup(file, layout, chosen, wishes)
-    return Reading(file, chosen.name, _records(file, layout, chosen, setup))
+    return Reading(file, chosen, _records(file, layout, chosen, setup))
 
 
 def _lines_of(file: TextFile, stream: TextIO) -> Iterable[str]:

@@ -86,5 +86,7 @@ def _media(text: str, kind: str) -> int:
     return int(kind == "MM") if known is None else known
 
 
-MESSAGES = Format("twilio-messages", Shape.TABLE, COLUMNS, _prepare)
-MESSAGES_JSON = Format("twilio-messages-json", Shape.JSON, COLUMNS, _prepare, page="messages")
+MESSAGES = Format("twilio-messages", Shape.TABLE, COLUMNS, _prepare, bodies=True)
+MESSAGES_JSON = Format(
+    "twilio-messages-json", Shape.JSON, COLUMNS, _prepare, page="messages", bodies=True
+)
