@@ -35,16 +35,6 @@ def cycle_at(at: Instant, *, zone: str, anchor_day: int = 1) -> Cycle:
     raise AssertionError("the cycles of a day hold all of it")
 
 
-def next_cycle(cycle: Cycle, *, anchor_day: int = 1) -> Cycle:
-    """Return the cycle that starts where this one ends."""
-    return cycle_at(cycle.end, zone=cycle.zone, anchor_day=anchor_day)
-
-
-def previous_cycle(cycle: Cycle, *, anchor_day: int = 1) -> Cycle:
-    """Return the cycle that ends where this one starts."""
-    return cycle_at(Instant(cycle.start - 1), zone=cycle.zone, anchor_day=anchor_day)
-
-
 def local_day(at: Instant, zone: str) -> date:
     """Return the date on a wall calendar in the zone; UsageProblem when the zone is not known."""
     return _day_of_block(at // _BLOCK, zone) or _local_day(at, zone)

@@ -12,8 +12,6 @@ from app.domain.caller_words import Said, said, spelled
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
-US_CA = frozenset({"US", "CA"})
-
 # Longer than any number with its extension; what is longer is not looked at.
 _LONGEST = 64
 _LONGEST_SHORT_CODE = 6
@@ -48,11 +46,6 @@ class Number(NamedTuple):
     text: str
     kind: NumberClass
     region: str
-
-
-def is_us_ca(number: Number) -> bool:
-    """Whether the number belongs to the United States (without territories) or Canada."""
-    return number.region in US_CA
 
 
 @lru_cache(maxsize=65536)

@@ -7,13 +7,6 @@ from app.domain.receipt import Outcome, Reason, Receipt
 from app.wording.units import price, short_amount
 from app.wording.words import Words
 
-_WORDS = {
-    Outcome.INCLUDED: mark("included"),
-    Outcome.BILLED: mark("billed"),
-    Outcome.OUTSIDE: mark("outside the bundle"),
-    Outcome.OVER: mark("over the limit"),
-    Outcome.NOT_COUNTED: mark("not counted"),
-}
 _CALL_REASONS = {
     Reason.INBOUND: mark("Inbound calls are not counted."),
     Reason.OUTBOUND: mark("Outbound calls are not counted."),
@@ -26,11 +19,6 @@ _TEXT_REASONS = {
     Reason.OUTBOUND: mark("Outbound texts are not counted."),
     Reason.NO_PLAN: mark("No plan covers this text, so nothing is counted."),
 }
-
-
-def outcome_word(words: Words, outcome: Outcome) -> str:
-    """Name the outcome, "included"."""
-    return words.say(_WORDS[outcome])
 
 
 def reason_sentence(words: Words, receipt: Receipt) -> str:

@@ -1,7 +1,6 @@
 """The plain text of ``talktally status``: banners first, then each meter, then how old it is."""
 
 from app.domain.meter import LiveCall, Meter, Status
-from app.domain.problem import Problem
 from app.wording.banners import banner_text
 from app.wording.forecasts import forecast_line
 from app.wording.levels import level_word, meter_line, meter_name, trust_word
@@ -17,11 +16,6 @@ def status_lines(words: Words, status: Status) -> list[str]:
         lines.append("")
     lines += _meter_lines(words, status.meters) if status.meters else _no_plan(words)
     return [*lines, "", _age_line(words, status)]
-
-
-def problem_text(words: Words, problem: Problem) -> str:
-    """Write what is wrong and what to do, in one sentence."""
-    return words.problem(problem)
 
 
 def _no_plan(words: Words) -> list[str]:

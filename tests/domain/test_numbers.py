@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.numbers import Number, NumberClass, is_us_ca, parse
+from app.domain.numbers import Number, NumberClass, parse
 from tests.support import vectors
 
 AREAS = [
@@ -77,14 +77,6 @@ def test_territories_and_islands_are_not_the_united_states() -> None:
     areas = ["787", "340", "671", "684", "670", "242"]
     regions = [parse(f"+1{area}2345678") for area in areas]
     assert [number.region for number in regions] == ["PR", "VI", "GU", "AS", "MP", "BS"]
-    assert not any(map(is_us_ca, regions))
-
-
-def test_the_united_states_and_canada_are_inside() -> None:
-    assert is_us_ca(parse("+14155550188"))
-    assert is_us_ca(parse("+16045550188"))
-    assert not is_us_ca(parse("+4930123456"))
-    assert not is_us_ca(parse("anonymous"))
 
 
 def test_absurdly_long_input_is_cut_and_unknown() -> None:

@@ -12,7 +12,6 @@ from app.domain.instant import SECOND
 from app.domain.money import Money
 from app.domain.plan import MeterKind, Place, Rounding
 from app.domain.receipt import Outcome, Reason, Receipt, Rule
-from app.wording.outcomes import outcome_word
 from app.wording.receipts import receipt_text
 from tests.support.meters import NOW
 from tests.support.wordings import ENGLISH, GERMAN, plainly
@@ -266,8 +265,3 @@ def test_a_billed_row_has_its_units_and_price_in_german() -> None:
     receipt = _of_text(outcome=Outcome.BILLED, billed_units=2, amount=_COST)
     rows = [(label, plainly(value)) for label, value in receipt_text(GERMAN, receipt).rows]
     assert rows == [("Berechnet", "2 Segmente"), ("Preis", "etwa 0,11 $")]
-
-
-def test_every_outcome_has_its_own_word() -> None:
-    for words in (ENGLISH, GERMAN):
-        assert len({outcome_word(words, each) for each in Outcome}) == len(Outcome)

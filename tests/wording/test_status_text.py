@@ -6,7 +6,7 @@ from app.domain.instant import SECOND
 from app.domain.meter import Banner, BannerKind, Level, Status, Trust
 from app.domain.problem import Problem
 from app.wording.levels import meter_line
-from app.wording.status_text import problem_text, status_lines
+from app.wording.status_text import status_lines
 from tests.support.meters import NOW, RUNS_OUT, minutes, open_call, pool
 from tests.support.wordings import ENGLISH, GERMAN
 
@@ -67,4 +67,4 @@ def test_without_a_plan_the_status_says_how_to_choose_one() -> None:
 
 def test_a_problem_is_one_sentence_in_the_language() -> None:
     problem = Problem("Field {field} is missing.", field="name")
-    assert problem_text(GERMAN, problem) == "Das Feld name fehlt."
+    assert GERMAN.problem(problem) == "Das Feld name fehlt."
