@@ -88,9 +88,11 @@ def _find(address: Address, default_region: str) -> Number | None:
     if number is None:
         return None
     # Late for the reason in _read.
-    from phonenumbers import PhoneNumberFormat, format_number
+    from phonenumbers import PhoneNumberFormat, format_number, is_valid_number
 
     written = format_number(number, PhoneNumberFormat.E164)
+    if not is_valid_number(number) and _read(written, "") != number:
+        return None  # all noughts lose one with each reading, so no form of it would last
     return Number(written, NumberClass.KNOWN, _region(number))
 
 

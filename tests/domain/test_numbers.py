@@ -93,6 +93,10 @@ def test_any_text_is_read_without_failing(text: str) -> None:
     assert known or number.region == ""
 
 
+def test_noughts_behind_a_country_code_are_no_number() -> None:
+    assert parse("+43000000").kind is NumberClass.UNKNOWN
+
+
 @given(st.from_regex(r"\+?[0-9]{5,14}", fullmatch=True), st.sampled_from(["US", "DE", "GB", "XX"]))
 def test_a_known_number_reads_as_itself(text: str, default: str) -> None:
     number = parse(text, default)
