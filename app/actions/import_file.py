@@ -7,6 +7,7 @@ from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
+from app.actions.collection import collection_put_off
 from app.actions.refused_lines import RefusedLines, Say
 from app.domain.event import Call, Fact, Method
 from app.domain.instant import Instant
@@ -124,13 +125,15 @@ def _store_all(
     cancelled: Callable[[], bool],
 ) -> bool:
     records = iter(reading)
-    while chunk := list(islice(records, CHUNK)):
-        if cancelled():
-            return True
-        _store(run, chunk, name)
+    while True:
+        with collection_put_off():
+            chunk = list(islice(records, CHUNK))
+            if not chunk or cancelled():
+                return bool(chunk)
+            _store(run, chunk, name)
+            del chunk
         if progress:
             progress(reading.bytes_read, reading.bytes_total)
-    return False
 
 
 def _store(run: _Run, chunk: list[Line | Refusal], name: str) -> None:
