@@ -78,6 +78,10 @@ class Bench:
             receipt = replace(receipt, before=before, after=after)
         return receipt
 
+    def agent(self, fact_id: int, fact: Fact) -> str:
+        """Return the name of the person a fact belongs to."""
+        return self._snapshot.people.label(self.entry(fact_id, fact).person)
+
     def entry(self, fact_id: int, fact: Fact) -> Entry:
         """Put beside a fact what rating needs, without writing anything."""
         people, numbers = self._snapshot.people, self._numbers
