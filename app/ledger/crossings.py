@@ -16,7 +16,7 @@ CODES = {kind: code for code, kind in enumerate(KINDS)}
 
 _COLUMNS = "start_us, tie, fact_id, person_id, units, amount_nano, currency, unpriced"
 _BEFORE = f"""
-    SELECT {_COLUMNS} FROM charge WHERE kind=? AND scope_id=? AND start_us >= ? AND start_us < ?
+    SELECT {_COLUMNS} FROM charge WHERE kind=? AND scope_id=? AND start_us >= ? AND start_us <= ?
         AND (start_us, tie, fact_id) < (?, ?, ?) AND draw={int(Draw.DRAWS)}
     ORDER BY start_us DESC, tie DESC, fact_id DESC LIMIT ?
 """  # noqa: S608 - our own column names
@@ -25,7 +25,8 @@ _FROM = f"""
         AND (start_us, tie, fact_id) >= (?, ?, ?) AND draw={int(Draw.DRAWS)}
     ORDER BY start_us, tie, fact_id LIMIT ?
 """  # noqa: S608 - our own column names
-_FIRST_PAGE, _PAGE = 32, 2_000
+# Mostly one look tells that nothing changes sides.
+_FIRST_PAGE, _PAGE = 4, 2_000
 
 
 def load(connection: Connection, of: Meterage) -> Crossing:
@@ -118,7 +119,9 @@ def _before(connection: Connection, of: Meterage, key: Key) -> Iterator[Drawn]:
     """Yield the charges before a key, the latest first."""
     page = _FIRST_PAGE
     while True:
-        span = (of.kind, of.scope_id, of.stretch.start, of.stretch.end)
+        # The start said for itself spares a search that begins at the end of the stretch.
+        last = min(key.start, of.stretch.end - 1)
+        span = (of.kind, of.scope_id, of.stretch.start, last)
         rows = driver(connection).execute(_BEFORE, (*span, *key, page)).fetchall()
         for row in rows:
             yield Drawn(*row)
