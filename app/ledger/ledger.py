@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Self
 
@@ -87,6 +88,9 @@ class Ledger:
         self.path = path
         self._writer = writing_engine(path)
         self._reader = reading_engine(path)
+        #: Writers of this process wait for each other here, those of others in SQLite.
+        self._turn = Lock()
+        self._open: Connection | None = None
         self._kept: Writing | None = None
         self._read_rules: Rules | None = None
         self._watch: PoolProxiedConnection | None = None
@@ -100,15 +104,17 @@ class Ledger:
     @contextmanager
     def writing(self, *, durable: bool = True) -> Iterator[Writing]:
         """Begin a write transaction; commits at the end, undoes everything on an error."""
-        with explained(self.path), self._writer.connect() as connection:
-            set_durable(connection, durable=durable)
+        with explained(self.path), self._turn:
             try:
+                connection = self._connected()
+                set_durable(connection, durable=durable)
                 with connection.begin():
                     writing = self._begin(connection)
                     yield writing
             except BaseException:
                 # Row ids learnt in a transaction that did not happen mean nothing.
                 self._kept = None
+                self._disconnect()
                 raise
             self._kept = writing
 
@@ -138,6 +144,7 @@ class Ledger:
         if self._watch is not None:
             self._watch.close()
             self._watch = None
+        self._disconnect()
         # The writer last: only a connection that may write folds the write-ahead log away.
         self._reader.dispose()
         self._writer.dispose()
@@ -152,6 +159,17 @@ class Ledger:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _connected(self) -> Connection:
+        # Kept from one transaction to the next: connecting takes as long as half a record.
+        if self._open is None:
+            self._open = self._writer.connect()
+        return self._open
+
+    def _disconnect(self) -> None:
+        if self._open is not None:
+            self._open.close()
+            self._open = None
 
     def _begin(self, connection: Connection) -> Writing:
         kept, seen = self._kept, _seen(connection)
