@@ -12,8 +12,9 @@ from app.domain.rating import Ends, legs_by_rule
 from app.domain.timeline import Terms
 from app.ledger.coverage import has_entries
 from app.ledger.figures import figures, scope_id_of
-from app.ledger.ledger import Ledger, Snapshot
+from app.ledger.ledger import Ledger
 from app.ledger.live import open_calls
+from app.ledger.snapshot import Snapshot
 
 _NO_NUMBER = mark("{number} is not a phone number. Write it like +14155550188.")
 _MOMENT = 1

@@ -6,9 +6,10 @@ from app.domain.event import Method
 from app.domain.numbers import NumberClass, parse
 from app.domain.plan import Line
 from app.domain.problem import UsageProblem, mark
-from app.ledger.ledger import Ledger, Snapshot, Writing
+from app.ledger.ledger import Ledger, Writing
 from app.ledger.own_numbers import numbers_of
 from app.ledger.plans import add_alias, add_own_number, name_me, set_habits
+from app.ledger.snapshot import Snapshot
 
 _LONGEST = 100
 _RESERVED = {"all", "me"}  # what --agent understands besides names

@@ -9,7 +9,7 @@ from app.domain.plan import MeterKind
 from app.domain.receipt import Receipt
 from app.ledger.cycle_use import CycleUse, cycle_use
 from app.ledger.entries import latest
-from app.ledger.ledger import Ledger
+from app.ledger.glance import Readable
 
 _LATEST = 8
 
@@ -23,7 +23,7 @@ class Overview:
     use: CycleUse | None = None
 
 
-def read_overview(ledger: Ledger, now: Instant) -> Overview:
+def read_overview(ledger: Readable, now: Instant) -> Overview:
     """Read the figures, and the last entries of those whose meters are shown."""
     with ledger.reading() as snapshot:
         status = status_of(snapshot, now)
@@ -31,7 +31,7 @@ def read_overview(ledger: Ledger, now: Instant) -> Overview:
         return Overview(status, tuple(latest(snapshot, now, _LATEST, shown)))
 
 
-def read_cycle_use(ledger: Ledger, status: Status) -> CycleUse | None:
+def read_cycle_use(ledger: Readable, status: Status) -> CycleUse | None:
     """Read what a status does not carry of my running cycle of minutes."""
     meter = next((m for m in status.meters if m.kind is MeterKind.MINUTES), None)
     if meter is None:

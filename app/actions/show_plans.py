@@ -7,8 +7,9 @@ from app.domain.meter import Cycle
 from app.domain.plan import Line, Scope
 from app.domain.pool import AnnualSeats, SeatCount, SeatStatement
 from app.domain.timeline import PlanEntry, Terms
-from app.ledger.ledger import Ledger, Snapshot
+from app.ledger.ledger import Ledger
 from app.ledger.rulebook import annual_stated, plans_stated, seats_stated
+from app.ledger.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

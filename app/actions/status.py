@@ -16,15 +16,16 @@ from app.domain.plan import Allowance, Line, MeterKind, Scope
 from app.domain.timeline import Terms
 from app.ledger.coverage import has_entries
 from app.ledger.figures import Figures, draws, figures, scope_id_of, units_by_day
-from app.ledger.ledger import Ledger, Snapshot
+from app.ledger.glance import Readable
 from app.ledger.live import open_calls
+from app.ledger.snapshot import Snapshot
 
 #: Asks for everybody's meters where an agent is named.
 ALL = "all"
 _HISTORY = 92 * DAY
 
 
-def read_status(ledger: Ledger, now: Instant, agent: str | None = None) -> Status:
+def read_status(ledger: Readable, now: Instant, agent: str | None = None) -> Status:
     """Read all meters: mine, one agent's, or with :data:`ALL` everybody's.
 
     UsageProblem for an agent the ledger has never heard of.

@@ -3,9 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import NamedTuple
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.crossing import Crossing, Key, Side
 from app.domain.event import Call, Fact
@@ -14,8 +12,11 @@ from app.domain.rating import Charge, Draw, Ends, Rated
 from app.domain.rules import Rules, line_of
 from app.domain.stretch import Stretch
 from app.ledger import crossings
-from app.ledger.engine import driver
+from app.ledger.driver import driver
 from app.ledger.totals import Deltas, Drawn, Meterage
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _INSERT = "INSERT INTO charge VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _DELETE = """
@@ -44,7 +45,7 @@ _Placed = dict[Meterage, list[Weighed]]
 class Batch:
     """Charges that come and go in one transaction; ``finish`` brings totals and crossings along."""
 
-    def __init__(self, connection: Connection, rules: Rules) -> None:
+    def __init__(self, connection: "Connection", rules: Rules) -> None:
         self._connection = connection
         self._rules = rules
         self._deltas = Deltas()
@@ -151,7 +152,7 @@ def place_of(charge: Charge, person: int, stretch: Stretch) -> Meterage:
     return Meterage(crossings.CODES[charge.kind], scope_id, stretch)
 
 
-def room_of(connection: Connection, rules: Rules, of: Meterage) -> int:
+def room_of(connection: "Connection", rules: Rules, of: Meterage) -> int:
     """Return the units left of an allowance when a stretch begins."""
     kind = crossings.KINDS[of.kind]
     earlier: Sequence[Stretch] = [

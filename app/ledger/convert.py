@@ -1,14 +1,15 @@
 """Facts to rows and back; a fact read back writes its numbers as the ledger keeps them (E.164)."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, Any
 
 from app.domain.event import Call, Direction, Fact, Leg, Method, Source, Text
 from app.domain.instant import Instant
 from app.domain.money import Money
 from app.ledger.register import Register
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 CALL, TEXT = 0, 1
 _OUTBOUND, _INBOUND = Direction.OUTBOUND, Direction.INBOUND
@@ -46,7 +47,7 @@ _SELECT_FACTS = """
 Row = tuple[Any, ...]
 
 
-def normal(fact: Fact, register: Register, connection: Connection) -> Fact:
+def normal(fact: Fact, register: Register, connection: "Connection") -> Fact:
     """Write a fact's numbers and names as the ledger keeps them, so that two can be compared."""
     numbers = register.numbers
     agent = register.agent(connection, fact.agent)
@@ -58,7 +59,7 @@ def normal(fact: Fact, register: Register, connection: Connection) -> Fact:
     return with_normal_legs(fact, register, connection)
 
 
-def with_normal_legs(fact: Fact, register: Register, connection: Connection) -> Fact:
+def with_normal_legs(fact: Fact, register: Register, connection: "Connection") -> Fact:
     """Write the ends of reported legs as the ledger keeps numbers."""
     if not isinstance(fact, Call) or not fact.legs:
         return fact
@@ -66,7 +67,7 @@ def with_normal_legs(fact: Fact, register: Register, connection: Connection) -> 
     return fact if legs == fact.legs else fact._replace(legs=legs)
 
 
-def _normal_leg(leg: Leg, register: Register, connection: Connection) -> Leg:
+def _normal_leg(leg: Leg, register: Register, connection: "Connection") -> Leg:
     known = register.numbers
     _, origin = known.get(leg.origin) or register.number(connection, leg.origin)
     _, destination = known.get(leg.destination) or register.number(connection, leg.destination)
@@ -112,7 +113,7 @@ def _price_row(price: Money | None) -> tuple[int, str]:
     return (price.nano, price.currency) if price else (0, "")
 
 
-def facts_by_id(connection: Connection, ids: Sequence[int]) -> dict[int, Fact]:
+def facts_by_id(connection: "Connection", ids: Sequence[int]) -> dict[int, Fact]:
     """Read facts with their legs."""
     facts: dict[int, Fact] = {}
     for start in range(0, len(ids), _CHUNK):
@@ -120,7 +121,7 @@ def facts_by_id(connection: Connection, ids: Sequence[int]) -> dict[int, Fact]:
     return facts
 
 
-def _facts_where(connection: Connection, ids: Sequence[int]) -> dict[int, Fact]:
+def _facts_where(connection: "Connection", ids: Sequence[int]) -> dict[int, Fact]:
     marks = ",".join("?" * len(ids))
     chosen = f"WHERE f.id IN ({marks})"
     rows = connection.exec_driver_sql(_SELECT_FACTS + chosen, tuple(ids)).all()

@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from app.domain.event import Call, Fact
 from app.domain.instant import Instant
 from app.domain.plan import Line, Plan
 from app.domain.rating import made_elsewhere
 from app.ledger.convert import CALL, TEXT
-from app.ledger.engine import driver
+from app.ledger.driver import driver
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 #: Beside calls and texts: calls of other calling apps, which HubSpot's plans do not count, and
 #: entries that a person said count toward no plan.
@@ -32,7 +34,7 @@ _PRESENT = f"""
 """  # noqa: S608 - our own numbers
 
 
-def cover(connection: Connection, added: Iterable[Fact], gone: Iterable[Fact]) -> None:
+def cover(connection: "Connection", added: Iterable[Fact], gone: Iterable[Fact]) -> None:
     """Count facts in, and take out the versions that they supersede."""
     starts: dict[int, list[Instant]] = {}
     for fact in added:
@@ -45,7 +47,7 @@ def cover(connection: Connection, added: Iterable[Fact], gone: Iterable[Fact]) -
         )
 
 
-def has_entries(connection: Connection, plan: Plan, at: Instant) -> bool:
+def has_entries(connection: "Connection", plan: Plan, at: Instant) -> bool:
     """Tell whether anything that a plan would count began by an instant."""
     kinds = (TEXT, TEXT) if plan.line is Line.TEXTS else (CALL, ELSEWHERE)
     if plan.provider == "hubspot":
@@ -56,13 +58,13 @@ def has_entries(connection: Connection, plan: Plan, at: Instant) -> bool:
     return row is not None
 
 
-def covered(connection: Connection) -> dict[int, int]:
+def covered(connection: "Connection") -> dict[int, int]:
     """Return how many entries of each kind are kept as seen."""
     rows = connection.exec_driver_sql("SELECT kind, entries FROM coverage WHERE entries<>0")
     return {row[0]: row[1] for row in rows}
 
 
-def present(connection: Connection) -> dict[int, int]:
+def present(connection: "Connection") -> dict[int, int]:
     """Return how many entries of each kind the facts say there are."""
     return {row[0]: row[1] for row in connection.exec_driver_sql(_PRESENT)}
 

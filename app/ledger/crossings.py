@@ -1,15 +1,17 @@
 """Crossings kept in step with the charges: a late arrival moves one small row, not a cycle."""
 
 from collections.abc import Iterator
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from app.domain.crossing import NEVER, Crossing, Key, Side, closed, splits
 from app.domain.instant import Instant
 from app.domain.plan import MeterKind
 from app.domain.rating import Draw
-from app.ledger.engine import driver
+from app.ledger.driver import driver
 from app.ledger.totals import Deltas, Drawn, Meterage
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 KINDS = tuple(MeterKind)
 CODES = {kind: code for code, kind in enumerate(KINDS)}
@@ -29,7 +31,7 @@ _FROM = f"""
 _FIRST_PAGE, _PAGE = 4, 2_000
 
 
-def load(connection: Connection, of: Meterage) -> Crossing:
+def load(connection: "Connection", of: Meterage) -> Crossing:
     """Return the crossing as the ledger has it; an unused allowance has the empty one."""
     found = driver(connection).execute(
         "SELECT at_us, tie, fact_id, before, split FROM crossing "
@@ -40,7 +42,7 @@ def load(connection: Connection, of: Meterage) -> Crossing:
     return Crossing(Key(row[0], row[1], row[2]), row[3], row[4]) if row else Crossing()
 
 
-def save(connection: Connection, of: Meterage, crossing: Crossing) -> None:
+def save(connection: "Connection", of: Meterage, crossing: Crossing) -> None:
     """Keep a crossing; the empty one leaves no row."""
     place = (of.kind, of.scope_id, of.stretch.start)
     if crossing == Crossing():
@@ -54,7 +56,7 @@ def save(connection: Connection, of: Meterage, crossing: Crossing) -> None:
     )
 
 
-def rejoin(connection: Connection, of: Meterage, crossing: Crossing, deltas: Deltas) -> Crossing:
+def rejoin(connection: "Connection", of: Meterage, crossing: Crossing, deltas: Deltas) -> Crossing:
     """Put a split text together again, before any charge around it changes."""
     split = straddler(connection, of, crossing)
     if split is not None:
@@ -62,13 +64,13 @@ def rejoin(connection: Connection, of: Meterage, crossing: Crossing, deltas: Del
     return crossing._replace(split=0)
 
 
-def straddler(connection: Connection, of: Meterage, crossing: Crossing) -> Drawn | None:
+def straddler(connection: "Connection", of: Meterage, crossing: Crossing) -> Drawn | None:
     """Return the text that is split at the limit, if any."""
     return next(_before(connection, of, crossing.key)) if crossing.split else None
 
 
 def settle(
-    connection: Connection, of: Meterage, crossing: Crossing, room: int, deltas: Deltas
+    connection: "Connection", of: Meterage, crossing: Crossing, room: int, deltas: Deltas
 ) -> Crossing:
     """Move the crossing to where it belongs after charges or the allowance changed.
 
@@ -86,7 +88,7 @@ def settle(
 
 
 def _walk_back(
-    connection: Connection, of: Meterage, crossing: Crossing, room: int, deltas: Deltas
+    connection: "Connection", of: Meterage, crossing: Crossing, room: int, deltas: Deltas
 ) -> Crossing:
     key, before = crossing.key, crossing.before
     if before <= room:
@@ -101,7 +103,7 @@ def _walk_back(
 
 
 def _walk_on(
-    connection: Connection, of: Meterage, crossing: Crossing, room: int, deltas: Deltas
+    connection: "Connection", of: Meterage, crossing: Crossing, room: int, deltas: Deltas
 ) -> Crossing:
     key, before = crossing.key, crossing.before
     if key == NEVER:
@@ -115,7 +117,7 @@ def _walk_on(
     return Crossing(NEVER, before)
 
 
-def _before(connection: Connection, of: Meterage, key: Key) -> Iterator[Drawn]:
+def _before(connection: "Connection", of: Meterage, key: Key) -> Iterator[Drawn]:
     """Yield the charges before a key, the latest first."""
     page = _FIRST_PAGE
     while True:
@@ -130,7 +132,7 @@ def _before(connection: Connection, of: Meterage, key: Key) -> Iterator[Drawn]:
         key, page = Key(*rows[-1][:3]), _PAGE
 
 
-def _from(connection: Connection, of: Meterage, key: Key) -> Iterator[Drawn]:
+def _from(connection: "Connection", of: Meterage, key: Key) -> Iterator[Drawn]:
     """Yield the charges from a key on, the earliest first."""
     page = _FIRST_PAGE
     while True:

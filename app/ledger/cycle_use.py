@@ -9,7 +9,7 @@ from app.domain.meter import Meter
 from app.domain.money import Money
 from app.domain.plan import MeterKind, Scope
 from app.ledger import crossings
-from app.ledger.ledger import Snapshot
+from app.ledger.snapshot import Snapshot
 from app.ledger.totals import Meterage
 
 _MINUTE_US = 60_000_000

@@ -4,13 +4,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from app.domain.problem import LedgerProblem, Problem, mark
+from app.ledger.driver import driver
 
 #: How long a writer waits for another one, milliseconds; a chunk of an import takes well below one
 #: second, so this is many turns.
@@ -72,15 +72,6 @@ def problem_of(error: Exception, path: Path) -> Problem:
     return LedgerProblem(
         mark("The ledger in {folder} cannot be used: {reason}."), folder=path.parent, reason=words
     )
-
-
-def driver(connection: Connection) -> sqlite3.Connection:
-    """Return SQLite's own connection, in the transaction that is open on this one.
-
-    For the statements that make up every write: what SQLAlchemy does around a statement takes ten
-    times as long as these take themselves.
-    """
-    return cast(sqlite3.Connection, connection.connection.dbapi_connection)
 
 
 def set_durable(connection: Connection, *, durable: bool) -> None:

@@ -8,8 +8,8 @@ from app.domain.instant import BEGINNING, END, Instant
 from app.domain.plan import Line
 from app.domain.receipt import Receipt
 from app.ledger.convert import CALL, TEXT, facts_by_id
-from app.ledger.ledger import Snapshot
 from app.ledger.receipts import Bench
+from app.ledger.snapshot import Snapshot
 
 _PAGE = 1_000
 _LOOK, _LOOKS = 40, 12

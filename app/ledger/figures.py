@@ -12,7 +12,7 @@ from app.domain.receipt import Outcome
 from app.domain.rules import line_of
 from app.domain.stretch import Stretch
 from app.ledger import crossings
-from app.ledger.ledger import Snapshot
+from app.ledger.snapshot import Snapshot
 from app.ledger.totals import Drawn, Meterage
 
 

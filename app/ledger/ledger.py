@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -15,12 +14,14 @@ from app.domain.event import Fact
 from app.domain.instant import BEGINNING, Instant
 from app.domain.plan import Line
 from app.domain.rules import Rules
-from app.ledger.engine import driver, explained, reading_engine, set_durable, writing_engine
+from app.ledger.driver import driver
+from app.ledger.engine import explained, reading_engine, set_durable, writing_engine
 from app.ledger.people import People
 from app.ledger.rebuild import Progress, rebuild
 from app.ledger.register import Register
 from app.ledger.rulebook import load_rules, rules_version
 from app.ledger.schema import prepare
+from app.ledger.snapshot import Snapshot
 from app.ledger.store import Stored, store
 
 FILE_NAME = "ledger.db"
@@ -70,15 +71,6 @@ class Writing:
             self.connection, self.rules, self.register,
             since=since, lines=lines, progress=progress,
         )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The ledger as one reading transaction sees it."""
-
-    connection: Connection
-    people: People
-    rules: Rules
 
 
 class Ledger:

@@ -1,13 +1,16 @@
 """Open calls as live sources report them, kept on each transition so that a crash loses none."""
 
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from app.domain.event import Direction, Method
 from app.domain.instant import Instant
 from app.domain.live import OpenCall
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
-def open_calls(connection: Connection) -> list[OpenCall]:
+
+def open_calls(connection: "Connection") -> list[OpenCall]:
     """Return the calls that ring or are open, the oldest first."""
     rows = connection.exec_driver_sql(
         "SELECT id, rang_us, start_us, number, inbound, method, person_id FROM open_call "
@@ -27,7 +30,7 @@ def open_calls(connection: Connection) -> list[OpenCall]:
     ]
 
 
-def keep_open_call(connection: Connection, call: OpenCall) -> None:
+def keep_open_call(connection: "Connection", call: OpenCall) -> None:
     """Keep the present state of an open call; the same id again replaces it."""
     connection.exec_driver_sql(
         "INSERT OR REPLACE INTO open_call (id, rang_us, start_us, number, inbound, method, "
@@ -40,6 +43,6 @@ def keep_open_call(connection: Connection, call: OpenCall) -> None:
     )  # fmt: skip
 
 
-def drop_open_call(connection: Connection, call_id: str) -> None:
+def drop_open_call(connection: "Connection", call_id: str) -> None:
     """Forget an open call, once its record is stored in the same transaction."""
     connection.exec_driver_sql("DELETE FROM open_call WHERE id=?", (call_id,))

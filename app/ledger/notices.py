@@ -3,7 +3,8 @@
 from app.domain.instant import Instant
 from app.domain.meter import Level
 from app.domain.notice import NoticeKey
-from app.ledger.ledger import Snapshot, Writing
+from app.ledger.ledger import Writing
+from app.ledger.snapshot import Snapshot
 
 
 def told_notices(snapshot: Snapshot) -> frozenset[NoticeKey]:

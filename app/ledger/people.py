@@ -1,14 +1,15 @@
 """Whose an entry is: names in records, aliases, own numbers, and who "me" is."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.event import Method, Source
 from app.domain.problem import UsageProblem, mark
 from app.domain.rating import Habits
-from app.ledger.engine import driver
+from app.ledger.driver import driver
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 
 class Person(NamedTuple):
@@ -24,7 +25,7 @@ class Person(NamedTuple):
 class People:
     """The people of the ledger as one transaction sees them, with names found without case."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: "Connection") -> None:
         rows = driver(connection).execute("SELECT id, name, person_id, method, phone FROM agent")
         self.by_id: dict[int, Person] = {row[0]: Person(*row) for row in rows}
         self._ids = {_folded(p.name): p.id for p in self.by_id.values() if p.name}
@@ -42,7 +43,7 @@ class People:
         """Return the row of a name, ``None`` for one not yet known."""
         return self._ids.get(_folded(name))
 
-    def add(self, connection: Connection, name: str) -> int:
+    def add(self, connection: "Connection", name: str) -> int:
         """Return the row of a name, made when it is new."""
         known = self.id_of(name)
         if known is not None:

@@ -16,8 +16,8 @@ from app.domain.receipt import Outcome, Reason, Receipt, Rule
 from app.domain.stretch import Stretch
 from app.ledger import crossings
 from app.ledger.charges import Entry, place_of, rated, room_of
-from app.ledger.ledger import Snapshot
 from app.ledger.register import own_ends
+from app.ledger.snapshot import Snapshot
 from app.ledger.totals import Drawn, Meterage
 
 #: Of several meters the dearest outcome is told.

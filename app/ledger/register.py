@@ -4,12 +4,14 @@ Kept ids are right only while their transaction stands: after a rollback a new r
 """
 
 from collections.abc import Iterable
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from app.domain.event import Call, Fact, Source
 from app.domain.numbers import Number, parse
 from app.ledger.people import People
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _CHUNK = 500
 
@@ -17,30 +19,30 @@ _CHUNK = 500
 class Register:
     """Turns what records write into row ids, and adds what is new."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: "Connection") -> None:
         self.people = People(connection)
         self.numbers: dict[str, tuple[int, Number]] = {}
         self._ids: dict[str, int] = {}
         self._sources: dict[Source, int] = {}
 
-    def refresh_people(self, connection: Connection) -> None:
+    def refresh_people(self, connection: "Connection") -> None:
         """Read the people again, after another process may have changed them."""
         self.people = People(connection)
 
-    def learn(self, connection: Connection, facts: Iterable[Fact]) -> None:
+    def learn(self, connection: "Connection", facts: Iterable[Fact]) -> None:
         """Make sure every number of these facts has a row."""
         numbers = self.numbers
         unknown = {raw for fact in facts for raw in (fact.own, fact.far) if raw not in numbers}
         if unknown:
             self._add_numbers(connection, {raw: parse(raw) for raw in unknown})
 
-    def number(self, connection: Connection, raw: str) -> tuple[int, Number]:
+    def number(self, connection: "Connection", raw: str) -> tuple[int, Number]:
         """Return row id and parsed form of a number as a record writes it."""
         if raw not in self.numbers:
             self._add_numbers(connection, {raw: parse(raw)})
         return self.numbers[raw]
 
-    def source(self, connection: Connection, source: Source) -> int:
+    def source(self, connection: "Connection", source: Source) -> int:
         """Return the row id of a source."""
         known = self._sources.get(source)
         if known is None:
@@ -53,18 +55,18 @@ class Register:
             self._sources[source] = known
         return known
 
-    def agent(self, connection: Connection, name: str) -> int | None:
+    def agent(self, connection: "Connection", name: str) -> int | None:
         """Return the row id of the user a record names, ``None`` when it names none."""
         return self.people.add(connection, name) if name else None
 
-    def whose(self, connection: Connection, fact: Fact, agent_id: int | None, own_id: int) -> int:
+    def whose(self, connection: "Connection", fact: Fact, agent_id: int | None, own_id: int) -> int:
         """Return the person a fact belongs to."""
         people = self.people
         if agent_id is None and people.owns_numbers and isinstance(fact, Call) and fact.legs:
             return people.owner(self.number(connection, end)[0] for end in own_ends(fact))
         return people.person(agent_id, own_id)
 
-    def _add_numbers(self, connection: Connection, parsed: dict[str, Number]) -> None:
+    def _add_numbers(self, connection: "Connection", parsed: dict[str, Number]) -> None:
         missing = sorted({n.text: n for n in parsed.values() if n.text not in self._ids}.items())
         for start in range(0, len(missing), _CHUNK):
             self._load(connection, [text for text, _ in missing[start : start + _CHUNK]])
@@ -74,7 +76,7 @@ class Register:
         for raw, number in parsed.items():
             self.numbers[raw] = (self._ids[number.text], number)
 
-    def _load(self, connection: Connection, texts: list[str]) -> None:
+    def _load(self, connection: "Connection", texts: list[str]) -> None:
         marks = ",".join("?" * len(texts))
         self._ids.update(
             (text, found)
@@ -84,7 +86,7 @@ class Register:
             )
         )
 
-    def _insert(self, connection: Connection, new: list[Number]) -> None:
+    def _insert(self, connection: "Connection", new: list[Number]) -> None:
         (last,) = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM number").one()
         rows = [(last + i, n.text, n.kind.value, n.region) for i, n in enumerate(new, start=1)]
         connection.exec_driver_sql("INSERT INTO number VALUES (?, ?, ?, ?)", rows)

@@ -3,8 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from app.domain.catalogue import plan_from_document
 from app.domain.cycle import check_zone
@@ -16,8 +15,11 @@ from app.domain.price import PriceBook, PriceRow
 from app.domain.problem import LedgerProblem, UsageProblem, mark
 from app.domain.rules import Link, Rules
 from app.domain.timeline import PlanEntry
-from app.ledger.engine import driver
+from app.ledger.driver import driver
 from app.ledger.people import People
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _DAMAGED = mark(
     "A plan in the ledger is damaged, so nothing can be worked out. Put an older copy of ledger.db "
@@ -25,13 +27,13 @@ _DAMAGED = mark(
 )
 
 
-def rules_version(connection: Connection) -> int:
+def rules_version(connection: "Connection") -> int:
     """Return the number that grows with every change of the rules."""
     (version,) = driver(connection).execute("SELECT rules_version FROM profile").fetchone()
     return int(version)
 
 
-def load_rules(connection: Connection, people: People) -> Rules:
+def load_rules(connection: "Connection", people: People) -> Rules:
     """Read the rules as this transaction sees them."""
     return Rules(
         rules_version(connection),
@@ -43,7 +45,7 @@ def load_rules(connection: Connection, people: People) -> Rules:
     )
 
 
-def plans_stated(connection: Connection, line: Line) -> list[PlanEntry]:
+def plans_stated(connection: "Connection", line: Line) -> list[PlanEntry]:
     """Return the plans of a line in the order in which they were chosen."""
     rows = connection.exec_driver_sql(
         "SELECT start_us, document, zone, anchor_day FROM plan_entry WHERE line=? ORDER BY id",
@@ -60,7 +62,7 @@ def _plan_entry(start: int, document: str, zone: str, anchor_day: int) -> PlanEn
         raise LedgerProblem(_DAMAGED) from wrong
 
 
-def seats_stated(connection: Connection) -> list[SeatStatement]:
+def seats_stated(connection: "Connection") -> list[SeatStatement]:
     """Return what was stated about seats, in order of time."""
     rows = connection.exec_driver_sql(
         "SELECT start_us, committed, additional FROM seats ORDER BY start_us, id"
@@ -68,7 +70,7 @@ def seats_stated(connection: Connection) -> list[SeatStatement]:
     return [SeatStatement(Instant(s), c, a) for s, c, a in {row[0]: row for row in rows}.values()]
 
 
-def annual_stated(connection: Connection) -> list[AnnualSeats]:
+def annual_stated(connection: "Connection") -> list[AnnualSeats]:
     """Return the seats paid for a term; several for one last day where their number changed."""
     rows = connection.exec_driver_sql(
         "SELECT start_us, until, seats FROM annual_seats ORDER BY id"
@@ -85,7 +87,7 @@ def annual_stated(connection: Connection) -> list[AnnualSeats]:
     return [each for stated in terms.values() for each in stated if each.seats]
 
 
-def _links(connection: Connection) -> list[Link]:
+def _links(connection: "Connection") -> list[Link]:
     rows = connection.exec_driver_sql(
         "SELECT l.person_id, coalesce(p.start_us, l.start_us), l.end_us, "
         "  p.start_us = (SELECT min(start_us) FROM plan_entry WHERE line='calls') "
@@ -97,7 +99,7 @@ def _links(connection: Connection) -> list[Link]:
     ]
 
 
-def _prices(connection: Connection) -> list[PriceRow]:
+def _prices(connection: "Connection") -> list[PriceRow]:
     rows = connection.exec_driver_sql(
         "SELECT origin, destination, unit, rate_nano, currency, valid_us FROM price ORDER BY id"
     )

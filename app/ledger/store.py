@@ -23,7 +23,7 @@ from app.ledger.convert import (
     with_normal_legs,
 )
 from app.ledger.coverage import cover
-from app.ledger.engine import driver
+from app.ledger.driver import driver
 from app.ledger.register import Register
 
 # Digests are given to sqlite3 as bytearray, which it takes four times as fast as bytes.

@@ -1,16 +1,17 @@
 """Totals by stretch, local day, person (calls only) and side of the allowance, kept in step."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.domain.crossing import Key, Side
 from app.domain.instant import Instant
 from app.domain.plan import Line, MeterKind
 from app.domain.rules import line_of
 from app.domain.stretch import Stretch
-from app.ledger.engine import driver
+from app.ledger.driver import driver
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _UPSERT = """
     INSERT INTO total (kind, scope_id, stretch_us, day, person_id, side, currency,
@@ -107,7 +108,7 @@ class Deltas:
                 if any(values):
                     yield (of.kind, of.scope_id, of.stretch.start, *key), values
 
-    def write(self, connection: Connection) -> None:
+    def write(self, connection: "Connection") -> None:
         """Apply the differences; rows that come to nothing are removed."""
         rows = list(self.rows())
         if rows:

@@ -13,9 +13,9 @@ from app.domain.rules import line_of
 from app.ledger import coverage, crossings
 from app.ledger.charges import place_of, rated
 from app.ledger.convert import facts_by_id
-from app.ledger.ledger import Snapshot
 from app.ledger.rebuild import present_ids
 from app.ledger.receipts import Bench
+from app.ledger.snapshot import Snapshot
 from app.ledger.totals import Deltas, Drawn, Meterage, Row
 
 _CHUNK = 4_000

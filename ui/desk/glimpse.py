@@ -11,10 +11,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+_LEDGER = "ledger.db"
+
 
 def start_glimpse(folder: Path) -> "subprocess.Popen[bytes] | None":
     """Start the look; ``None`` where there is no ledger, or a frozen program has no modules."""
-    if getattr(sys, "frozen", False) or not (folder / "ledger.db").exists():
+    if getattr(sys, "frozen", False) or not (folder / _LEDGER).exists():
         return None
     try:
         return subprocess.Popen(  # noqa: S603 - this program itself
@@ -32,7 +34,7 @@ def main(folder: Path) -> None:
     gc.disable()  # over in half a second
     # Here because the parent imports this module only to start the child.
     from app.assembly import words_of
-    from app.ledger.ledger import Ledger, ledger_path
+    from app.ledger.glance import Glance
     from app.machine.clock import clock_of
     from app.machine.settings import read_settings
     from ui.desk.look import Look
@@ -43,8 +45,7 @@ def main(folder: Path) -> None:
 
     settings, _ = read_settings(folder)
     look = Look(words_of(os.environ, settings.language), snoozes_of(settings.others.get("snoozed")))
-    with Ledger(ledger_path(folder)) as ledger:
-        view = read_view(ledger, clock_of(os.environ).now, look)
+    view = read_view(Glance(folder / _LEDGER), clock_of(os.environ).now, look)
     around = window_state(
         look.words, view.status, theme=settings.theme, language=settings.language or "system"
     )

@@ -9,13 +9,13 @@ from app.domain.instant import Instant
 from app.domain.level import settle
 from app.domain.meter import Meter, Status
 from app.ledger.cycle_use import CycleUse as Use
-from app.ledger.ledger import Ledger
+from app.ledger.glance import Readable
 from ui.desk.look import Look, View
 from ui.meters.connect_state import Destination
 from ui.overview.state import CycleUse, overview_state
 
 
-def read_view(ledger: Ledger, clock: Callable[[], Instant], look: Look) -> View:
+def read_view(ledger: Readable, clock: Callable[[], Instant], look: Look) -> View:
     """Read the ledger and make the page; called on the worker."""
     now = clock()
     overview = read_overview(ledger, now)
