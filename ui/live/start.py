@@ -32,13 +32,20 @@ class StartCall(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._back: QWidget | None = None
+        self._state: StartCallState | None = None
+        self._built = False
+
+    def _build(self) -> None:
+        """Make the fields, at the first call and not while the window opens."""
+        self._built = True
         self._title = section_title()
         self._number = QLineEdit()
         self._number.setInputMethodHints(Qt.InputMethodHint.ImhDialableCharactersOnly)
         self._number.setMinimumWidth(190)
-        self._method = ChoiceBox(theme)
-        self._direction = ChoiceBox(theme)
+        self._method = ChoiceBox(self._theme)
+        self._direction = ChoiceBox(self._theme)
         self._start = button(main=True)
         self._cancel = button()
         self._start.clicked.connect(self._on_start)
@@ -48,6 +55,12 @@ class StartCall(Card):
 
     def show_state(self, state: StartCallState) -> None:
         """Show the form in a language."""
+        self._state = state
+        self.setAccessibleName(state.title)
+        if self._built:
+            self._show_words(state)
+
+    def _show_words(self, state: StartCallState) -> None:
         set_text(self._title, state.title)
         self._number.setPlaceholderText(state.hint)
         self._number.setAccessibleName(state.number)
@@ -55,10 +68,13 @@ class StartCall(Card):
         _fill(self._direction, state.direction, state.directions)
         self._start.setText(state.start)
         self._cancel.setText(state.cancel)
-        self.setAccessibleName(state.title)
 
     def begin(self) -> None:
         """Open the form, empty, with the keyboard in it."""
+        if not self._built:
+            self._build()
+            if self._state is not None:
+                self._show_words(self._state)
         if not self.isVisible():
             self._back = self.window().focusWidget()
         self._number.clear()

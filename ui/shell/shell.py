@@ -31,10 +31,6 @@ class Shell(QMainWindow):
 
     def furnish(self, inside: QMainWindow) -> None:
         """Put the real page in the place of the picture."""
-        # Here because naming anything of Qt's namespace loads all of it, which takes 40 ms.
-        from PySide6.QtCore import Qt
-
-        inside.setWindowFlags(Qt.WindowType.Widget)
         self.setMenuBar(inside.menuBar())
         self.setMinimumSize(inside.minimumSize())
         self.setCentralWidget(inside)

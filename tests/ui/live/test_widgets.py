@@ -53,6 +53,7 @@ def test_a_call_is_told_with_number_method_and_direction(qtbot: QtBot, form: Sta
 
 
 def test_another_language_keeps_what_was_chosen(form: StartCall, words: Words) -> None:
+    form.begin()
     method = form.findChildren(QComboBox)[0]
     method.setCurrentIndex(1)
     form.show_state(start_call_state(words))
@@ -66,6 +67,7 @@ def test_escape_closes_the_form(qtbot: QtBot, form: StartCall) -> None:
 
 
 def test_every_field_has_a_name(form: StartCall) -> None:
+    form.begin()
     fields = [*form.findChildren(QLineEdit), *form.findChildren(QComboBox)]
     assert [each.accessibleName() for each in fields] == ["Number", "Method", "Direction"]
 
