@@ -39,13 +39,36 @@ def load(connection: "Connection", of: Meterage) -> Crossing:
         (of.kind, of.scope_id, of.stretch.start),
     )
     row = found.fetchone()
-    return Crossing(Key(row[0], row[1], row[2]), row[3], row[4]) if row else Crossing()
+    if row:
+        return Crossing(Key(row[0], row[1], row[2]), row[3], row[4])
+    return _uncrossed(connection, of) if _is_cycle(of) else Crossing()
+
+
+def is_kept(of: Meterage, crossing: Crossing) -> bool:
+    """Tell whether a crossing has a row: none where the totals of a whole cycle say it all."""
+    uncrossed = crossing.key == NEVER and not crossing.split
+    return not (uncrossed and _is_cycle(of)) and crossing != Crossing()
+
+
+def _is_cycle(of: Meterage) -> bool:
+    stretch = of.stretch
+    return (stretch.start, stretch.end) == (stretch.cycle.start, stretch.cycle.end)
+
+
+def _uncrossed(connection: "Connection", of: Meterage) -> Crossing:
+    """Return the crossing of an allowance that nothing began past: all its units are before."""
+    found = driver(connection).execute(
+        "SELECT coalesce(sum(units), 0) FROM total WHERE kind=? AND scope_id=? AND stretch_us=? "
+        "AND side=?",
+        (of.kind, of.scope_id, of.stretch.start, int(Side.INCLUDED)),
+    )
+    return Crossing(NEVER, int(found.fetchone()[0]))
 
 
 def save(connection: "Connection", of: Meterage, crossing: Crossing) -> None:
-    """Keep a crossing; the empty one leaves no row."""
+    """Keep a crossing, if it says more than the totals do: a page less for most writes."""
     place = (of.kind, of.scope_id, of.stretch.start)
-    if crossing == Crossing():
+    if not is_kept(of, crossing):
         driver(connection).execute(
             "DELETE FROM crossing WHERE kind=? AND scope_id=? AND stretch_us=?", place
         )

@@ -106,7 +106,7 @@ def _wrong_totals(snapshot: Snapshot) -> list[Difference]:
         room = snapshot.rules.room(crossings.KINDS[of.kind], of.stretch) - rooms.get(cycle, 0)
         crossing = _count(of, charges, room, deltas)
         rooms[cycle] = rooms.get(cycle, 0) + crossing.used
-        if crossing != Crossing():
+        if crossings.is_kept(of, crossing):
             place = (of.kind, of.scope_id, of.stretch.start)
             right[place] = (*crossing.key, crossing.before, crossing.split)
     kept = {
