@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from app.assembly import Workplace
@@ -45,6 +46,9 @@ def draw_overview(workplace: Workplace, file: Path, look: argparse.Namespace) ->
     from ui.commands.picture import overview_picture
 
     width, height = look.size
+    # It shows numbers, so a new one is its owner's alone; an existing file keeps its rights.
+    with suppress(OSError):
+        file.touch(mode=0o600, exist_ok=True)
     picture = overview_picture(workplace, theme=look.theme, width=width, height=height)
     if not picture.save(str(file)):
         raise EnvironmentProblem(

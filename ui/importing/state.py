@@ -107,7 +107,7 @@ def drop_hint(words: Words) -> str:
 def _running(words: Words, title: str, done: int | None) -> ImportState:
     detail = words.say("What is complete stays when it is cancelled.")
     if done is not None:
-        detail = words.say("{n} % done", n=done // 10)
+        detail = words.say("Done so far: {n} %", n=done // 10)
     return ImportState(
         title=title,
         detail=detail,

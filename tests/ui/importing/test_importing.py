@@ -32,7 +32,7 @@ def row(qtbot: QtBot, theme: Theme) -> ImportRow:
 
 def test_progress_is_told_in_percent(words: Words) -> None:
     state = import_running(words, "calls.csv", done=326)
-    assert (state.title, state.detail) == ("Importing calls.csv", "32 % done")
+    assert (state.title, state.detail) == ("Importing calls.csv", "Done so far: 32 %")
     assert state.done == 326
 
 
