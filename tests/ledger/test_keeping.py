@@ -141,7 +141,8 @@ def test_two_accounts_of_one_provider_never_collide(tmp_path: Path) -> None:
 )
 def test_verify_finds_whatever_is_not_as_the_facts_say(tmp_path: Path, harm: str) -> None:
     with ledger_with(tmp_path, "hubspot-professional") as ledger:
-        keep(ledger, call(), call(minutes=2500), call())
+        keep(ledger, call("2026-11-02 09:00"), call("2026-11-03 09:00", 2500))
+        keep(ledger, call("2026-11-04 09:00"))
         with ledger.writing() as writing:
             writing.connection.exec_driver_sql(harm)
         assert not verify(ledger).ok
