@@ -10,6 +10,7 @@ from app.actions.mark_me import MeWish, mark_me
 from app.actions.put_in_force import PlanWish
 from app.actions.set_seats import SeatWish, set_seats
 from app.actions.use_prices import use_prices
+from app.disk.whole import write_private
 from app.domain.event import Method
 from app.domain.instant import Instant, iso
 from app.domain.problem import EnvironmentProblem, Problem, UsageProblem, mark
@@ -17,7 +18,6 @@ from app.ledger.entries import entry_count
 from app.ledger.ledger import Ledger
 from app.ledger.snapshot import Snapshot
 from app.machine.paths import make_folder
-from app.machine.private_file import write_private
 from app.sample.aims import ADDITIONAL_SEATS, ANCHOR_DAY, COMMITTED_SEATS, Scenario
 from app.sample.files import EXPORTS, FROM_PHONE, PRICES, write_month
 from app.sample.month import SEED, Month, month_of

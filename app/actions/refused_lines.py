@@ -1,14 +1,13 @@
 """The side file of an import: which lines were refused and why, for the user alone."""
 
 import csv
-import os
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
+from app.disk.leftovers import sweep, unfinished
 from app.domain.problem import Problem
 from app.exchange.record import Refusal
 from app.exchange.spreadsheet import neutralised
@@ -32,7 +31,7 @@ class RefusedLines:
         self._say = say
         self._values = values
         self._file: TextIO | None = None
-        self._unfinished = folder / f".{self._stem}.{os.getpid()}.part"
+        self._unfinished = unfinished(folder, self._stem)
 
     def add(self, refusal: Refusal) -> None:
         """Write one refused line: its number, the reason, and the value at fault."""
@@ -53,8 +52,7 @@ class RefusedLines:
         return path
 
     def __enter__(self) -> Self:
-        with suppress(OSError):
-            _sweep(self._folder)
+        sweep(self._folder)
         return self
 
     def __exit__(
@@ -87,26 +85,3 @@ class RefusedLines:
             count += 1
             path = self._folder / f"{self._stem}-{count}.csv"
         return path
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what imports left behind that were killed."""
-    for path in folder.glob(".*.part"):
-        process = path.name.split(".")[-2]
-        if process.isdecimal() and not _runs(int(process)):
-            with suppress(OSError):  # an open file cannot be removed on Windows
-                path.unlink()
-
-
-def _runs(process: int) -> bool:
-    if process == os.getpid():
-        return True
-    if sys.platform == "win32":  # asking would end the process there
-        return False
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True

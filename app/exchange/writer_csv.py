@@ -5,8 +5,8 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from app.disk.whole import replacing
 from app.domain.receipt import Receipt
-from app.exchange.file_out import replacing
 from app.exchange.own_columns import COLUMNS, values
 from app.exchange.spreadsheet import neutralised
 

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from app.disk.whole import replacing
 from app.domain.receipt import Receipt
-from app.exchange.file_out import replacing
 from app.exchange.own_columns import values
 
 _COUNTS = {"counted", "reported", "units", "characters", "media", "quantity"}

@@ -65,7 +65,7 @@ def load_settings(folder: Path) -> tuple[Settings, Problem | None]:
 def save_settings(folder: Path, settings: Settings) -> None:
     """Keep the settings; EnvironmentProblem when they cannot be written."""
     # Here because every command reads settings, and none writes them.
-    from app.machine.private_file import write_private
+    from app.disk.whole import write_private
 
     document = {**settings.others, "language": settings.language, "theme": settings.theme}
     text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)

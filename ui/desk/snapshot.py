@@ -4,8 +4,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.disk.whole import write_private
 from app.domain.problem import EnvironmentProblem
-from app.machine.private_file import write_private
 from ui.overview.frozen import from_json, to_json
 from ui.overview.state import OverviewState
 from ui.window.state import WindowState

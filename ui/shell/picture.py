@@ -36,7 +36,7 @@ def keep_last_page(folder: Path, page: LastPage) -> None:
     # Here because a start only reads.
     from PySide6.QtCore import QBuffer, QIODevice
 
-    from app.machine.private_file import write_private, write_private_bytes
+    from app.disk.whole import write_private, write_private_bytes
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
