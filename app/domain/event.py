@@ -58,7 +58,9 @@ class Call(NamedTuple):
     has none. ``agent``: the user the record names, "" when it names none. ``legs``: only legs the
     source itself reports; where it reports none the plan's rule makes them. ``app_id``: the id of
     another calling app inside HubSpot. ``counts_toward``: a plan's name or "none" where a person
-    said so, else "".
+    said so, else "". ``tags``: a person's own words for it, as :func:`app.domain.tags.tidy_tags`
+    writes them. ``call_id``: the id by which other systems know this very call (a SIP Call-ID, the
+    id of the provider that carried it), "" when the record has none.
     """
 
     source: Source
@@ -75,6 +77,8 @@ class Call(NamedTuple):
     counts_toward: str = ""
     name: str = ""
     note: str = ""
+    tags: str = ""
+    call_id: str = ""
 
 
 class Text(NamedTuple):
@@ -84,7 +88,7 @@ class Text(NamedTuple):
     provider's final count, ``None`` while it has none. ``encoding`` ("GSM-7", "UCS-2"), ``units``
     and ``characters`` describe the body where it was seen. ``media``: attachments; any makes it an
     MMS. ``far_region``: ISO-2 region where the record tells it without a number. ``price``: the
-    provider's own final price of the whole message, never negative.
+    provider's own final price of the whole message, never negative. ``tags`` as in a call.
     """
 
     source: Source
@@ -105,6 +109,7 @@ class Text(NamedTuple):
     counts_toward: str = ""
     name: str = ""
     note: str = ""
+    tags: str = ""
 
     @property
     def segments(self) -> int:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _LONGEST = 64
 _LONGEST_SHORT_CODE = 6
 _LONGEST_LOCAL = 8
+_DIGITS = frozenset("0123456789")
+_TAIL, _SHORTEST_TAIL = 8, 7
 _NANP = 1
 _NANP_DIGITS = 10
 # One number that exists in every +1 area code in use, to ask where an area code lies.
@@ -66,6 +68,15 @@ def parse(text: str, default_region: str = "US") -> Number:
     address = read_address(written)
     found = _find(address, default_region)
     return found or Number(written, _class_without_number(address), "")
+
+
+def tail_of(text: str) -> str:
+    """Return the last eight digits of a number, "" where it has fewer than seven.
+
+    Two ways to write one number, with and without its country code, end alike.
+    """
+    digits = "".join([character for character in text if character in _DIGITS])
+    return digits[-_TAIL:] if len(digits) >= _SHORTEST_TAIL else ""
 
 
 def _class_without_number(address: Address) -> NumberClass:

@@ -8,6 +8,7 @@ from app.domain.instant import SECOND, Instant, iso
 from app.domain.money import Money
 from app.domain.problem import mark
 from app.domain.receipt import Receipt
+from app.domain.tags import tidy_tags
 from app.exchange.columns import plain
 from app.exchange.dates import When
 from app.exchange.durations import duration
@@ -20,7 +21,7 @@ FACT_COLUMNS = (
     *("kind", "provider", "account", "id", "start", "direction", "own", "far", "agent"),
     *("seconds", "method", "legs", "app_id"),
     *("counted", "reported", "encoding", "units", "characters", "media", "far_region"),
-    *("price", "currency", "counts_toward", "name", "note"),
+    *("price", "currency", "counts_toward", "name", "note", "tags", "call_id"),
 )
 #: What was worked out from it; reading ignores these, for the rules make them again.
 DERIVED_COLUMNS = ("entry", "person", "quantity", "unit", "outcome", "reason")
@@ -62,6 +63,8 @@ def _call(cells: Mapping[str, str], start: Instant, direction: Direction) -> Cal
         counts_toward=cells["counts_toward"],
         name=cells["name"],
         note=cells["note"],
+        tags=tidy_tags(cells["tags"]),
+        call_id=cells["call_id"],
     )
 
 
@@ -85,6 +88,7 @@ def _text(cells: Mapping[str, str], start: Instant, direction: Direction) -> Tex
         counts_toward=cells["counts_toward"],
         name=cells["name"],
         note=cells["note"],
+        tags=tidy_tags(cells["tags"]),
     )
 
 
@@ -108,6 +112,7 @@ def _common_values(fact: Fact) -> dict[str, str]:
         "counts_toward": fact.counts_toward,
         "name": fact.name,
         "note": fact.note,
+        "tags": fact.tags,
     }
 
 
@@ -117,6 +122,7 @@ def _call_values(call: Call) -> dict[str, str | list[dict[str, str]]]:
         "method": str(call.method) if call.method else "",
         "legs": [_leg_values(leg) for leg in call.legs],
         "app_id": call.app_id,
+        "call_id": call.call_id,
     }
 
 

@@ -17,9 +17,9 @@ _CHUNK = 500
 
 _COMMON = (
     "id", "kind", "source_id", "external_id", "start_us", "talk_us", "inbound", "own_id", "far_id",
-    "agent_id", "counts_toward", "name", "note", "import_id",
+    "agent_id", "counts_toward", "name", "note", "import_id", "tags",
 )  # fmt: skip
-_OF_CALLS = ("method", "app_id")
+_OF_CALLS = ("method", "app_id", "call_id")
 _OF_TEXTS = (
     "counted", "reported", "encoding", "units", "characters", "media", "far_region", "price_nano",
     "currency",
@@ -39,7 +39,7 @@ _SELECT_FACTS = """
     SELECT f.id, f.kind, s.provider, s.account, f.external_id, f.start_us, f.talk_us, f.inbound,
            own.text, far.text, f.method, a.name, f.app_id, f.counts_toward, f.name, f.note,
            f.counted, f.reported, f.encoding, f.units, f.characters, f.media, f.far_region,
-           f.price_nano, f.currency
+           f.price_nano, f.currency, f.tags, f.call_id
     FROM fact f JOIN source s ON s.id = f.source_id
     JOIN number own ON own.id = f.own_id JOIN number far ON far.id = f.far_id
     LEFT JOIN agent a ON a.id = f.agent_id
@@ -83,8 +83,8 @@ def call_row(fact_id: int, call: Call, ids: Sequence[int], import_id: int | None
     return (
         fact_id, CALL, source, call.external_id, call.start, call.talk_us,
         1 if call.direction is _INBOUND else 0, own, far, agent,
-        call.counts_toward, call.name, call.note, import_id,
-        method.value if method else "", call.app_id,
+        call.counts_toward, call.name, call.note, import_id, call.tags,
+        method.value if method else "", call.app_id, call.call_id,
     )  # fmt: skip
 
 
@@ -94,7 +94,7 @@ def text_row(fact_id: int, text: Text, ids: Sequence[int], import_id: int | None
     return (
         fact_id, TEXT, source, text.external_id, text.start, 0,
         1 if text.direction is _INBOUND else 0, own, far, agent,
-        text.counts_toward, text.name, text.note, import_id,
+        text.counts_toward, text.name, text.note, import_id, text.tags,
         text.counted, text.reported, text.encoding, text.units, text.characters, text.media,
         text.far_region, *_price_row(text.price),
     )  # fmt: skip
@@ -143,11 +143,12 @@ def _fact(row: Row, legs: tuple[Leg, ...]) -> Fact:
         method = Method(row[10]) if row[10] else None
         return Call(
             source, row[4], start, row[6], direction, row[8], row[9], method, row[11] or "", legs,
-            row[12] or "", row[13] or "", row[14] or "", row[15] or "",
+            row[12] or "", row[13] or "", row[14] or "", row[15] or "", row[25] or "",
+            row[26] or "",
         )  # fmt: skip
     price = Money.from_nano(row[23], row[24]) if row[24] else None
     return Text(
         source, row[4], start, direction, row[8], row[9], row[11] or "", row[16], row[17],
         row[18] or "", row[19] or 0, row[20] or 0, row[21] or 0, row[22] or "", price,
-        row[13] or "", row[14] or "", row[15] or "",
+        row[13] or "", row[14] or "", row[15] or "", row[25] or "",
     )  # fmt: skip

@@ -12,7 +12,7 @@ from app.ledger.charges import Batch
 from app.ledger.convert import CALL, TEXT, facts_by_id
 from app.ledger.crossings import KINDS
 from app.ledger.register import Register
-from app.ledger.store import entry_of
+from app.ledger.versions import entry_of
 
 _CHUNK = 5_000
 #: Told after every chunk: facts done, facts in all.

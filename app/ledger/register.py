@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from app.domain.event import Call, Fact, Source
-from app.domain.numbers import Number, parse
+from app.domain.numbers import Number, parse, tail_of
 from app.ledger.people import People
 
 if TYPE_CHECKING:
@@ -88,8 +88,11 @@ class Register:
 
     def _insert(self, connection: "Connection", new: list[Number]) -> None:
         (last,) = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM number").one()
-        rows = [(last + i, n.text, n.kind.value, n.region) for i, n in enumerate(new, start=1)]
-        connection.exec_driver_sql("INSERT INTO number VALUES (?, ?, ?, ?)", rows)
+        rows = [
+            (last + i, n.text, n.kind.value, n.region, tail_of(n.text))
+            for i, n in enumerate(new, start=1)
+        ]
+        connection.exec_driver_sql("INSERT INTO number VALUES (?, ?, ?, ?, ?)", rows)
         self._ids.update((row[1], row[0]) for row in rows)
 
 

@@ -1,23 +1,22 @@
 """Version of the ledger's tables: made at first use, upgraded after a copy, refused when newer."""
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
 from app.domain.problem import LedgerProblem, mark
+from app.ledger import change_tables, desk_tables, plan_tables, tables
 from app.ledger.engine import BUSY_MS
-from app.ledger.tables import metadata
+from app.ledger.upgrades import UPGRADES, Upgrade
 
 #: "Tlly": marks the file as a ledger of this program (PRAGMA application_id).
 APPLICATION_ID = 0x546C6C79
-VERSION = 1
-
-#: Steps from one version to the next, by the version they start from.
-Upgrade = Callable[[Connection], None]
-UPGRADES: Mapping[int, Upgrade] = {}
+VERSION = 2
+#: Each adds its tables to the one they share.
+(_METADATA,) = {each.metadata for each in (tables, plan_tables, desk_tables, change_tables)}
 
 
 def prepare(
@@ -86,7 +85,8 @@ def _create(path: Path, engine: Engine) -> None:
         (version,) = connection.exec_driver_sql("PRAGMA user_version").one()
         if version:  # another process was quicker
             return
-        metadata.create_all(connection)
+        _METADATA.create_all(connection)
+        connection.exec_driver_sql(change_tables.PHRASE_INDEX)
         connection.exec_driver_sql("INSERT INTO agent (id, name, person_id) VALUES (1, '', 1)")
         connection.exec_driver_sql("INSERT INTO profile (id, me_id) VALUES (1, 1)")
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData()
@@ -28,6 +29,7 @@ source = Table(
     UniqueConstraint("provider", "account"),
 )
 
+# tail: its last digits, by which a number without its country code is found (app.domain.numbers.tail_of).
 number = Table(
     "number",
     metadata,
@@ -35,6 +37,8 @@ number = Table(
     Column("text", Text, nullable=False, unique=True),
     Column("kind", Text, nullable=False),
     Column("region", Text, nullable=False),
+    Column("tail", Text, nullable=False, server_default=""),
+    Index("number_by_tail", "tail"),
 )
 
 # person_id: whom this name stands for; an alias points at somebody else's row.
@@ -92,7 +96,11 @@ fact = Table(
     Column("price_nano", Integer),
     Column("currency", Text),
     Column("import_id", Integer),
+    Column("tags", Text),
+    Column("call_id", Text),
     Index("fact_by_start", "start_us"),
+    Index("fact_by_far", "far_id", "start_us"),
+    Index("fact_by_call_id", "call_id", sqlite_where=text("call_id <> ''")),
 )
 
 leg = Table(
@@ -124,6 +132,7 @@ superseded = Table(
     metadata,
     Column("fact_id", Integer, primary_key=True),
     Column("by_id", Integer, nullable=False),
+    Index("superseded_by", "by_id"),
 )
 
 # How many entries there are and when the first began, by kind (app/ledger/coverage.py).
@@ -186,107 +195,4 @@ crossing = Table(
     Column("split", Integer, nullable=False),
     PrimaryKeyConstraint("kind", "scope_id", "stretch_us"),
     sqlite_with_rowid=False,
-)
-
-# document: the plan as chosen, whole, so that a newer catalogue never changes the past.
-plan_entry = Table(
-    "plan_entry",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("line", Text, nullable=False),
-    Column("start_us", Integer, nullable=False),
-    Column("document", Text, nullable=False),
-    Column("zone", Text, nullable=False),
-    Column("anchor_day", Integer, nullable=False),
-    Column("recorded_us", Integer, nullable=False),
-)
-
-seats = Table(
-    "seats",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("start_us", Integer, nullable=False),
-    Column("committed", Integer, nullable=False),
-    Column("additional", Integer, nullable=False),
-    Column("recorded_us", Integer, nullable=False),
-)
-
-annual_seats = Table(
-    "annual_seats",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("start_us", Integer, nullable=False),
-    Column("until", Text, nullable=False),
-    Column("seats", Integer, nullable=False),
-    Column("recorded_us", Integer, nullable=False),
-)
-
-# entry_id: the plan entry the link was marked with; it starts when that entry starts.
-link = Table(
-    "link",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("person_id", Integer, nullable=False),
-    Column("start_us", Integer, nullable=False),
-    Column("entry_id", Integer),
-    Column("end_us", Integer),
-    Column("recorded_us", Integer, nullable=False),
-)
-
-price = Table(
-    "price",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("origin", Text, nullable=False),
-    Column("destination", Text, nullable=False),
-    Column("unit", Text, nullable=False),
-    Column("rate_nano", Integer, nullable=False),
-    Column("currency", Text, nullable=False),
-    Column("valid_us", Integer, nullable=False),
-    UniqueConstraint("origin", "destination", "unit", "currency", "valid_us"),
-)
-
-import_file = Table(
-    "import_file",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("format", Text, nullable=False),
-    Column("started_us", Integer, nullable=False),
-    Column("finished_us", Integer),
-    Column("read", Integer, nullable=False, server_default="0"),
-    Column("new", Integer, nullable=False, server_default="0"),
-    Column("known", Integer, nullable=False, server_default="0"),
-    Column("refused", Integer, nullable=False, server_default="0"),
-    Column("refusals", Text),
-)
-
-open_call = Table(
-    "open_call",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("rang_us", Integer, nullable=False),
-    Column("start_us", Integer),
-    Column("number", Text, nullable=False),
-    Column("inbound", Integer, nullable=False),
-    Column("method", Text),
-    Column("person_id", Integer, nullable=False),
-)
-
-notice = Table(
-    "notice",
-    metadata,
-    Column("account", Text, nullable=False),
-    Column("meter", Text, nullable=False),
-    Column("agent", Text, nullable=False),
-    Column("cycle_us", Integer, nullable=False),
-    Column("level", Text, nullable=False),
-    PrimaryKeyConstraint("account", "meter", "agent", "cycle_us", "level"),
-)
-
-mapping = Table(
-    "mapping",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("document", Text, nullable=False),
 )

@@ -8,6 +8,7 @@ from app.domain.event import Call, Direction, Fact, Leg, Method, Source, Text
 from app.domain.instant import DAY, SECOND, Instant
 from app.domain.money import Money
 from app.domain.receipt import Outcome, Receipt
+from app.domain.tags import tidy_tags
 
 _words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 _names = st.one_of(
@@ -33,6 +34,8 @@ CALLS = st.builds(
     counts_toward=_names,
     name=_names,
     note=_names,
+    tags=_names.map(tidy_tags),
+    call_id=_names,
 )
 TEXTS = st.builds(
     Text,
@@ -48,6 +51,7 @@ TEXTS = st.builds(
     counts_toward=_names,
     name=_names,
     note=_names,
+    tags=_names.map(tidy_tags),
 )
 
 

@@ -1,0 +1,67 @@
+"""Versions of an entry that a person changed: kept beside what the source itself says.
+
+A correction is one more version of a record. The version it corrects stays as the *base*, so that a
+later report of the source is merged with what the source said before, and the person's changes are
+laid over the result.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from app.domain.event import Call, Fact, Text
+from app.ledger.driver import driver
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_F = TypeVar("_F", Call, Text)
+#: What a person may change; ``method`` only of calls.
+CORRECTABLE = ("method", "agent", "counts_toward", "name", "note", "tags")
+_CHUNK = 900
+
+
+class Correction(NamedTuple):
+    """What a corrected version rests on: the version of its source, and the change that made it."""
+
+    base_id: int
+    change_id: int
+
+
+def corrections(connection: "Connection", ids: Sequence[int]) -> dict[int, Correction]:
+    """Return which of these versions are corrections."""
+    raw = driver(connection)
+    if not ids or raw.execute("SELECT 1 FROM correction LIMIT 1").fetchone() is None:
+        return {}
+    found: dict[int, Correction] = {}
+    for start in range(0, len(ids), _CHUNK):
+        part = tuple(ids[start : start + _CHUNK])
+        marks = ",".join("?" * len(part))
+        query = f"SELECT fact_id, base_id, change_id FROM correction WHERE fact_id IN ({marks})"  # noqa: S608
+        found.update((row[0], Correction(row[1], row[2])) for row in raw.execute(query, part))
+    return found
+
+
+def add_corrections(connection: "Connection", rows: Iterable[tuple[int, Correction]]) -> None:
+    """Note which new versions are corrections."""
+    driver(connection).executemany(
+        "INSERT INTO correction VALUES (?, ?, ?)", [(made, *on) for made, on in rows]
+    )
+
+
+def corrected_fields(base: Fact, corrected: Fact) -> dict[str, Any]:
+    """Return what a person said otherwise than the source."""
+    before, after = base._asdict(), corrected._asdict()
+    return {
+        name: after[name]
+        for name in CORRECTABLE
+        if name in after and after[name] != before.get(name)
+    }
+
+
+def laid_over(fact: Fact, changed: Mapping[str, Any]) -> Fact:
+    """Lay a person's changes over what the source says; what its kind has not is left out."""
+    return _laid_over(fact, changed)
+
+
+def _laid_over(fact: _F, changed: Mapping[str, Any]) -> _F:
+    return fact._replace(**{name: value for name, value in changed.items() if name in fact._fields})

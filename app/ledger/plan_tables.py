@@ -1,0 +1,63 @@
+"""Tables of what a company decided: plans, seats, links and prices, each with its date."""
+
+from sqlalchemy import Column, Integer, Table, Text, UniqueConstraint
+
+from app.ledger.tables import metadata
+
+# document: the plan as chosen, whole, so that a newer catalogue never changes the past.
+plan_entry = Table(
+    "plan_entry",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("line", Text, nullable=False),
+    Column("start_us", Integer, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("anchor_day", Integer, nullable=False),
+    Column("recorded_us", Integer, nullable=False),
+)
+
+seats = Table(
+    "seats",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("start_us", Integer, nullable=False),
+    Column("committed", Integer, nullable=False),
+    Column("additional", Integer, nullable=False),
+    Column("recorded_us", Integer, nullable=False),
+)
+
+annual_seats = Table(
+    "annual_seats",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("start_us", Integer, nullable=False),
+    Column("until", Text, nullable=False),
+    Column("seats", Integer, nullable=False),
+    Column("recorded_us", Integer, nullable=False),
+)
+
+# entry_id: the plan entry the link was marked with; it starts when that entry starts.
+link = Table(
+    "link",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", Integer, nullable=False),
+    Column("start_us", Integer, nullable=False),
+    Column("entry_id", Integer),
+    Column("end_us", Integer),
+    Column("recorded_us", Integer, nullable=False),
+)
+
+price = Table(
+    "price",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("origin", Text, nullable=False),
+    Column("destination", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("rate_nano", Integer, nullable=False),
+    Column("currency", Text, nullable=False),
+    Column("valid_us", Integer, nullable=False),
+    UniqueConstraint("origin", "destination", "unit", "currency", "valid_us"),
+)

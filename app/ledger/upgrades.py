@@ -1,0 +1,43 @@
+"""Steps that bring an older ledger up to date; each runs in the transaction of the upgrade."""
+
+from collections.abc import Callable, Mapping
+
+from sqlalchemy import Connection
+
+from app.domain.numbers import tail_of
+from app.ledger import change_tables
+from app.ledger.convert import facts_by_id
+from app.ledger.driver import driver
+from app.ledger.phrases import mention
+from app.ledger.tables import fact, metadata, number, superseded
+
+Upgrade = Callable[[Connection], None]
+_CHUNK = 5_000
+
+
+def add_search_and_changes(connection: Connection) -> None:
+    """From 1 to 2: search, tags, ids shared by systems, corrections, records of one call."""
+    raw = driver(connection)
+    raw.execute("ALTER TABLE fact ADD COLUMN tags TEXT")
+    raw.execute("ALTER TABLE fact ADD COLUMN call_id TEXT")
+    raw.execute("ALTER TABLE number ADD COLUMN tail TEXT NOT NULL DEFAULT ''")
+    metadata.create_all(connection)
+    raw.execute(change_tables.PHRASE_INDEX)
+    for table in (fact, number, superseded):
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
+    raw.create_function("tail_of", 1, tail_of, deterministic=True)
+    raw.execute("UPDATE number SET tail = tail_of(text)")
+    _mention_all(connection)
+
+
+def _mention_all(connection: Connection) -> None:
+    rows = driver(connection).execute("SELECT id FROM fact WHERE name <> '' OR note <> ''")
+    ids = [row[0] for row in rows.fetchall()]
+    for start in range(0, len(ids), _CHUNK):
+        facts = facts_by_id(connection, ids[start : start + _CHUNK])
+        mention(connection, facts.items())
+
+
+#: By the version they start from.
+UPGRADES: Mapping[int, Upgrade] = {1: add_search_and_changes}
