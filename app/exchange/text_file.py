@@ -11,6 +11,7 @@ from typing import IO, TextIO
 from app.domain.problem import EnvironmentProblem, Problem, UsageProblem, mark
 
 _CHUNK = 1 << 20
+_FIRST = 16
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -60,6 +61,13 @@ def reading(path: Path) -> Iterator[None]:
         raise EnvironmentProblem(
             message, file=str(path), reason=trouble.strerror or str(trouble)
         ) from trouble
+
+
+def first_bytes(path: Path) -> bytes:
+    """Read the first bytes of a file, which tell what kind of file it is; errors as examining."""
+    _refuse_pipe(path)
+    with reading(path), path.open("rb") as stream:
+        return stream.read(_FIRST)
 
 
 def examine(path: Path) -> TextFile:
