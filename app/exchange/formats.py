@@ -6,6 +6,7 @@ from app.exchange import (
     aircall_calls,
     aircall_usage,
     hubspot_calls,
+    ringcentral_calls,
     talktally,
     twilio_calls,
     twilio_messages,
@@ -24,6 +25,7 @@ FORMATS = (
     aircall_usage.USAGE,
     hubspot_calls.CALLS,
     hubspot_calls.CALLS_JSON,
+    ringcentral_calls.CALLS,
 )
 
 

@@ -14,7 +14,7 @@ from app.exchange.json_text import BrokenJson, as_one, by_line, decoded
 from app.exchange.record import Line, Refusal, UnreadableRecord, line_of
 
 #: Keys under which the answers of the providers keep their records.
-PAGES = ("calls", "messages", "results")
+PAGES = ("calls", "messages", "results", "records")
 _NOT_A_RECORD = mark("This JSON value is not a record")
 _LOOK = 5
 _LONGEST_LOOK = 1 << 20
