@@ -6,15 +6,14 @@ laid over the result.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.domain.event import Call, Fact, Text
+from app.domain.event import Fact
 from app.ledger.driver import driver
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_F = TypeVar("_F", Call, Text)
 #: What a person may change; ``method`` only of calls.
 CORRECTABLE = ("method", "agent", "counts_toward", "name", "note", "tags")
 _CHUNK = 900
@@ -60,8 +59,5 @@ def corrected_fields(base: Fact, corrected: Fact) -> dict[str, Any]:
 
 def laid_over(fact: Fact, changed: Mapping[str, Any]) -> Fact:
     """Lay a person's changes over what the source says; what its kind has not is left out."""
-    return _laid_over(fact, changed)
-
-
-def _laid_over(fact: _F, changed: Mapping[str, Any]) -> _F:
-    return fact._replace(**{name: value for name, value in changed.items() if name in fact._fields})
+    fitting = {name: value for name, value in changed.items() if name in fact._fields}
+    return fact._replace(**fitting)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from app.domain.problem import LedgerProblem, mark
 from app.ledger import change_tables, desk_tables, plan_tables, tables
@@ -14,6 +14,8 @@ from app.ledger.upgrades import UPGRADES, Upgrade
 
 #: "Tlly": marks the file as a ledger of this program (PRAGMA application_id).
 APPLICATION_ID = 0x546C6C79
+#: "Tllx": marks a file that was moved away while somebody waited to open it.
+RETIRED_ID = 0x546C6C78
 VERSION = 2
 #: Each adds its tables to the one they share.
 (_METADATA,) = {each.metadata for each in (tables, plan_tables, desk_tables, change_tables)}
@@ -56,6 +58,10 @@ def stated_version(path: Path) -> int | None:
         connection.close()
     if application == 0 and version == 0 and tables == 0:
         return None
+    if application == RETIRED_ID:
+        raise LedgerProblem(
+            mark("The ledger in {folder} was just moved away. Try again."), folder=path.parent
+        )
     if application != APPLICATION_ID:
         raise LedgerProblem(
             mark("{name} in {folder} is another program's file. Choose another folder."),

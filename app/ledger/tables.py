@@ -29,7 +29,7 @@ source = Table(
     UniqueConstraint("provider", "account"),
 )
 
-# tail: its last digits, by which a number without its country code is found (app.domain.numbers.tail_of).
+# tail: its last digits, the same with and without a country code (app.domain.numbers.tail_of).
 number = Table(
     "number",
     metadata,
