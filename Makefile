@@ -37,6 +37,11 @@ coverage: environment translations ## Run the tests and list the lines that none
 bench: environment translations ## Measure speed beside yardsticks (ARGS="import status" for some)
 	@$(PYTHON_HERE) -m tests.bench $(ARGS)
 
+.PHONY: fuzz
+fuzz: environment translations ## Feed every reader with damaged files (ARGS="twinkle --runs 1000" for some)
+	@packaging/setup/fuzzer.sh
+	@PYTHONPATH=.cache/fuzzer $(PYTHON_HERE) -m tests.fuzz $(ARGS)
+
 .PHONY: translations
 translations: environment $(catalogues) ## Compile the message catalogues
 

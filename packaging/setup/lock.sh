@@ -23,3 +23,4 @@ resolve() {
 
 resolve requirements.lock pyproject.toml "$@"
 resolve requirements-dev.lock --constraint requirements.lock pyproject.toml --group dev "$@"
+resolve requirements-fuzz.lock --constraint requirements-dev.lock --group pyproject.toml:fuzz "$@"

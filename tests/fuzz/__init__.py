@@ -1,0 +1,1 @@
+"""Every reader fed with bytes that grew from its own samples; run by ``make fuzz``."""
