@@ -27,7 +27,7 @@ correction = Table(
     Index("correction_by_change", "change_id"),
 )
 
-# Two records of one call, by their identities; state: see app/ledger/twins.py.
+# Two records of one call, by their identities; state and rule: see app/domain/twins.py. Derived.
 twin = Table(
     "twin",
     metadata,
@@ -37,6 +37,20 @@ twin = Table(
     Column("rule", Text, nullable=False),
     Column("at_us", Integer, nullable=False),
     Index("twin_by_kept", "kept"),
+    sqlite_with_rowid=False,
+)
+
+# What a person said of two records, the lower identity first; of several the newest change holds.
+verdict = Table(
+    "verdict",
+    metadata,
+    Column("first", BLOB, nullable=False),
+    Column("second", BLOB, nullable=False),
+    Column("change_id", Integer, nullable=False),
+    Column("apart", Integer, nullable=False),
+    PrimaryKeyConstraint("first", "second", "change_id"),
+    Index("verdict_by_second", "second"),
+    Index("verdict_by_change", "change_id"),
     sqlite_with_rowid=False,
 )
 

@@ -12,6 +12,7 @@ from tests.support.ledgers import call, keep, ledger_with
 _BACK_TO_1 = """
     DROP INDEX fact_by_far; DROP INDEX fact_by_call_id; DROP INDEX superseded_by;
     DROP INDEX number_by_tail; DROP TABLE change; DROP TABLE correction; DROP TABLE twin;
+    DROP TABLE verdict;
     DROP TABLE phrase_index; DROP TABLE phrase; DROP TABLE mention;
     ALTER TABLE fact DROP COLUMN tags; ALTER TABLE fact DROP COLUMN call_id;
     ALTER TABLE number DROP COLUMN tail; PRAGMA user_version=1;
