@@ -101,6 +101,7 @@ fact = Table(
     Index("fact_by_start", "start_us"),
     Index("fact_by_far", "far_id", "start_us"),
     Index("fact_by_call_id", "call_id", sqlite_where=text("call_id <> ''")),
+    Index("fact_by_tags", "tags", sqlite_where=text("tags <> ''")),
 )
 
 leg = Table(

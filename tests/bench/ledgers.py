@@ -1,7 +1,8 @@
 """Ledgers of any size, built once through the ledger's own door and kept for the next run.
 
 Two years of a team of ten, up to a fixed instant: calls and texts mixed, both directions, from
-browser and phone, to 20,000 numbers. One of the team has the same number of entries in every
+browser and phone, to 20,000 numbers, half of which belong to a contact with a name; every
+twentieth entry has a note. One of the team has the same number of entries in every
 ledger; the others share the rest, and at a million entries all their minutes are past the limit in
 every cycle. HubSpot Professional is in force with Twilio Connect linked, and Aircall US/Canada with
 seventy seats, which a million entries use up in each whole cycle.
@@ -26,11 +27,13 @@ from tests.support.ledgers import AIRCALL, HUBSPOT, NOW, OWN, ledger_with, seats
 
 SMALL, LARGE = 10_000, 1_000_000
 #: Grows when the entries below change, so that a kept ledger of the old ones is not used.
-CONTENT = 4
+CONTENT = 5
 CACHE = Path(__file__).parents[2] / ".cache" / "bench"
 NUMBERS = 20_000
 ME, *OTHERS = (f"Agent {number}" for number in range(1, 11))
-_MINE = 5_000
+CONTACTS = 10_000
+_MINE, _NOTED = 5_000, 20
+_SOUNDS = ("ba", "den", "fo", "gri", "hel", "kas", "lum", "mir", "no", "tev")
 _SPAN = 730 * DAY
 
 
@@ -55,7 +58,21 @@ def facts(entries: int) -> Iterator[Fact]:
         start = Instant(NOW - _SPAN + _SPAN * index // entries)
         agent = OTHERS[index % len(OTHERS)] if index % every else ME
         dice = Random(index).randrange(1_000)  # noqa: S311 - no secret, the same each time
-        yield (_text if dice < 300 else _call)(index, dice, start, agent)
+        fact = (_text if dice < 300 else _call)(index, dice, start, agent)
+        yield fact._replace(name=contact(index), note=_note(index))
+
+
+def contact(index: int) -> str:
+    """Name the contact whom an entry is with, "" for every second number."""
+    number = index % NUMBERS
+    if number >= CONTACTS:
+        return ""
+    one, two, three, four = (_SOUNDS[number // 10**place % 10] for place in range(4))
+    return f"{(one + two).title()} {(three + four).title()}"
+
+
+def _note(index: int) -> str:
+    return "" if index % _NOTED else f"Asked about order {index}"
 
 
 def _call(index: int, dice: int, start: Instant, agent: str) -> Call:

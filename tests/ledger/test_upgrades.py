@@ -11,6 +11,7 @@ from tests.support.ledgers import call, keep, ledger_with
 
 _BACK_TO_1 = """
     DROP INDEX fact_by_far; DROP INDEX fact_by_call_id; DROP INDEX superseded_by;
+    DROP INDEX fact_by_tags;
     DROP INDEX number_by_tail; DROP TABLE change; DROP TABLE correction; DROP TABLE twin;
     DROP TABLE verdict;
     DROP TABLE phrase_index; DROP TABLE phrase; DROP TABLE mention;
