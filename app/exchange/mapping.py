@@ -34,6 +34,8 @@ _DEFAULTS: dict[str, object] = {
     "outbound": [],
     "inbound": [],
     "answered": [],
+    "sheet": "",
+    "made_for": [],
 }
 _LONGEST = 1 << 18
 
@@ -45,7 +47,8 @@ class Mapping:
     ``columns`` go from role to column name. ``format``: the known format it adjusts, or "".
     ``header``: the column names of a file that has none. ``outbound``, ``inbound`` and ``answered``
     are the words that mean so, beside those that are known anyway. ``dates`` and ``zone`` are ""
-    where the file or the command decides.
+    where the file or the command decides. ``sheet``: which one of a workbook, "" for the first with
+    any value. ``made_for``: the header of the file it was made for, by which it is found again.
     """
 
     name: str = ""
@@ -61,6 +64,8 @@ class Mapping:
     outbound: tuple[str, ...] = ()
     inbound: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
+    sheet: str = ""
+    made_for: tuple[str, ...] = ()
 
 
 def load_mapping(path: Path) -> Mapping:
