@@ -62,6 +62,9 @@ COMMANDS: Mapping[str, Command] = {
     "prices use": _own("prices_use", "use a dated price sheet"),
     "me": _own("me", "say who you are in the records"),
     "verify": _own("verify", "recompute every total and compare"),
+    "backup": _own("backup", "a checked copy of the ledger"),
+    "restore": _own("restore", "put a backup in place of the ledger, after a preview"),
+    "move": _own("move", "move the data folder to another place"),
 }
 
 

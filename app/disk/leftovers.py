@@ -12,7 +12,12 @@ _ENDING = ".part"
 
 def unfinished(folder: Path, name: str) -> Path:
     """Name an unfinished file or folder of this process: hidden, with its number at the end."""
-    return folder / f".{name}.{os.getpid()}{_ENDING}"
+    return folder / f".{name}{unfinished_ending()}"
+
+
+def unfinished_ending() -> str:
+    """Return how the name of every unfinished file of this process ends."""
+    return f".{os.getpid()}{_ENDING}"
 
 
 def leftovers(folder: Path) -> Iterator[Path]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TextIO
 
+from app.disk.leftovers import unfinished_ending
 from app.domain.problem import EnvironmentProblem, mark
 
 _REFUSED = mark("{file} cannot be written: {reason}. Check the folder and the free space.")
@@ -73,7 +74,9 @@ def _beside(path: Path) -> Iterator[tuple[int, Path]]:
     with told_as_problem(path):
         prefix = path.name.encode("utf-8", "surrogateescape")[:_LONGEST].decode(errors="ignore")
         # mkstemp gives the file to its owner alone.
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{prefix}.")
+        descriptor, name = tempfile.mkstemp(
+            dir=path.parent, prefix=f".{prefix}.", suffix=unfinished_ending()
+        )
         try:
             yield descriptor, Path(name)
         except BaseException:

@@ -42,6 +42,18 @@ def copy_ledger(path: Path, target: Path, progress: Progress = lambda *_: None) 
     return before
 
 
+def bring_copy(file: Path, target: Path, progress: Progress = lambda *_: None) -> Contents:
+    """Copy a file that may be a copy of a ledger into a new one, and check it.
+
+    The file itself is not written. LedgerProblem, which names it, when it is anything else.
+    """
+    with _about_copy(file.name), closing(reading_copy(file)) as source:
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        copy_pages(source, target, progress)
+    return checked(target, called=file.name)
+
+
 def copy_pages(
     source: sqlite3.Connection, target: Path, progress: Progress = lambda *_: None
 ) -> None:
@@ -60,21 +72,23 @@ def copy_pages(
         copy.execute("PRAGMA journal_mode=DELETE")
 
 
-def checked(path: Path) -> Contents:
+def checked(path: Path, *, called: str = "") -> Contents:
     """Check a whole copy: that it is ours, known to this program, and sound; return what it holds.
 
-    Nothing is written, not even beside it. LedgerProblem says what is wrong.
+    Nothing is written, not even beside it. LedgerProblem says what is wrong, by the name the file
+    is called.
     """
-    with _about_copy(path), closing(reading_copy(path)) as copy:
+    name = called or path.name
+    with _about_copy(name), closing(reading_copy(path)) as copy:
         (application,) = copy.execute("PRAGMA application_id").fetchone()
         (version,) = copy.execute("PRAGMA user_version").fetchone()
         if application != APPLICATION_ID:
-            raise LedgerProblem(_NOT_OURS, name=path.name)
+            raise LedgerProblem(_NOT_OURS, name=name)
         if version > VERSION:
-            raise LedgerProblem(_NEWER, name=path.name, found=version, known=VERSION)
+            raise LedgerProblem(_NEWER, name=name, found=version, known=VERSION)
         (told,) = copy.execute("PRAGMA quick_check(1)").fetchone()
         if told != "ok":
-            raise LedgerProblem(_DAMAGED, name=path.name, reason=told)
+            raise LedgerProblem(_DAMAGED, name=name, reason=told)
         return contents(copy)
 
 
@@ -97,12 +111,21 @@ def _connect(path: Path, how: str) -> sqlite3.Connection:
 
 
 @contextmanager
-def _about_copy(path: Path) -> Iterator[None]:
+def _about_copy(name: str) -> Iterator[None]:
     """Tell SQLite's errors as trouble with this file, of which it is no matter whose it is."""
     try:
         yield
     except sqlite3.Error as error:
         said = str(error)
         if "not a database" in said:
-            raise LedgerProblem(_NOT_OURS, name=path.name) from error
-        raise LedgerProblem(_DAMAGED, name=path.name, reason=said) from error
+            raise LedgerProblem(_NOT_OURS, name=name) from error
+        raise LedgerProblem(_DAMAGED, name=name, reason=said) from error
+
+
+def copy_entries(path: Path) -> int | None:
+    """Count the entries of a copy without checking it; ``None`` when it cannot be read."""
+    try:
+        with closing(reading_copy(path)) as copy:
+            return contents(copy).entries
+    except sqlite3.Error:
+        return None

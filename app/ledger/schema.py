@@ -71,6 +71,14 @@ def stated_version(path: Path) -> int | None:
     return int(version)
 
 
+def known_version(path: Path) -> int | None:
+    """Return the stated version like :func:`stated_version`; LedgerProblem for a newer one."""
+    found = stated_version(path)
+    if found is not None and found > VERSION:
+        raise _newer(path, found, VERSION)
+    return found
+
+
 def _newer(path: Path, found: int, known: int) -> LedgerProblem:
     return LedgerProblem(
         mark(

@@ -7,7 +7,15 @@ from pathlib import Path
 
 from app.domain.problem import EnvironmentProblem, UsageProblem, mark
 
+#: In a data folder that was moved: a file that names the new one.
+POINTER = "moved-to"
 _VARIABLE = "TALKTALLY_DATA_DIR"
+#: A folder that was moved there and back may point at itself; nobody moves more often than this.
+_MOST_MOVES = 16
+_GONE = mark(
+    "The data folder was moved to {folder}, which is not there now. Connect its disk and try "
+    "again, or name another folder with --data-dir."
+)
 _NO_HOME = mark("There is no home folder. Name a folder with --data-dir.")
 _NO_FOLDER = mark("{folder} is not a folder. Choose another one with --data-dir.")
 _REFUSED = mark("The folder {folder} cannot be used: {reason}. Choose another with --data-dir.")
@@ -16,12 +24,27 @@ _REFUSED = mark("The folder {folder} cannot be used: {reason}. Choose another wi
 def data_folder(asked: str | None, environ: Mapping[str, str]) -> Path:
     """Return the data folder: as asked, else of the environment, else the system's own place.
 
-    Nothing is made. UsageProblem when an empty name is asked for.
+    Where that one was moved, it is the folder it was moved to; EnvironmentProblem when that is not
+    there. Nothing is made. UsageProblem when an empty name is asked for.
     """
     if asked == "":
         raise UsageProblem(mark("The data folder has no name. Write --data-dir FOLDER."))
-    named = asked or environ.get(_VARIABLE)
+    return _followed(Path(asked).absolute() if asked else usual_folder(environ))
+
+
+def usual_folder(environ: Mapping[str, str]) -> Path:
+    """Return the data folder where none is asked for, wherever it was moved."""
+    named = environ.get(_VARIABLE)
     return Path(named).absolute() if named else _own_place(environ)
+
+
+def moved_to(folder: Path) -> Path | None:
+    """Return where a data folder was moved, ``None`` if it was not."""
+    try:
+        told = Path((folder / POINTER).read_text(encoding="utf-8").rstrip("\n"))
+    except (OSError, ValueError):
+        return None
+    return told if told.is_absolute() else None
 
 
 def is_named(asked: str | None, environ: Mapping[str, str]) -> bool:
@@ -50,6 +73,17 @@ def has_file(folder: Path, name: str) -> bool:
         return (folder / name).exists()
     except OSError as trouble:
         raise _refused(folder, trouble) from trouble
+
+
+def _followed(folder: Path) -> Path:
+    for _ in range(_MOST_MOVES):
+        target = moved_to(folder)
+        if target is None:
+            break
+        if not target.is_dir():
+            raise EnvironmentProblem(_GONE, folder=target)
+        folder = target
+    return folder
 
 
 def _refused(folder: Path, trouble: OSError) -> EnvironmentProblem:
