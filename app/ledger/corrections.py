@@ -2,20 +2,19 @@
 
 A correction is one more version of a record. The version it corrects stays as the *base*, so that a
 later report of the source is merged with what the source said before, and the person's changes are
-laid over the result.
+laid over the result (:mod:`app.ledger.standing`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from app.domain.correction import CORRECTABLE
 from app.domain.event import Fact
 from app.ledger.driver import driver
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-#: What a person may change; ``method`` only of calls.
-CORRECTABLE = ("method", "agent", "counts_toward", "name", "note", "tags")
 _CHUNK = 900
 
 
@@ -29,7 +28,7 @@ class Correction(NamedTuple):
 def corrections(connection: "Connection", ids: Sequence[int]) -> dict[int, Correction]:
     """Return which of these versions are corrections."""
     raw = driver(connection)
-    if not ids or raw.execute("SELECT 1 FROM correction LIMIT 1").fetchone() is None:
+    if not ids or not any_corrections(connection):
         return {}
     found: dict[int, Correction] = {}
     for start in range(0, len(ids), _CHUNK):
@@ -38,6 +37,12 @@ def corrections(connection: "Connection", ids: Sequence[int]) -> dict[int, Corre
         query = f"SELECT fact_id, base_id, change_id FROM correction WHERE fact_id IN ({marks})"  # noqa: S608
         found.update((row[0], Correction(row[1], row[2])) for row in raw.execute(query, part))
     return found
+
+
+def any_corrections(connection: "Connection") -> bool:
+    """Tell whether anybody ever corrected anything."""
+    row = driver(connection).execute("SELECT 1 FROM correction LIMIT 1").fetchone()
+    return row is not None
 
 
 def add_corrections(connection: "Connection", rows: Iterable[tuple[int, Correction]]) -> None:
@@ -55,9 +60,3 @@ def corrected_fields(base: Fact, corrected: Fact) -> dict[str, Any]:
         for name in CORRECTABLE
         if name in after and after[name] != before.get(name)
     }
-
-
-def laid_over(fact: Fact, changed: Mapping[str, Any]) -> Fact:
-    """Lay a person's changes over what the source says; what its kind has not is left out."""
-    fitting = {name: value for name, value in changed.items() if name in fact._fields}
-    return fact._replace(**fitting)

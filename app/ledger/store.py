@@ -9,9 +9,10 @@ from app.domain.event import Fact
 from app.domain.merge import digest_of, merged
 from app.domain.rules import Rules
 from app.ledger.convert import facts_by_id, normal
-from app.ledger.corrections import corrected_fields, corrections, laid_over
+from app.ledger.corrections import corrections
 from app.ledger.driver import driver
 from app.ledger.register import Register
+from app.ledger.standing import replayed, standing
 from app.ledger.versions import Fresh, write
 
 _CHUNK = 900
@@ -72,6 +73,7 @@ class _Versions:
         self._corrections = corrections(connection, ids)
         bases = [correction.base_id for correction in self._corrections.values()]
         self._facts = facts_by_id(connection, ids + bases)
+        self._steps = standing(connection, list(self._corrections))
 
     def reported(self, fact_id: int) -> Fact:
         """Return what the source itself has said so far."""
@@ -81,10 +83,10 @@ class _Versions:
     def after(self, digest: bytes, said: Fact, previous: int | None) -> Fresh:
         """Return the version after a new report, with a person's changes laid over it."""
         correction = self._corrections.get(previous or 0)
-        if correction is None:
+        steps = self._steps.get(previous or 0)
+        if correction is None or not steps:
             return Fresh(digest, said, previous)
-        changed = corrected_fields(self._facts[correction.base_id], self._facts[previous or 0])
-        return Fresh(digest, laid_over(said, changed), previous, correction, said)
+        return Fresh(digest, replayed(said, steps), previous, correction, said)
 
 
 def present_versions(connection: Connection, digests: Sequence[bytes]) -> dict[bytes, int]:

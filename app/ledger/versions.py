@@ -32,7 +32,8 @@ class Fresh(NamedTuple):
     """A version to write: its identity, what it says, and the version it supersedes, if any.
 
     ``correction``: what a corrected version rests on. ``base``: what the source of a corrected
-    record newly says; it is written too, and is then what the version rests on.
+    record newly says; it is written too, and is then what the version rests on. ``import_id``: the
+    file it is from where that is not the one being read.
     """
 
     digest: bytes
@@ -40,6 +41,7 @@ class Fresh(NamedTuple):
     previous: int | None
     correction: Correction | None = None
     base: Fact | None = None
+    import_id: int | None = None
 
 
 class _Rows(NamedTuple):
@@ -104,7 +106,8 @@ def _prepare(
     numbers, behind_connect = register.numbers, register.people.behind_connect
     entries = []
     for fact_id, each in enumerate(fresh, start=first):
-        fact, agent = _enter(connection, register, rows, (fact_id, import_id), each.fact)
+        place = (fact_id, each.import_id or import_id)
+        fact, agent = _enter(connection, register, rows, place, each.fact)
         own_id, own = numbers[fact.own]
         _, far = numbers[fact.far]
         person = register.whose(connection, fact, agent, own_id)
