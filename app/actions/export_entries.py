@@ -9,16 +9,12 @@ from app.exchange.writer_csv import write_csv
 from app.exchange.writer_jsonl import write_jsonl
 from app.ledger.entries import Selection, receipts
 from app.ledger.ledger import Ledger
+from app.machine.own_files import OWN_NAMES
 
 _WRITERS = {"csv": write_csv, "jsonl": write_jsonl}
 _ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".json": "jsonl", ".ndjson": "jsonl"}
 _NO_FORMAT = mark(
     "{file} does not tell the format. End its name with .csv or .jsonl, or add --format."
-)
-#: Beginnings of the names of our own files in the data folder, those of the window among them.
-_OWN_NAMES = (
-    *("ledger.db", "ledger-before-upgrade", "settings.json", "settings-damaged.json"),
-    *("snapshot.json", "last-page.", "talktally.log"),
 )
 _OWN_FILE = mark("{file} belongs to Talktally itself. Choose another name for the export.")
 
@@ -51,7 +47,7 @@ def export_entries(
 
 def _is_own(path: Path, folder: Path) -> bool:
     """Tell whether a file is one of ours, such as ledger.db-wal, which SQLite keeps as well."""
-    return path.parent == folder and path.name.casefold().startswith(_OWN_NAMES)
+    return path.parent == folder and path.name.casefold().startswith(OWN_NAMES)
 
 
 def _nothing() -> Iterable[Receipt]:

@@ -4,7 +4,6 @@ Set up for the window, and by a command only when something unforeseen happens.
 """
 
 import logging
-import re
 from contextlib import suppress
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
@@ -13,19 +12,12 @@ from pathlib import Path
 from typing_extensions import override
 
 from app.domain.problem import Problem
+from app.domain.redaction import strike
 from app.machine.paths import make_folder
 
 FILE_NAME = "talktally.log"
 _LARGEST = 500_000
 _KEPT = 2
-_struck = re.compile(
-    r"(?i:\b(?:bearer|basic|token|password|secret|key)\b[\s:=\"']+)[^\s\"',)]+"  # said to be secret
-    r"|\b(?:SK|AC)[0-9a-f]{32}\b"  # accounts and keys of Twilio
-    r"|\b[A-Za-z0-9_-]{32,}\b"  # long words are tokens more often than anything else
-    r"|[^\s@\"'<>]+@[^\s@\"'<>]+\.[A-Za-z]{2,}"
-    r"|\+?\d[\d\s().-]{5,}\d"
-).sub
-_parameters = re.compile(r"\[parameters: .*").sub
 
 
 class _Struck(logging.Formatter):
@@ -54,11 +46,6 @@ class _PrivateFile(RotatingFileHandler):
     def handleError(self, record: logging.LogRecord) -> None:
         # A log that cannot be written is no reason to trouble anybody: the work goes on.
         pass
-
-
-def strike(text: str) -> str:
-    """Strike out what a log must not tell: phone numbers, addresses, tokens, values of a query."""
-    return _struck("***", _parameters("[parameters: ***", text))
 
 
 def open_log(folder: Path) -> logging.Handler:

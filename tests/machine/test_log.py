@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.machine.log import FILE_NAME, open_log, strike, write_report
+from app.domain.redaction import strike
+from app.machine.log import FILE_NAME, open_log, write_report
 
 
 @pytest.mark.parametrize(
