@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import TextIO
@@ -46,6 +47,15 @@ def without_header(stream: TextIO, header: tuple[str, ...]) -> Table:
     """Lay out a table whose first line is a record already, by the names a mapping gives it."""
     found = table(stream)
     return Table(header, found.separator, 0)
+
+
+def first_rows(stream: TextIO, most: int) -> list[list[str]]:
+    """Cut the first lines at their commas, each by itself, without those that cannot be cut."""
+    rows: list[list[str]] = []
+    for line in islice(bounded(stream), most):
+        with suppress(csv.Error):
+            rows.extend(filter(any, csv.reader([line], strict=True)))
+    return rows
 
 
 def samples(

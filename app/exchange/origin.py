@@ -7,10 +7,7 @@ from typing import Protocol
 
 from app.exchange.columns import Column, picker, positions
 from app.exchange.format import Convert, Shape
-from app.exchange.record import Line, Refusal, UnreadableRecord, line_of
-
-#: A record by its number in the file, from 1; trouble, not raised, stands for one without cells.
-Row = tuple[int, Sequence[str] | UnreadableRecord]
+from app.exchange.record import Line, Refusal, Row, UnreadableRecord, line_of
 
 
 class Reached:
@@ -73,6 +70,8 @@ class Rows:
     def samples(self, columns: Sequence[Column], most: int) -> Iterator[str]:
         """Give the values of some columns in the first records."""
         places = [place for place in positions(columns, self.header) if place >= 0]
+        if not places:
+            return
         for _, row in islice(self.rows(Reached()), most):
             if not isinstance(row, UnreadableRecord):
                 yield from (row[place] for place in places if place < len(row))

@@ -1,5 +1,6 @@
 """What reading a file gives: a fact of one line, or the reason why a line was refused."""
 
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -55,3 +56,7 @@ class UnreadableRecord(Exception):  # noqa: N818 - named for the record it is ab
     def refusal(self, number: int) -> Refusal:
         """The refusal of the record with this number."""
         return Refusal(number, self.reason, self.places, self.value)
+
+
+#: A record by its number in the file, from 1; trouble, not raised, stands for one without cells.
+Row = tuple[int, Sequence[str] | UnreadableRecord]

@@ -1,4 +1,4 @@
-"""Text files laid open: tables of separated values, and JSON."""
+"""Text files laid open: logs with a grammar of their own, JSON, and tables."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -8,23 +8,29 @@ from typing import TextIO
 
 from app.exchange import delimited, json_records
 from app.exchange.columns import Column, picker, positions
-from app.exchange.format import Convert, Format, Shape
+from app.exchange.format import Convert, Format, Log, Shape
+from app.exchange.formats import FORMATS, detect
 from app.exchange.lines import bounded
 from app.exchange.mapping import Mapping
-from app.exchange.origin import Origin, Reached
-from app.exchange.record import Line, Refusal
+from app.exchange.origin import Origin, Reached, Rows
+from app.exchange.record import Line, Refusal, Row
 from app.exchange.text_file import TextFile, examine
+
+_HEAD = 1 << 20
+_FIRST_ROWS = 20
 
 
 def text_origin(path: Path, mapping: Mapping, asked: Format | None) -> Origin:
     """Lay a text file open; ``asked`` is the format that a person named, if one did."""
     file = examine(path)
+    if not mapping.columns and (log := _log(file)):
+        return log
     with file.opened() as stream:
         is_json = json_records.looks_like_json(stream)
         stream.seek(0)
         if is_json:
             return _Document(file, json_records.document(stream))
-    return _table(file, mapping)
+    return _table(file, mapping, asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +113,40 @@ def _lines_of(file: TextFile, stream: TextIO) -> Iterable[str]:
     return bounded(stream) if file.long_lines else stream
 
 
-def _table(file: TextFile, mapping: Mapping) -> Origin:
+def _log(file: TextFile) -> Origin | None:
+    with file.opened() as stream:
+        head = stream.read(_HEAD)
+    for log in filter(None, (each.log for each in FORMATS)):
+        header = log.header_in(head)
+        if header:
+            return _log_rows(file, log, header)
+    return None
+
+
+def _log_rows(file: TextFile, log: Log, header: tuple[str, ...]) -> Origin:
+    def rows(reached: Reached) -> Iterator[Row]:
+        with _telling(file, reached) as stream:
+            yield from log.rows(_lines_of(file, stream), header)
+
+    return Rows(Shape.LOG, header, file.size, rows)
+
+
+def _table(file: TextFile, mapping: Mapping, asked: Format | None) -> Origin:
     with file.opened() as stream:
         if mapping.header:
             return _Table(file, delimited.without_header(stream, mapping.header))
-        return _Table(file, delimited.table(stream))
+        found = delimited.table(stream)
+    if not mapping.columns and detect(found.header) is None:
+        found = _unheaded(file, asked) or found
+    return _Table(file, found)
+
+
+def _unheaded(file: TextFile, asked: Format | None) -> delimited.Table | None:
+    """Lay out a table that begins with a record, where a known program writes it so."""
+    with file.opened() as stream:
+        rows = delimited.first_rows(stream, _FIRST_ROWS)
+    for each in (asked,) if asked else FORMATS:
+        header = each.unheaded(rows) if each.unheaded else ()
+        if header:
+            return delimited.Table(header, ",", 0)
+    return None
