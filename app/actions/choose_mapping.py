@@ -1,17 +1,12 @@
 """Choose the mapping of an import: a file, kept under its name, or the name of a kept one."""
 
-import json
-from dataclasses import asdict
 from pathlib import Path
 
-from app.domain.problem import UsageProblem, mark
+from app.actions.kept_mappings import UNKNOWN, keep
+from app.domain.problem import UsageProblem
 from app.exchange.mapping import Mapping, load_mapping, parse_mapping
 from app.ledger.ledger import Ledger
-from app.ledger.mappings import keep_mapping, kept_mapping, mapping_names
-
-_UNKNOWN = mark(
-    "There is no mapping file {name}, and no mapping is kept under that name. Kept are: {names}."
-)
+from app.ledger.mappings import kept_mapping, mapping_names
 
 
 def choose_mapping(ledger: Ledger, named: str) -> Mapping:
@@ -19,13 +14,11 @@ def choose_mapping(ledger: Ledger, named: str) -> Mapping:
     path = Path(named)
     if path.is_file():
         mapping = load_mapping(path)
-        document = json.dumps(asdict(mapping), ensure_ascii=False)
-        with ledger.writing() as writing:
-            keep_mapping(writing, mapping.name, document)
+        keep(ledger, mapping)
         return mapping
     with ledger.reading() as snapshot:
         document_kept = kept_mapping(snapshot.connection, named)
         names = mapping_names(snapshot.connection)
     if document_kept is None:
-        raise UsageProblem(_UNKNOWN, name=named, names=", ".join(names) or "-")
+        raise UsageProblem(UNKNOWN, name=named, names=", ".join(names) or "-")
     return parse_mapping(document_kept, name=named)

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from app.actions.collection import collection_put_off
+from app.actions.ready_to_read import ready_to_read
 from app.actions.refused_lines import RefusedLines, Say
 from app.domain.event import Call, Fact, Method
 from app.domain.instant import Instant
@@ -15,7 +16,7 @@ from app.domain.plan import Line as PlanLine
 from app.domain.plan import Plan
 from app.domain.problem import UsageProblem, mark
 from app.exchange.mapping import CALLS, Mapping
-from app.exchange.reading import AUTO, Reading, read
+from app.exchange.reading import AUTO, Reading
 from app.exchange.record import Line, Refusal
 from app.ledger.behind_connect import TWILIO, mark_behind_connect
 from app.ledger.imports import Tally, begin_import, finish_import, note_tally
@@ -56,7 +57,8 @@ class Imported:
     """What became of a file.
 
     ``me``: the one person its records name, who was taken to be me; ``people``: those among whom I
-    am still to be found. ``refusals``: the file that tells the refused lines.
+    am still to be found. ``refusals``: the file that tells the refused lines. ``mapping``: the kept
+    one that was taken by itself, because it was made for the same columns.
     """
 
     file: str
@@ -66,6 +68,7 @@ class Imported:
     me: str = ""
     people: tuple[str, ...] = ()
     cancelled: bool = False
+    mapping: str = ""
 
 
 @dataclass(slots=True)
@@ -97,7 +100,9 @@ def import_file(
     Raises Problem when the file as a whole cannot be read. When cancelled, chunks that are complete
     stay; the same file again adds the rest.
     """
-    reading = read(path, format_name=wishes.format_name, mapping=wishes.mapping, zone=wishes.zone)
+    reading, kept = ready_to_read(
+        ledger, path, format_name=wishes.format_name, mapping=wishes.mapping, zone=wishes.zone
+    )
     name = path.name.encode("utf-8", "replace").decode()
     if wishes.behind_connect and not _of_twilio(reading, wishes):
         raise UsageProblem(_NOT_TWILIOS, file=name)
@@ -107,7 +112,7 @@ def import_file(
         stopped = _store_all(run, reading, name, progress, cancelled)
         side_file = refused.finish()
     me, people = _finish(run, side_file, stopped=stopped)
-    return Imported(name, reading.format, run.tally, side_file, me, people, stopped)
+    return Imported(name, reading.format, run.tally, side_file, me, people, stopped, kept)
 
 
 def _of_twilio(reading: Reading, wishes: ImportWishes) -> bool:

@@ -11,7 +11,7 @@ from app.commands.arguments import file_path
 from app.commands.progress import told_progress
 from app.domain.cycle import check_zone
 from app.domain.problem import ExitCode, Problem
-from app.exchange.reading import AUTO
+from app.exchange.reading import AUTO, UnknownColumns
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,16 +35,17 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """Read every file; one that cannot be read does not keep the others from it."""
     wishes = _wishes(arguments, workplace)
     found: list[Imported] = []
+    failed: list[dict[str, object]] = []
     code = int(ExitCode.DONE)
     for path in arguments.files:
         try:
             found.append(_import(path, wishes, arguments, workplace))
         except Problem as problem:
-            workplace.warn(workplace.words.problem(problem))
+            failed.append(_failure(path, problem, workplace))
             code = max(code, problem.exit_code)
     if any(each.tally.refused for each in found):
         code = max(code, ExitCode.REFUSED)
-    _tell(found, workplace)
+    _tell(found, failed, workplace)
     return code
 
 
@@ -72,9 +73,17 @@ def _wishes(arguments: argparse.Namespace, workplace: Workplace) -> ImportWishes
     )
 
 
-def _tell(found: list[Imported], workplace: Workplace) -> None:
+def _failure(path: Path, problem: Problem, workplace: Workplace) -> dict[str, object]:
+    """Say what is wrong with a file; ``columns_unknown``: a mapping would make it readable."""
+    sentence = workplace.words.problem(problem)
+    workplace.warn(sentence)
+    unknown = isinstance(problem, UnknownColumns)
+    return {"path": str(path), "reason": sentence, "columns_unknown": unknown}
+
+
+def _tell(found: list[Imported], failed: list[dict[str, object]], workplace: Workplace) -> None:
     if workplace.as_json:
-        workplace.tell_json({"files": [_document(each) for each in found]})
+        workplace.tell_json({"files": [_document(each) for each in found], "failed": failed})
     for each in found:
         if not workplace.as_json:
             workplace.tell(*_lines(each, workplace))
@@ -90,6 +99,7 @@ def _document(each: Imported) -> dict[str, object]:
         "refusals": _path(each.refusals),
         "me": each.me or None,
         "people": list(each.people),
+        "mapping": each.mapping or None,
     }
 
 
@@ -107,6 +117,9 @@ def _lines(each: Imported, workplace: Workplace) -> list[str]:
             **tally._asdict(),
         )
     ]
+    if each.mapping:
+        said = words.say("Read by the mapping {name}, made for these columns.", name=each.mapping)
+        lines.append(said)
     if each.me:
         lines.append(words.say("Every record is {agent}'s, so that is you.", agent=each.me))
     if each.people:

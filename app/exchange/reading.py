@@ -32,6 +32,14 @@ _OTHER_SHAPE = mark("{file} is not what {format} is read from. Leave the format 
 _NO_FORMAT = mark("There is no format named {name}. Known are: {names}.")
 
 
+class UnknownColumns(Problem):
+    """Nobody knows the columns of a file; ``header`` names them, for a mapping to be made."""
+
+    def __init__(self, file: str, header: tuple[str, ...]) -> None:
+        super().__init__(_UNKNOWN, columns=", ".join(header)[:_SHOWN], file=file)
+        self.header = header
+
+
 class Reading:
     """A file that is ready to be read: iterate it for its lines, in order, as often as needed.
 
@@ -111,7 +119,7 @@ def _chosen(path: Path, origin: Origin, wishes: _Wishes, asked: Format | None) -
     if chosen is None and not header:
         raise Problem(_NOTHING, file=path.name)
     if chosen is None:
-        raise Problem(_UNKNOWN, columns=", ".join(header)[:_SHOWN], file=path.name)
+        raise UnknownColumns(path.name, header)
     if chosen.shape is not shape:
         raise Problem(_OTHER_SHAPE, file=path.name, format=chosen.name)
     lacking = missing(chosen.columns, header) if header else []

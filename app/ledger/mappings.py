@@ -21,3 +21,15 @@ def kept_mapping(connection: Connection, name: str) -> str | None:
 def mapping_names(connection: Connection) -> list[str]:
     """Return the names of the kept mappings, in order."""
     return [row[0] for row in connection.exec_driver_sql("SELECT name FROM mapping ORDER BY name")]
+
+
+def drop_mapping(writing: Writing, name: str) -> bool:
+    """Drop a kept mapping; False when there is none of that name."""
+    dropped = writing.connection.exec_driver_sql("DELETE FROM mapping WHERE name=?", (name,))
+    return dropped.rowcount > 0
+
+
+def kept_documents(connection: Connection) -> list[tuple[str, str]]:
+    """Return the kept mappings with their documents, in order of their names."""
+    found = connection.exec_driver_sql("SELECT name, document FROM mapping ORDER BY name")
+    return [(str(name), str(document)) for name, document in found]
