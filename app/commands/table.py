@@ -53,6 +53,9 @@ COMMANDS: Mapping[str, Command] = {
     "mapping remove": _own("mapping_remove", "forget a kept mapping"),
     "export": _own("export", "write entries to a file"),
     "explain": _own("explain", "why one entry counts as it does"),
+    "correct": _own("correct", "change entries afterwards: person, method, plan, note, tags"),
+    "history": _own("history", "every version of one entry, and what made it"),
+    "undo": _own("undo", "take the last change of entries back"),
     "log call": _own("log_call", "enter a call by hand"),
     "log text": _own("log_text", "enter a text by hand"),
     "hook ring": _own("hook_ring", "a softphone says: it rings"),
@@ -68,6 +71,7 @@ COMMANDS: Mapping[str, Command] = {
     "backup": _own("backup", "a checked copy of the ledger"),
     "restore": _own("restore", "put a backup in place of the ledger, after a preview"),
     "move": _own("move", "move the data folder to another place"),
+    "doctor": _own("doctor", "versions, places and checks, for a report of a fault"),
 }
 
 

@@ -18,6 +18,15 @@ class Tally(NamedTuple):
     refused: int = 0
 
 
+class ImportShown(NamedTuple):
+    """A file that was read, without its name; ``finished`` is false when it was broken off."""
+
+    format: str
+    started: Instant
+    finished: bool
+    tally: Tally
+
+
 def begin_import(writing: Writing, name: str, format_name: str, at: Instant) -> int:
     """Note that a file is being read; returns the number its entries carry."""
     return int(
@@ -51,3 +60,13 @@ def entries_besides(connection: Connection, names: Sequence[str]) -> int:
         tuple(names),
     ).one()
     return int(count)
+
+
+def last_imports(connection: Connection, count: int) -> list[ImportShown]:
+    """Return the last files that were read, the newest first."""
+    rows = connection.exec_driver_sql(
+        "SELECT format, started_us, finished_us IS NOT NULL, read, new, known, refused "
+        "FROM import_file ORDER BY id DESC LIMIT ?",
+        (count,),
+    )
+    return [ImportShown(row[0], row[1], bool(row[2]), Tally(*row[3:])) for row in rows]

@@ -2,24 +2,28 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from app.domain.problem import EnvironmentProblem, Problem, mark
 
 FILE_NAME = "settings.json"
 THEMES = ("system", "light", "dark")
+_MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a person chose; ``language`` "" follows the system.
 
-    ``others``: fields of a newer program, written back as they were.
+    ``backup_every_days``: how old the last backup may grow, 0 for none by itself; ``backups_kept``:
+    how many of them stay. ``others``: fields of a newer program, written back as they were.
     """
 
     language: str = ""
     theme: str = "system"
+    backup_every_days: int = 1
+    backups_kept: int = 7
     others: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -67,16 +71,26 @@ def save_settings(folder: Path, settings: Settings) -> None:
     # Here because every command reads settings, and none writes them.
     from app.disk.whole import write_private
 
-    document = {**settings.others, "language": settings.language, "theme": settings.theme}
+    document = {**settings.others, **{name: getattr(settings, name) for name in _NAMES}}
     text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
     write_private(folder / FILE_NAME, f"{text}\n")
 
 
 def _settings(document: Mapping[str, object]) -> Settings:
     language, theme = document.get("language"), document.get("theme")
-    others = {name: value for name, value in document.items() if name not in {"language", "theme"}}
+    usual = Settings()
     return Settings(
-        language=language if isinstance(language, str) else "",
-        theme=theme if isinstance(theme, str) and theme in THEMES else "system",
-        others=others,
+        language=language if isinstance(language, str) else usual.language,
+        theme=theme if isinstance(theme, str) and theme in THEMES else usual.theme,
+        backup_every_days=_whole(document, "backup_every_days", 0, usual.backup_every_days),
+        backups_kept=_whole(document, "backups_kept", 1, usual.backups_kept),
+        others={name: value for name, value in document.items() if name not in _NAMES},
     )
+
+
+def _whole(document: Mapping[str, object], name: str, least: int, usual: int) -> int:
+    found = document.get(name)
+    return found if type(found) is int and least <= found <= _MOST else usual
+
+
+_NAMES = tuple(each.name for each in fields(Settings) if each.name != "others")
