@@ -5,11 +5,17 @@ from collections.abc import Sequence
 from app.exchange import (
     aircall_calls,
     aircall_usage,
+    asterisk,
+    freeswitch,
     hubspot_calls,
+    kamailio,
+    linphone,
+    microsip,
     ringcentral_calls,
     talktally,
     twilio_calls,
     twilio_messages,
+    twinkle,
 )
 from app.exchange.format import Format, Shape
 
@@ -26,6 +32,14 @@ FORMATS = (
     hubspot_calls.CALLS,
     hubspot_calls.CALLS_JSON,
     ringcentral_calls.CALLS,
+    linphone.LOG,
+    microsip.INI,
+    microsip.CSV,
+    twinkle.LOG,
+    asterisk.CSV,
+    freeswitch.CSV,
+    kamailio.TABLE,
+    kamailio.LOG,
 )
 
 
