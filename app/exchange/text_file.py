@@ -18,9 +18,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _NOT_TEXT = mark("{file} is not a text file. Save the export as CSV or JSON first.")
+_OLD_WORKBOOK = mark(
+    "{file} is an old Excel workbook, or one with a password. Save it as XLSX without a password, "
+    "or as CSV."
+)
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_OLD_WORKBOOKS = b"\xd0\xcf\x11\xe0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +105,8 @@ def _refuse_empty_or_workbook(path: Path, head: bytes) -> None:
         raise Problem(message, file=path.name)
     if head.startswith(_UTF_32):
         raise Problem(_NOT_TEXT, file=path.name)
-    if head.startswith(_WORKBOOKS):
-        message = mark("{file} is an Excel workbook. Save it as CSV and import that.")
-        raise Problem(message, file=path.name)
+    if head.startswith(_OLD_WORKBOOKS):
+        raise Problem(_OLD_WORKBOOK, file=path.name)
 
 
 def _scanned(path: Path, head: bytes, stream: IO[bytes]) -> tuple[str, bool]:

@@ -46,7 +46,8 @@ def assert_one_sentence(answer: Answer, code: int) -> None:
     [
         (b"", "a.csv is empty"),
         (b"\xef\xbb\xbf\r\n", "a.csv is empty"),
-        (b"PK\x03\x04\x14\x00", "is an Excel workbook"),
+        (b"PK\x03\x04\x14\x00", "is a damaged archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "is an old Excel workbook"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "is not a text file"),
         ("Call SID,From,To\n".encode("utf-32"), "is not a text file"),
         (b"a,b,c\n1,2,3\n", "None of the known exports has these columns: a, b, c."),
