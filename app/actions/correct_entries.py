@@ -4,15 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.actions.collection import collection_put_off
+from app.actions.explain import no_such_entry
 from app.domain.correction import LONGEST_NAME, LONGEST_NOTE, Wish
 from app.domain.instant import Instant
 from app.domain.problem import UsageProblem, mark
 from app.ledger.changes import begin_change, kind_of, said_of
-from app.ledger.changing import correct
+from app.ledger.changing import correct, present_of
 from app.ledger.ledger import Ledger
 
 #: Entries in one transaction: about half a second of work, then others get their turn.
 CHUNK = 4_000
+_LOOKED_FOR = 10_000
 _NOTHING = mark("Say what to change, such as a method, a note or a tag.")
 _LONG_NAME = mark("A name has at most {most} characters.")
 _LONG_NOTE = mark("A note has at most {most} characters.")
@@ -61,6 +63,17 @@ def correct_entries(
         if progress:
             progress(start + len(part), len(ids))
     return Corrected(change_id, entries)
+
+
+def check_existing(ledger: Ledger, ids: Sequence[int]) -> None:
+    """Raise Problem for the first of these entries that does not exist; of very many none is."""
+    if len(ids) > _LOOKED_FOR:
+        return
+    with ledger.reading() as snapshot:
+        known = present_of(snapshot.connection, ids)
+    for each in ids:
+        if each not in known:
+            raise no_such_entry(str(each))
 
 
 def _check(wish: Wish) -> None:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from app.actions.explain import entry_number, no_such_entry
+from app.domain.change import Version
 from app.domain.event import Fact
-from app.ledger.history import Version, history, reported
+from app.ledger.history import history, reported
 from app.ledger.ledger import Ledger
 
 

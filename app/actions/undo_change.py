@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from app.actions.collection import collection_put_off
 from app.actions.correct_entries import CHUNK, Corrected, Progress
+from app.domain.change import Change
 from app.domain.instant import Instant
 from app.domain.problem import Problem, mark
-from app.ledger.changes import Change, begin_undo, change_of, changes, finish_undo, last_change
+from app.ledger.changes import begin_undo, change_of, changes, finish_undo, last_change
 from app.ledger.changing import entries_of_change, undo_on
 from app.ledger.ledger import Ledger
 

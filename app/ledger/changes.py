@@ -2,43 +2,28 @@
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from app.domain.change import Change, ChangeKind
 from app.domain.correction import Wish
 from app.domain.instant import Instant
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-CORRECT, NOTE, TAG, UNDO = "correct", "note", "tag", "undo"
 _COLUMNS = "SELECT id, at_us, kind, said, entries, undone_us, undoes_id FROM change"
 
 
-class Change(NamedTuple):
-    """One act of a person.
-
-    ``said``: the fields it changed, with the value where that is the same for every entry and tells
-    nothing about a contact, else ``None``. ``undone``: when it was undone, ``None`` while it
-    stands. ``undoes``: the change that it undid.
-    """
-
-    id: int
-    at: Instant
-    kind: str
-    said: Mapping[str, Any]
-    entries: int
-    undone: Instant | None
-    undoes: int | None
-
-
-def begin_change(connection: "Connection", kind: str, said: Mapping[str, Any], at: Instant) -> int:
+def begin_change(
+    connection: "Connection", kind: ChangeKind, said: Mapping[str, Any], at: Instant
+) -> int:
     """Note a change before its entries are changed; returns its number."""
     return _insert(connection, kind, said, at, None)
 
 
 def begin_undo(connection: "Connection", undone: Change, at: Instant) -> int:
     """Note that a change is being undone; returns the number of the undoing."""
-    return _insert(connection, UNDO, undone.said, at, undone.id)
+    return _insert(connection, ChangeKind.UNDO, undone.said, at, undone.id)
 
 
 def note_entries(connection: "Connection", change_id: int, more: int) -> None:
@@ -80,10 +65,10 @@ def last_change(connection: "Connection") -> Change | None:
     return None if row is None else _change(tuple(row))
 
 
-def kind_of(wish: Wish) -> str:
+def kind_of(wish: Wish) -> ChangeKind:
     """Return what sort of change a wish is."""
     alone = wish.fields[0] if len(wish.fields) == 1 else ""
-    return {"note": NOTE, "tags": TAG}.get(alone, CORRECT)
+    return {"note": ChangeKind.NOTE, "tags": ChangeKind.TAG}.get(alone, ChangeKind.CORRECT)
 
 
 def said_of(wish: Wish) -> dict[str, object]:
@@ -95,11 +80,15 @@ def said_of(wish: Wish) -> dict[str, object]:
 
 
 def _insert(
-    connection: "Connection", kind: str, said: Mapping[str, Any], at: Instant, undoes: int | None
+    connection: "Connection",
+    kind: ChangeKind,
+    said: Mapping[str, Any],
+    at: Instant,
+    undoes: int | None,
 ) -> int:
     made = connection.exec_driver_sql(
         "INSERT INTO change (at_us, kind, said, entries, undoes_id) VALUES (?, ?, ?, 0, ?)",
-        (at, kind, json.dumps(dict(said)), undoes),
+        (at, kind.value, json.dumps(dict(said)), undoes),
     )
     return int(made.lastrowid)
 
@@ -107,4 +96,4 @@ def _insert(
 def _change(row: tuple[Any, ...]) -> Change:
     number, at, kind, said, entries, undone, undoes = row
     when = None if undone is None else Instant(undone)
-    return Change(number, Instant(at), kind, json.loads(said), entries, when, undoes)
+    return Change(number, Instant(at), ChangeKind(kind), json.loads(said), entries, when, undoes)

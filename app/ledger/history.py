@@ -1,10 +1,11 @@
 """The history of an entry: each version of it, and the report or the change that made it."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from app.domain.change import Version
 from app.domain.event import Fact
 from app.domain.instant import Instant
-from app.ledger.changes import Change, change_of
+from app.ledger.changes import change_of
 from app.ledger.changing import present_of
 from app.ledger.convert import facts_by_id
 from app.ledger.corrections import corrections
@@ -27,21 +28,6 @@ _CHAIN = """
 """
 
 
-class Version(NamedTuple):
-    """One version of an entry.
-
-    ``change``: what a person did to make it, ``None`` where a source reported it; ``file``: the
-    import it was in, "" where it came otherwise. ``at``: when it came, ``None`` where only the
-    instant of the entry itself is known.
-    """
-
-    id: int
-    fact: Fact
-    at: Instant | None
-    file: str
-    change: Change | None
-
-
 def history(connection: "Connection", entry_id: int) -> list[Version]:
     """Read every version of an entry, the oldest first; empty when there is no such entry."""
     present = present_of(connection, [entry_id]).get(entry_id)
@@ -57,7 +43,7 @@ def history(connection: "Connection", entry_id: int) -> list[Version]:
         change = change_of(connection, on[number].change_id) if number in on else None
         if change is None or change.id in told:
             at = None if started is None else Instant(started)
-            versions.append(Version(number, facts[number], at, file or "", None))
+            versions.append(Version(number, facts[number], at, file or ""))
         else:
             told.add(change.id)
             versions.append(Version(number, facts[number], change.at, "", change))
