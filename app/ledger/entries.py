@@ -41,7 +41,7 @@ def latest(
         if len(found) >= count or len(rows) < _LOOK:
             break
         place = (rows[-1][1], rows[-1][0])
-    return list(_receipts(snapshot, found[:count], with_room=True))
+    return list(receipts_of(snapshot, found[:count], with_room=True))
 
 
 def _of(snapshot: Snapshot, ids: Sequence[int], agents: Collection[str]) -> Sequence[int]:
@@ -62,7 +62,7 @@ def receipt(snapshot: Snapshot, entry_id: int) -> Receipt | None:
         if row is None:
             break
         entry_id = row[0]
-    return next(_receipts(snapshot, [entry_id], with_room=True), None)
+    return next(receipts_of(snapshot, [entry_id], with_room=True), None)
 
 
 def receipts(snapshot: Snapshot, chosen: Selection) -> Iterator[Receipt]:
@@ -70,9 +70,21 @@ def receipts(snapshot: Snapshot, chosen: Selection) -> Iterator[Receipt]:
     at = (chosen.since - 1, 0)
     while page := _page(snapshot, chosen, at):
         at = (page[-1][1], page[-1][0])
-        for found in _receipts(snapshot, [row[0] for row in page], with_room=False):
+        for found in receipts_of(snapshot, [row[0] for row in page], with_room=False):
             if not chosen.agent or found.agent.casefold() == chosen.agent.casefold():
                 yield found
+
+
+def receipts_of(snapshot: Snapshot, ids: Sequence[int], *, with_room: bool) -> Iterator[Receipt]:
+    """Yield the receipts of entries in the order of their ids; one that is not there is left out.
+
+    ``with_room`` also says what was left of the allowance before and after each.
+    """
+    facts = facts_by_id(snapshot.connection, ids)
+    bench = Bench(snapshot, facts.values())
+    for fact_id in ids:
+        if fact_id in facts:
+            yield bench.receipt(fact_id, facts[fact_id], with_room=with_room)
 
 
 def entry_count(snapshot: Snapshot) -> int:
@@ -103,11 +115,3 @@ def _page(snapshot: Snapshot, chosen: Selection, at: tuple[int, int]) -> list[tu
         (*at, chosen.until, *kinds, *inbound[chosen.direction], _PAGE),
     )
     return [(row[0], row[1]) for row in rows]
-
-
-def _receipts(snapshot: Snapshot, ids: Sequence[int], *, with_room: bool) -> Iterator[Receipt]:
-    facts = facts_by_id(snapshot.connection, ids)
-    bench = Bench(snapshot, facts.values())
-    for fact_id in ids:
-        if fact_id in facts:
-            yield bench.receipt(fact_id, facts[fact_id], with_room=with_room)

@@ -2,20 +2,15 @@
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from app.domain.event import Fact
+from app.domain.search import folded
 from app.ledger.driver import driver
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _CHUNK = 500
-
-
-def folded(text: str) -> str:
-    """Write a text as searches compare it: without case, signs in their composed form."""
-    return " ".join(normalize("NFKC", text).casefold().split())
 
 
 def mention(connection: "Connection", facts: Iterable[tuple[int, Fact]]) -> None:

@@ -1,0 +1,66 @@
+"""Entries that pass the filters, put in order into a temporary table by one statement."""
+
+from typing import TYPE_CHECKING
+
+from app.domain.filters import Filters, Order
+from app.domain.search import sought
+from app.ledger.clause import Clause, both
+from app.ledger.driver import driver
+from app.ledger.mentions import holding
+from app.ledger.names import rank_names
+from app.ledger.narrowing import PRESENT, conditions
+from app.ledger.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_NEWEST = "f.start_us DESC, f.id DESC"
+_BY_FATE = {Order.MOST, Order.LEAST}
+_BY_NAME = {Order.NAME: "", Order.NAME_BACKWARDS: " DESC"}
+_ORDERS = {
+    Order.NEWEST: _NEWEST,
+    Order.OLDEST: "f.start_us, f.id",
+    Order.LONGEST: f"f.talk_us DESC, {_NEWEST}",
+    # Texts have no length, so they come after the calls.
+    Order.SHORTEST: f"f.kind, f.talk_us, {_NEWEST}",
+    Order.MOST: f"coalesce(fate.units, 0) DESC, {_NEWEST}",
+    Order.LEAST: f"coalesce(fate.units, 0), {_NEWEST}",
+    **{
+        # Entries without a name come last, by their numbers.
+        order: f"named.place IS NULL, named.place{way}, far.text{way}, {_NEWEST}"
+        for order, way in _BY_NAME.items()
+    },
+}
+_FATES = "LEFT JOIN temp.fate fate ON fate.id = f.id"
+_NAMES = "LEFT JOIN temp.named named ON named.name = f.name JOIN number far ON far.id = f.far_id"
+_CLEAR = (
+    "DROP TABLE IF EXISTS temp.result",
+    "CREATE TEMP TABLE result (place INTEGER PRIMARY KEY, id INTEGER NOT NULL)",
+)
+
+
+def needs_fates(filters: Filters, order: Order) -> bool:
+    """Tell whether the temporary table of fates must be there before."""
+    return bool(filters.outcomes) or order in _BY_FATE
+
+
+def find(snapshot: Snapshot, filters: Filters, order: Order) -> int:
+    """Fill the temporary table ``result`` and return how many entries are in it."""
+    raw = driver(snapshot.connection)
+    joins = [_FATES] if needs_fates(filters, order) else []
+    if order in _BY_NAME:
+        rank_names(raw)
+        joins.append(_NAMES)
+    found = holding(raw, sought(filters.words))
+    asked = both(PRESENT, *found, *conditions(filters, snapshot.people))
+    return fill(snapshot.connection, asked, order, " ".join(joins))
+
+
+def fill(connection: "Connection", asked: Clause, order: Order, joins: str = "") -> int:
+    """Put entries that pass a condition into the temporary table, in order."""
+    raw = driver(connection)
+    for statement in _CLEAR:
+        raw.execute(statement)
+    # Our own conditions; what a person typed is in the values.
+    chosen = f"SELECT f.id FROM fact f {joins} WHERE {asked.sql} ORDER BY {_ORDERS[order]}"  # noqa: S608
+    return raw.execute(f"INSERT INTO temp.result (id) {chosen}", asked.values).rowcount
