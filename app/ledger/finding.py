@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from app.domain.filters import Filters, Order
 from app.domain.search import sought
+from app.ledger.alphabet import rank_names
 from app.ledger.clause import Clause, both
 from app.ledger.driver import driver
 from app.ledger.mentions import holding
-from app.ledger.names import rank_names
 from app.ledger.narrowing import PRESENT, conditions
 from app.ledger.snapshot import Snapshot
 

@@ -1,24 +1,14 @@
-"""Names of contacts in the order of the alphabet, marks and case aside."""
+"""Every name the ledger knows, for whoever has to keep silent about them."""
 
-import sqlite3
-from unicodedata import combining, normalize
+from sqlalchemy import Connection
 
-_TABLE = "CREATE TEMP TABLE named (name TEXT PRIMARY KEY, place INTEGER) WITHOUT ROWID"
-_RANK = """
-    INSERT INTO temp.named SELECT name, row_number() OVER (ORDER BY alphabetical(name), name)
-    FROM (SELECT DISTINCT name FROM fact WHERE name <> '')
-"""
+from app.ledger.driver import driver
 
 
-def rank_names(raw: sqlite3.Connection) -> None:
-    """Fill the temporary table ``named``: each name with its place in the alphabet."""
-    raw.create_function("alphabetical", 1, alphabetical, deterministic=True)
-    raw.execute("DROP TABLE IF EXISTS temp.named")
-    raw.execute(_TABLE)
-    raw.execute(_RANK)
-
-
-def alphabetical(name: str) -> str:
-    """Return what a name is sorted by: an "Ä" stands where an "a" does."""
-    plain = normalize("NFKD", name.casefold())
-    return "".join([sign for sign in plain if not combining(sign)])
+def every_name(connection: Connection) -> tuple[str, ...]:
+    """Return the names of people and contacts, and of the files that were read."""
+    rows = driver(connection).execute(
+        "SELECT name FROM agent UNION SELECT DISTINCT name FROM fact WHERE name <> '' "
+        "UNION SELECT name FROM import_file"
+    )
+    return tuple(row[0] for row in rows if row[0])
