@@ -1,5 +1,6 @@
 """What a person changes about entries afterwards, and what that makes of one of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,3 +81,36 @@ def _tags(present: str, wish: Wish) -> str:
 
 def _line_of(fact: Fact) -> Line:
     return Line.CALLS if isinstance(fact, Call) else Line.TEXTS
+
+
+@dataclass(frozen=True, slots=True)
+class PlanName:
+    """A plan that entries can be counted toward, by its name and as people read it."""
+
+    name: str
+    title: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What some entries have in common, and what there is to choose from.
+
+    ``values``: of each field that can be changed, what all of them say, ``None`` where they differ;
+    ``agent`` is the shown name of the person. ``plans`` are those that count such entries.
+    """
+
+    entries: int
+    values: Mapping[str, str | None]
+    people: tuple[str, ...] = ()
+    plans: tuple[PlanName, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a wish would do: how many entries it would change, and their billed minutes then."""
+
+    entries: int
+    before: int
+    after: int

@@ -22,7 +22,9 @@ def choices(snapshot: Snapshot, at: Instant | None = None, zone: str = "UTC") ->
     """
     people = snapshot.people
     names = sorted({people.label(each) for each in persons(people)}, key=str.casefold)
-    return Choices(tuple(names), _sources(snapshot), _tags(snapshot), _cycles(snapshot, at, zone))
+    return Choices(
+        tuple(names), _sources(snapshot), known_tags(snapshot), _cycles(snapshot, at, zone)
+    )
 
 
 def _sources(snapshot: Snapshot) -> tuple[str, ...]:
@@ -32,7 +34,8 @@ def _sources(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
-def _tags(snapshot: Snapshot) -> tuple[str, ...]:
+def known_tags(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return every tag that any entry has or had, in order of the alphabet."""
     rows = snapshot.connection.exec_driver_sql("SELECT DISTINCT tags FROM fact WHERE tags <> ''")
     found = {tag.casefold(): tag for row in rows for tag in tags_of(row[0])}
     return tuple(found[key] for key in sorted(found))
