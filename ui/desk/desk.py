@@ -1,6 +1,7 @@
 """The desk: connects what the window's people want with the actions, and shows what comes back."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtWidgets import QMessageBox
@@ -18,9 +19,11 @@ from ui.desk.child import own_program
 from ui.desk.figures import Figures
 from ui.desk.files import FileQuestions
 from ui.desk.imports import Imports
+from ui.desk.keeping import Keeping
 from ui.desk.look import Look, View
 from ui.desk.native import NativeWords
 from ui.desk.preferences import Preferences
+from ui.desk.schedule import Schedule
 from ui.desk.snapshot import Shown, keep_snapshot
 from ui.importing.state import counting_again
 from ui.live.start import StartedCall
@@ -56,13 +59,18 @@ class Desk(QObject):
         # A change that takes longer than this says so.
         self._patience = QTimer(self, interval=1_000, singleShot=True)
         self._patience.timeout.connect(self._on_patience)
+        books, lane, figures = self._books, self._lane, self.figures
+        self.keeping = Keeping(window, preferences, books=books, lane=lane, figures=figures)
+        self.schedule = Schedule(preferences, self, books=books, lane=lane, figures=figures)
         self._connect_reading()
+        self._connect_keeping()
         self._connect_page()
         self._connect_menus()
 
     def start(self) -> None:
         """Begin to read and to watch the ledger."""
         self.figures.start()
+        self.schedule.start()
 
     def spoken(self) -> str:
         """Return the main figure in a sentence, "" before there is one."""
@@ -76,6 +84,8 @@ class Desk(QObject):
         self.figures.stop()
         self._patience.stop()
         self.imports.close()
+        self.keeping.close()
+        self.schedule.close()
         if self.figures.view is not None:
             keep_snapshot(self._preferences.folder, self._shown(self.figures.view))
         self._lane.close(self._books.close)
@@ -103,6 +113,19 @@ class Desk(QObject):
         row.cancelled.connect(self.imports.cancel)
         row.put_away.connect(self.imports.put_away)
         row.refusals_asked.connect(self.imports.show_refusals)
+
+    def _connect_keeping(self) -> None:
+        self.window.keeping_asked.connect(self.keeping.ask)
+        self.keeping.told.connect(self._on_told)
+        self.keeping.failed.connect(self._tell)
+        self.keeping.moved.connect(self._on_moved)
+        self.schedule.failed.connect(self._tell)
+
+    def _on_told(self, sentence: str) -> None:
+        self._say("Talktally", sentence)
+
+    def _on_moved(self, folder: Path) -> None:
+        self.imports.folder = folder
 
     def _connect_menus(self) -> None:
         window = self.window

@@ -32,7 +32,7 @@ class Imports(QObject):
 
     def __init__(self, folder: Path, words: Callable[[], Words], parent: QObject) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self.folder = folder
         self._words = words
         self._child: Child | None = None
         self._name = ""
@@ -78,7 +78,7 @@ class Imports(QObject):
 
     def _start(self, arguments: list[str]) -> None:
         self._refusals = []
-        self._child = Child(self._folder, arguments, self)
+        self._child = Child(self.folder, arguments, self)
         self._child.progressed.connect(self._on_progress)
         self._child.ended.connect(self._on_ended)
         self._child.failed.connect(self._on_failed)

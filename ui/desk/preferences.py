@@ -41,6 +41,16 @@ class Preferences:
         return self._settings.language or "system"
 
     @property
+    def backup_every_days(self) -> int:
+        """How old the last backup may grow before the window makes one; 0: it makes none."""
+        return self._settings.backup_every_days
+
+    @property
+    def backups_kept(self) -> int:
+        """How many of the backups stay."""
+        return self._settings.backups_kept
+
+    @property
     def machine_zone(self) -> str:
         """The zone of this computer."""
         return machine_zone(self._environ)

@@ -94,6 +94,9 @@ def _file(words: Words) -> Menu:
     items = (
         MenuItem("import", words.say("&Import…"), "Ctrl+I"),
         MenuItem("export", words.say("&Export…"), "Ctrl+E"),
+        MenuItem("keep.backup", words.say("&Back up now")),
+        MenuItem("keep.restore", words.say("&Restore…")),
+        MenuItem("keep.move", words.say("&Move data folder…")),
         MenuItem("quit", words.say("&Quit"), "Ctrl+Q"),
     )
     return Menu(words.say("&File"), items)
@@ -126,4 +129,8 @@ def _plan(words: Words) -> Menu:
 
 
 def _help(words: Words) -> Menu:
-    return Menu(words.say("&Help"), (MenuItem("about", words.say("&About Talktally")),))
+    items = (
+        MenuItem("keep.doctor", words.say("&Doctor…")),
+        MenuItem("about", words.say("&About Talktally")),
+    )
+    return Menu(words.say("&Help"), items)

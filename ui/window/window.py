@@ -30,7 +30,7 @@ class MainWindow(QMainWindow):
     """The window; ``page`` and ``import_row`` carry the signals of what stands in it.
 
     ``theme_chosen`` carries "system", "light" or "dark"; ``language_chosen`` "system", "en" or
-    "de"; ``files_dropped`` a tuple of paths.
+    "de"; ``files_dropped`` a tuple of paths; ``keeping_asked`` the key of a line of safe keeping.
     """
 
     import_asked = Signal()
@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
     quit_asked = Signal()
     plan_asked = Signal()
     about_asked = Signal()
+    keeping_asked = Signal(str)
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     files_dropped = Signal(object)
@@ -143,6 +144,8 @@ class MainWindow(QMainWindow):
             self.language_chosen.emit(choice)
         elif subject == "call":
             self.page.ask_for_call()
+        elif subject == "keep":
+            self.keeping_asked.emit(choice)
         else:
             self._announce(subject)
 

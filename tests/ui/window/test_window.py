@@ -101,6 +101,13 @@ def test_every_line_of_the_menus_is_news(
         action(window, key).trigger()
 
 
+@pytest.mark.parametrize("key", ["backup", "restore", "move", "doctor"])
+def test_every_line_of_safe_keeping_is_news(qtbot: QtBot, window: MainWindow, key: str) -> None:
+    with qtbot.waitSignal(window.keeping_asked) as asked:
+        action(window, f"keep.{key}").trigger()
+    assert asked.args == [key]
+
+
 def test_theme_and_language_tell_what_was_chosen(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.theme_chosen) as theme:
         action(window, "theme.dark").trigger()

@@ -1,0 +1,167 @@
+"""Safe keeping in the window: backups by hand and by themselves, restore, move, the doctor."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.background.lane import Lane
+from ui.desk.books import Books
+from ui.desk.figures import Figures
+from ui.desk.preferences import Preferences
+from ui.desk.task import Task
+from ui.keeping.checkup import CheckupDialog
+from ui.keeping.questions import which_backup, which_bundle, which_folder
+from ui.keeping.restore import RestoreDialog
+from ui.keeping.state import backup_done, checkup_state, restore_state
+
+Answer = dict[str, Any]
+
+
+class Keeping(QObject):
+    """Does what the menus of safe keeping ask for, one thing at a time.
+
+    ``told`` carries a sentence, ``failed`` a Problem, ``moved`` the new data folder.
+    """
+
+    told = Signal(str)
+    failed = Signal(object)
+    moved = Signal(object)
+
+    def __init__(
+        self,
+        window: QWidget,
+        preferences: Preferences,
+        *,
+        books: Books,
+        lane: Lane,
+        figures: Figures,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._books = books
+        self._lane = lane
+        self._figures = figures
+        self._task: Task | None = None
+        self._file = Path()
+        self._paused = False
+
+    def ask(self, key: str) -> None:
+        """Begin what a line of a menu names: "backup", "restore", "move" or "doctor"."""
+        if self._task is not None:
+            return
+        begin = {
+            "backup": self._back_up,
+            "restore": self._preview,
+            "move": self._move,
+            "doctor": self._check_up,
+        }
+        begin[key]()
+
+    def close(self) -> None:
+        """Stop what is under way and wait until it is gone."""
+        if self._task is not None:
+            self._task.close()
+            self._task = None
+
+    def _back_up(self) -> None:
+        self._run("backup", ["backup"], self._on_backed_up)
+
+    def _on_backed_up(self, answer: Answer) -> None:
+        self.told.emit(backup_done(self._preferences.words, answer))
+
+    def _preview(self) -> None:
+        folder = self._preferences.folder
+        backups = folder / "backups"
+        place = backups if backups.is_dir() else folder
+        file = which_backup(self._window, self._preferences.words, place)
+        if file is not None:
+            self._file = file
+            self._run("preview", ["restore", str(file)], self._on_preview)
+
+    def _on_preview(self, answer: Answer) -> None:
+        state = restore_state(self._preferences.words, answer, self._preferences.machine_zone)
+        dialog = RestoreDialog(state, self._window)
+        dialog.agreed.connect(self._restore)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _restore(self) -> None:
+        arguments = ["restore", str(self._file), "--yes"]
+        self._alone(lambda: self._run("restore", arguments, self._on_restored))
+
+    def _on_restored(self, answer: Answer) -> None:
+        words, kept = self._preferences.words, answer["kept"]
+        done = words.say("The backup is the ledger now.")
+        if kept:
+            done = f"{done} {words.say('The ledger before is kept as {file}.', file=kept)}"
+        self.told.emit(done)
+
+    def _move(self) -> None:
+        target = which_folder(self._window, self._preferences.words)
+        if target is not None:
+            arguments = ["move", str(target)]
+            self._alone(lambda: self._run("move", arguments, self._on_moved))
+
+    def _on_moved(self, answer: Answer) -> None:
+        folder = Path(answer["to"])
+        self._preferences.folder = self._books.folder = folder
+        self.moved.emit(folder)
+        words = self._preferences.words
+        self.told.emit(words.say("The data folder is {folder} now.", folder=folder))
+
+    def _check_up(self) -> None:
+        self._run("doctor", ["doctor"], self._on_checkup)
+
+    def _mend(self) -> None:
+        self._run("doctor", ["doctor", "--mend"], self._on_checkup)
+
+    def _on_checkup(self, answer: Answer) -> None:
+        dialog = CheckupDialog(checkup_state(self._preferences.words, answer), self._window)
+        dialog.saving.connect(self._save_bundle)
+        dialog.mending.connect(self._mend)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _save_bundle(self) -> None:
+        file = which_bundle(self._window, self._preferences.words)
+        if file is not None:
+            file.unlink(missing_ok=True)  # the question has asked whether to write over it
+            arguments = ["doctor", "--bundle", str(file), "--yes"]
+            self._run("doctor", arguments, self._on_bundle)
+
+    def _on_bundle(self, answer: Answer) -> None:
+        words = self._preferences.words
+        self.told.emit(words.say("The bundle is {file}.", file=answer["bundle"]))
+
+    def _alone(self, begin: Callable[[], None]) -> None:
+        """Let the window go of the ledger, then begin; it is taken up again at the end."""
+        self._figures.stop()
+        self._paused = True
+        self._lane.run(self._books.close, lambda _: begin(), self._on_failed)
+
+    def _run(self, kind: str, arguments: list[str], done: Callable[[Answer], None]) -> None:
+        command, *rest = arguments
+        task = self._task = Task(kind, lambda: self._preferences.words, self._window)
+        task.ended.connect(lambda answer: self._on_ended(answer, done))
+        task.failed.connect(self._on_failed)
+        task.start(self._preferences.folder, [command, "--json", "--progress", *rest])
+
+    def _on_ended(self, answer: Answer, done: Callable[[Answer], None]) -> None:
+        self._task = None
+        if answer:
+            done(answer)
+        self._resume()
+
+    def _on_failed(self, problem: object) -> None:
+        self._task = None
+        self._resume()
+        self.failed.emit(problem)
+
+    def _resume(self) -> None:
+        if self._paused:
+            self._paused = False
+            self._figures.start()
