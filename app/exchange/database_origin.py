@@ -110,8 +110,8 @@ class _Walk:
         """Give every record; one that is too long costs itself only, damage ends the file."""
         try:
             lowest, highest = self._one("min(_rowid_)") or 0, self._one("max(_rowid_)") or 0
-            self._last = lowest - 1
-            reached.told = lambda: size * (self._last - lowest + 1) // (highest - lowest + 1)
+            self._last, span = lowest - 1, max(1, highest - lowest + 1)
+            reached.told = lambda: size * min(span, self._last - lowest + 1) // span
             while self._last < highest:
                 try:
                     yield from self._following()

@@ -92,7 +92,7 @@ def _in_a_row(sample: Path, data: bytes) -> bytes:
         for (table,) in tables:
             columns = [row[1] for row in raw.execute(f"PRAGMA table_info({table})")]
             for column, value in zip(columns, parts, strict=False):
-                with suppress(sqlite3.Error):
+                with suppress(sqlite3.Error, OverflowError):
                     raw.execute(f"UPDATE {table} SET {column}=?", (value,))  # noqa: S608
         return bytes(raw.serialize())
 
