@@ -21,7 +21,8 @@ class FileQuestions:
             window,
             words.say("Import calls and texts"),
             str(self._folder),
-            f"{words.say('Exports')} (*.csv *.tsv *.txt *.json *.jsonl);;"
+            f"{words.say('Exports')} (*.csv *.tsv *.txt *.json *.jsonl "
+            "*.db *.sqlite *.ini *.ch *.log);;"
             f"{words.say('All files')} (*)",
         )
         return [self._remember(name) for name in names]
