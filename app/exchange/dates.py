@@ -24,7 +24,7 @@ _IN_HOUR = {f"{at // 60:02}:{at % 60:02}": at * SECOND for at in range(3600)}
 _MOST_OF_AN_HOUR = 3599 * SECOND
 _EPOCH_DIGITS = {10: 1, 13: 1000}
 _NOT_A_DATE = mark("“{value}” is not a date and time")
-_AMBIGUOUS = mark(
+AMBIGUOUS = mark(
     "Every date in this file can be read in two ways, such as {value}. Say which comes first, with "
     'a mapping file that has "format": "{format}" and "dates": "day first" or "month first".'
 )
@@ -90,7 +90,7 @@ def order_of(samples: Iterable[str], format_name: str) -> str:
             return MONTH_FIRST
         doubtful = doubtful or text
     if doubtful:
-        raise Problem(_AMBIGUOUS, value=doubtful.strip()[:40], format=format_name)
+        raise Problem(AMBIGUOUS, value=doubtful.strip()[:40], format=format_name)
     return ISO
 
 
