@@ -122,7 +122,9 @@ def _check_folder(found: Checkup) -> None:
         found.wrong.append(EnvironmentProblem(_LITTLE_ROOM, folder=folder, free=free))
     open_ones = wrong_rights(folder)
     if open_ones:
-        names = ", ".join(sorted({path.name for path in open_ones})[:5])
+        # What lies deeper may be named after a person.
+        parts = (path.relative_to(folder).parts for path in open_ones)
+        names = ", ".join(sorted({part[0] if part else folder.name for part in parts}))
         found.wrong.append(Problem(_RIGHTS, names=names))
     left = [*leftovers(folder), *leftovers(folder / "backups")]
     if left:

@@ -50,6 +50,24 @@ def test_a_copy_holds_what_was_there_when_it_began(tmp_path: Path) -> None:
     assert checked(tmp_path / "copy.db").entries == 3
 
 
+def test_a_copy_does_not_begin_again_while_others_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ledger.copying._PAGES", 5)
+    path, steps = ledger_of(tmp_path / "folder", 400), []
+    with Ledger(path) as ledger:
+
+        def write(done: int, _: int) -> None:
+            steps.append(done)
+            keep(ledger, call())
+
+        copy_ledger(path, tmp_path / "copy.db", write)
+        assert verify(ledger).entries == 400 + len(steps)
+    assert len(steps) > 5
+    assert steps == sorted(steps)
+    assert checked(tmp_path / "copy.db").entries == 400
+
+
 def test_a_damaged_copy_is_refused(tmp_path: Path) -> None:
     path = ledger_of(tmp_path / "folder")
     copy_ledger(path, tmp_path / "copy.db")

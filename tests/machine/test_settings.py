@@ -10,6 +10,23 @@ from app.domain.problem import EnvironmentProblem
 from app.machine.settings import FILE_NAME, Settings, load_settings, read_settings, save_settings
 
 
+@pytest.mark.parametrize(
+    ("written", "every", "kept"),
+    [
+        ('{"backup_every_days": 3, "backups_kept": 30}', 3, 30),
+        ('{"backup_every_days": 0, "backups_kept": 0}', 0, 7),
+        ('{"backup_every_days": true, "backups_kept": "many"}', 1, 7),
+        ('{"backup_every_days": -1, "backups_kept": 99999}', 1, 7),
+    ],
+)
+def test_how_often_backups_are_made_can_be_chosen(
+    tmp_path: Path, written: str, every: int, kept: int
+) -> None:
+    (tmp_path / FILE_NAME).write_text(written)
+    settings, _ = read_settings(tmp_path)
+    assert (settings.backup_every_days, settings.backups_kept) == (every, kept)
+
+
 def test_without_a_file_the_usual_settings_hold(tmp_path: Path) -> None:
     assert load_settings(tmp_path) == (Settings(), None)
 

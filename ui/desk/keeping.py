@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.machine.paths import moved_to
 from ui.background.lane import Lane
 from ui.desk.books import Books
 from ui.desk.figures import Figures
@@ -107,11 +108,8 @@ class Keeping(QObject):
             self._alone(lambda: self._run("move", arguments, self._on_moved))
 
     def _on_moved(self, answer: Answer) -> None:
-        folder = Path(answer["to"])
-        self._preferences.folder = self._books.folder = folder
-        self.moved.emit(folder)
         words = self._preferences.words
-        self.told.emit(words.say("The data folder is {folder} now.", folder=folder))
+        self.told.emit(words.say("The data folder is {folder} now.", folder=answer["to"]))
 
     def _check_up(self) -> None:
         self._run("doctor", ["doctor"], self._on_checkup)
@@ -162,6 +160,12 @@ class Keeping(QObject):
         self.failed.emit(problem)
 
     def _resume(self) -> None:
-        if self._paused:
-            self._paused = False
-            self._figures.start()
+        if not self._paused:
+            return
+        self._paused = False
+        # A move that was cancelled may have switched over before.
+        folder = moved_to(self._preferences.folder)
+        if folder is not None:
+            self._preferences.folder = self._books.folder = folder
+            self.moved.emit(folder)
+        self._figures.start()

@@ -55,7 +55,9 @@ class Schedule(QObject):
         def is_due() -> bool:
             # Here because it brings SQLAlchemy, and a start does without.
             from app.actions.backup import is_due
+            from app.actions.move_folder import finish_move
 
+            finish_move(folder)
             return is_due(folder, now(), every)
 
         self._lane.run(is_due, self._on_looked, self._on_failed)

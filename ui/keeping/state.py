@@ -119,7 +119,7 @@ def _loss(words: Words, preview: Document) -> str:
     if preview["damaged"]:
         return words.say("The ledger now is damaged; nobody can tell what it holds.")
     lost = int(preview["lost"] or 0)
-    kept = words.say("The ledger of now is kept beside the new one.")
+    kept = words.say("The present ledger is kept beside the new one.")
     if not lost:
         return kept
     gone = words.say_many(
