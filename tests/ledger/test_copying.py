@@ -111,6 +111,21 @@ def test_a_ledger_that_another_one_has_open_is_not_held(
     assert checked(path).entries == 3
 
 
+def test_a_ledger_that_lies_open_and_idle_is_not_held_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ledger.holding._PATIENCE_MS", 50)
+    path = ledger_of(tmp_path / "folder")
+    with Ledger(path) as watching:
+        watching.changes()
+        with pytest.raises(LedgerProblem, match="Another program holds"), held(path):
+            pass
+    with Ledger(path) as writing:
+        keep(writing, call())
+        with pytest.raises(LedgerProblem, match="Another program holds"), held(path):
+            pass
+
+
 def test_what_is_written_over_a_ledger_is_all_that_it_holds(tmp_path: Path) -> None:
     copy_ledger(ledger_of(tmp_path / "small", 2), tmp_path / "copy.db")
     path = ledger_of(tmp_path / "large", 500)

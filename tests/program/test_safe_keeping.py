@@ -2,7 +2,10 @@
 
 import shutil
 import sqlite3
-from contextlib import closing
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,8 +15,10 @@ from app.ledger.copies import backups
 from app.ledger.copying import checked
 from app.machine.paths import data_folder, moved_to
 from tests.support.console import Console
+from tests.support.contracts import ROOT
 from tests.support.exports import twilio_calls_csv
 from tests.support.killed import killed_at_every_step
+from tests.support.mounts import small_disk
 from tests.support.program import run, started
 
 pytestmark = [pytest.mark.program, pytest.mark.timeout(300)]
@@ -66,6 +71,53 @@ def test_writers_go_on_while_a_backup_is_made(folder: Path) -> None:
         reader.execute("SELECT count(*) FROM fact").fetchone()
         Console(folder).done("log", "call", "--seconds", "60")
     assert entries(folder) == 2_001
+
+
+def test_a_full_disk_leaves_no_backup_and_no_half_restore(folder: Path, tmp_path: Path) -> None:
+    record(folder, 3_000)
+    (tmp_path / "disk").mkdir()
+    with small_disk(tmp_path / "disk", 300):
+        done = run(folder, "backup", tmp_path / "disk")
+        assert (done.returncode, done.stderr.count(b"\n")) == (3, 1)
+        assert list((tmp_path / "disk").iterdir()) == []
+    Console(folder).done("backup", tmp_path / "copy.db")
+    with small_disk(tmp_path / "disk", 300):
+        done = run(tmp_path / "disk", "restore", tmp_path / "copy.db", "--yes")
+        assert (done.returncode, done.stderr.count(b"\n")) == (3, 1)
+        assert list((tmp_path / "disk").iterdir()) == []
+
+
+def test_another_process_keeps_the_ledger_it_has_open(folder: Path, tmp_path: Path) -> None:
+    record(folder, 300)
+    Console(folder).done("backup", tmp_path / "copy.db")
+    with open_elsewhere(folder):
+        for words in (("restore", tmp_path / "copy.db", "--yes"), ("move", tmp_path / "new")):
+            done = run(folder, *words)
+            assert (done.returncode, b"Another program holds" in done.stderr) == (3, True)
+    assert Console(folder).done("restore", tmp_path / "copy.db", "--yes")
+    assert (entries(folder), moved_to(folder)) == (300, None)
+
+
+@contextmanager
+def open_elsewhere(folder: Path) -> Iterator[None]:
+    """Let another process have the ledger open, idle as a window's is between two looks."""
+    hold = [sys.executable, "-c", _HOLD, str(folder / "ledger.db")]
+    with subprocess.Popen(hold, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stdout.readline() == b"open\n"
+        yield
+        process.communicate()
+
+
+_HOLD = """
+import sys
+from pathlib import Path
+from app.ledger.ledger import Ledger
+with Ledger(Path(sys.argv[1])) as ledger:
+    ledger.changes()
+    print("open", flush=True)
+    sys.stdin.read()
+"""
 
 
 def test_a_backup_killed_anywhere_leaves_no_half_one(folder: Path, tmp_path: Path) -> None:
