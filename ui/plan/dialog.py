@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.plan.fields import Field, ZoneBox, note
 from ui.plan.state import PlanChosen, PlanDialogState, PlanOption
 from ui.theme.fonts import Role
 from ui.theme.theme import Theme
@@ -11,6 +10,7 @@ from ui.widgets.buttons import button
 from ui.widgets.card import row
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.columns import Columns
+from ui.widgets.field import Field, ZoneBox, note
 from ui.widgets.labels import label, set_text
 from ui.widgets.number import NumberBox
 from ui.widgets.scroll import scrolling

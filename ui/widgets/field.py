@@ -1,4 +1,4 @@
-"""The fields of the plan dialog: a name above its box, and the box of time zones."""
+"""A field of a dialog: a name above its box, notes below it; and the box of time zones."""
 
 from PySide6.QtCore import Qt, QTimeZone
 from PySide6.QtWidgets import QCompleter, QLabel, QVBoxLayout, QWidget
