@@ -30,7 +30,7 @@ def undo_change(
     Fields that a later change set stay as they are. When cancelled, the same undoing again does
     the rest. Problem for a change that does not exist or is undone.
     """
-    change = _asked(ledger, change_id)
+    change = change_to_undo(ledger, change_id)
     undo_id = done = seen = after = 0
     while part := _part(ledger, change, after):
         if cancelled():
@@ -58,7 +58,8 @@ def list_changes(ledger: Ledger) -> list[Change]:
         return changes(snapshot.connection, _SHOWN)
 
 
-def _asked(ledger: Ledger, change_id: int | None) -> Change:
+def change_to_undo(ledger: Ledger, change_id: int | None) -> Change:
+    """Read the change that is meant, ``None`` for the last one; Problem where there is none."""
     with ledger.reading() as snapshot:
         if change_id is None:
             change = last_change(snapshot.connection)

@@ -15,7 +15,9 @@ _LABELS = {
     "name": mark("Name"),
     "note": mark("Note"),
     "tags": mark("Tags"),
-}
+}  #: Fields that are mostly a person's own, so that an empty source is not worth a word.
+_OWN = frozenset({"name", "note", "tags"})
+
 
 def field_label(words: Words, field: str) -> str:
     """Name a field that a person may change."""
@@ -79,12 +81,12 @@ def own_rows(words: Words, fact: Fact, reported: Fact | None) -> list[tuple[str,
     for field in _LABELS:
         now = field_value(words, fact, field)
         then = now if reported is None else field_value(words, reported, field)
-        if now != then:
+        if now != then and (then or field not in _OWN):
             told = words.say(
                 "{now} (source: {then})", now=now or _NOTHING, then=then or words.say("nothing")
             )
             rows.append((field_label(words, field), told))
-        elif now and field in {"note", "tags"}:
+        elif now and field in _OWN and (now != then or field != "name"):
             rows.append((field_label(words, field), now))
     return rows
 

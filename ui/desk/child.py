@@ -13,15 +13,19 @@ from app.domain.problem import EnvironmentProblem, Problem, mark
 class Child(QObject):
     """Runs one command: ``progressed`` carries what it says under way, ``ended`` its answer.
 
-    Both are JSON objects; a command that failed as a whole gives a Problem to ``failed``.
+    Both are JSON objects; a command that failed as a whole gives a Problem to ``failed``. ``given``
+    is what the command reads from its standard input.
     """
 
     progressed = Signal(object)
     ended = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, folder: Path, arguments: Sequence[str], parent: QObject) -> None:
+    def __init__(
+        self, folder: Path, arguments: Sequence[str], parent: QObject, given: bytes = b""
+    ) -> None:
         super().__init__(parent)
+        self._given = given
         self._said = self._sentence = ""
         self._cancelled = False
         self._process = QProcess(self)
@@ -38,6 +42,9 @@ class Child(QObject):
     def start(self) -> None:
         """Start the command."""
         self._process.start()
+        if self._given:
+            self._process.write(self._given)
+        self._process.closeWriteChannel()
 
     def cancel(self) -> None:
         """Stop the command; what it has completed stays."""

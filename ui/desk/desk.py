@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QMessageBox
 from app.domain.instant import Instant
 from app.domain.plan import Plan
 from app.domain.problem import Problem
-from app.domain.receipt import Receipt
 from app.wording.words import Words
 from ui.background.lane import Lane
 from ui.banners.banner import Snooze
 from ui.desk import requests
 from ui.desk.books import Books
 from ui.desk.child import own_program
+from ui.desk.corrections import Corrections
 from ui.desk.figures import Figures
 from ui.desk.files import FileQuestions
 from ui.desk.imports import Imports
@@ -62,8 +62,10 @@ class Desk(QObject):
         books, lane, figures = self._books, self._lane, self.figures
         self.keeping = Keeping(window, preferences, books=books, lane=lane, figures=figures)
         self.schedule = Schedule(preferences, self, books=books, lane=lane, figures=figures)
+        self.corrections = Corrections(window, theme, self._spoken, books=books, lane=lane)
         self._connect_reading()
         self._connect_keeping()
+        self._connect_corrections()
         self._connect_page()
         self._connect_menus()
 
@@ -85,6 +87,7 @@ class Desk(QObject):
         self._patience.stop()
         self.imports.close()
         self.keeping.close()
+        self.corrections.close()
         self.schedule.close()
         if self.figures.view is not None:
             keep_snapshot(self._preferences.folder, self._shown(self.figures.view))
@@ -127,6 +130,17 @@ class Desk(QObject):
     def _on_moved(self, folder: Path) -> None:
         self.imports.folder = folder
 
+    def _connect_corrections(self) -> None:
+        self.window.action_asked.connect(self.corrections.act)
+        self.window.undo_asked.connect(self.corrections.undo)
+        self.corrections.changed.connect(self._on_corrected)
+        self.corrections.failed.connect(self._tell)
+
+    def _on_corrected(self) -> None:
+        self.figures.refresh()
+        if self.window.shown_entry:
+            self._on_receipt(self.window.shown_entry)
+
     def _connect_menus(self) -> None:
         window = self.window
         window.import_asked.connect(self._on_import)
@@ -158,8 +172,10 @@ class Desk(QObject):
     def _on_receipt(self, entry_id: str) -> None:
         self._lane.run(requests.receipt_of(self._books, entry_id), self._show_receipt, self._tell)
 
-    def _show_receipt(self, receipt: Receipt) -> None:
-        self.window.show_receipt(receipt_state(self._spoken(), receipt))
+    def _show_receipt(self, found: requests.Explained) -> None:
+        receipt, history = found
+        state = receipt_state(self._spoken(), receipt, history.versions, history.reported)
+        self.window.show_receipt(state)
 
     def _on_snoozed(self, snooze: Snooze) -> None:
         self._preferences.snooze(snooze.kind, snooze.meter, snooze.until)

@@ -5,7 +5,7 @@ bring SQLAlchemy with them, and the first frame does without.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from app.domain.event import Direction, Method
 from ui.desk.books import Books
@@ -13,19 +13,22 @@ from ui.live.start import StartedCall
 from ui.plan.state import PlanChosen, PlanNumbers
 
 if TYPE_CHECKING:
+    from app.actions.entry_history import EntryHistory
     from app.domain.plan import Plan
     from app.domain.receipt import Receipt
 
 Work = Callable[[], object]
+Explained: TypeAlias = "tuple[Receipt, EntryHistory]"
 
 
-def receipt_of(books: Books, entry_id: str) -> "Callable[[], Receipt]":
-    """Work that reads the receipt of an entry."""
+def receipt_of(books: Books, entry_id: str) -> "Callable[[], Explained]":
+    """Work that reads the receipt of an entry, and its history."""
 
-    def work() -> "Receipt":
+    def work() -> "Explained":
+        from app.actions.entry_history import entry_history
         from app.actions.explain import explain
 
-        return explain(books.ledger(), entry_id)
+        return explain(books.ledger(), entry_id), entry_history(books.ledger(), entry_id)
 
     return work
 

@@ -5,21 +5,30 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ui.receipt.history_list import HistoryList
 from ui.receipt.state import ReceiptState
 from ui.theme.fonts import Role
 from ui.theme.theme import Theme
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import IconButton, button
 from ui.widgets.card import clear_layout, hairline, row
+from ui.widgets.flow import Flow
 from ui.widgets.labels import label, set_text
 from ui.widgets.scroll import scrolling
 
+#: In a receipt a letter is enough.
+_KEYS = {int(Qt.Key.Key_N): "note", int(Qt.Key.Key_T): "tags"}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
 class ReceiptPanel(QFrame):
-    """Shows a receipt; ``closed`` after the person has read it."""
+    """Shows a receipt; ``closed`` after the person has read it.
+
+    ``action_asked`` carries the key of an action and the entry's id, ``undo_asked`` a change.
+    """
 
     closed = Signal()
+    action_asked = Signal(str, str)
+    undo_asked = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -31,9 +40,18 @@ class ReceiptPanel(QFrame):
         self._rule = label(Role.SMALL, ink="soft", wrap=True)
         self._cycle = label(Role.SMALL, ink="soft", wrap=True)
         self._rows = QGridLayout()
+        self._actions = Flow()
+        self._history = HistoryList()
+        self._history.undo_asked.connect(self.undo_asked)
         self._close = IconButton(theme, "close")
         self._close.clicked.connect(self.closed)
+        self._entry = ""
         self._lay_out()
+
+    @property
+    def entry(self) -> str:
+        """The id of the entry that is explained, "" for a figure."""
+        return self._entry
 
     def show_state(self, state: ReceiptState) -> None:
         """Show a receipt."""
@@ -47,7 +65,10 @@ class ReceiptPanel(QFrame):
         for part, text in texts:
             set_text(part, text)
         self._close.set_name(state.close)
+        self._entry = state.entry
         self._show_rows(state.rows)
+        self._show_actions(state.actions)
+        self._history.show_state(state)
         self.setAccessibleName(state.title)
         self.setAccessibleDescription(f"{state.sum}. {state.sentence} {state.rule} {state.cycle}")
 
@@ -55,6 +76,8 @@ class ReceiptPanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif self._entry and event.key() in _KEYS and not event.modifiers():
+            self.action_asked.emit(_KEYS[event.key()], self._entry)
         else:
             super().keyPressEvent(event)
 
@@ -81,8 +104,23 @@ class ReceiptPanel(QFrame):
         column.addLayout(self._rows)
         column.addWidget(self._rule)
         column.addWidget(self._cycle)
+        column.addLayout(self._actions)
+        column.addWidget(self._history)
         column.addStretch(1)
         return body
+
+    def _show_actions(self, actions: tuple[tuple[str, str], ...]) -> None:
+        self._actions.clear()
+        for key, text in actions:
+            made = button()
+            made.setText(text)
+            made.setProperty("key", key)
+            made.clicked.connect(self._on_action)
+            self._actions.addWidget(made)
+
+    def _on_action(self) -> None:
+        key = self.sender().property("key")
+        self.action_asked.emit(str(key), self._entry)
 
     def _show_rows(self, rows: tuple[tuple[str, str], ...]) -> None:
         clear_layout(self._rows)

@@ -1,21 +1,30 @@
 """What the receipt panel shows: of one entry, or of the figure of a meter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.domain.change import Version
+from app.domain.event import Fact
 from app.domain.meter import Level, Meter
 from app.domain.receipt import Receipt
+from app.wording.changes import own_rows
 from app.wording.levels import meter_name, reset_day
 from app.wording.limits import after_limit
 from app.wording.receipts import receipt_text
 from app.wording.units import amount, billed_price, short_amount
 from app.wording.words import Words
+from ui.receipt.history import HistoryLine, history_lines, last_change
 from ui.text.cycle import first_day, last_day
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiptState:
-    """A receipt: a question as title, the sum, a sentence, rows of label and value, the rule."""
+    """A receipt: a question as title, the sum, a sentence, rows of label and value, the rule.
+
+    ``entry``: the id of the entry, "" for a figure. ``actions``: what can be done with it, as keys
+    and labels. ``history``: its versions, the newest first, under ``history_title``; ``undo``: the
+    label of the button that takes the last change back, which is ``undo_id``.
+    """
 
     title: str
     sum: str
@@ -24,19 +33,46 @@ class ReceiptState:
     rule: str
     cycle: str
     close: str
+    entry: str = ""
+    actions: tuple[tuple[str, str], ...] = ()
+    history_title: str = ""
+    history: tuple[HistoryLine, ...] = ()
+    undo: str = ""
+    undo_id: int = 0
 
 
-def receipt_state(words: Words, receipt: Receipt) -> ReceiptState:
-    """Make the receipt of one entry."""
+def receipt_state(
+    words: Words,
+    receipt: Receipt,
+    versions: Sequence[Version] = (),
+    reported: Fact | None = None,
+) -> ReceiptState:
+    """Make the receipt of one entry.
+
+    ``versions``: its history, the oldest first; ``reported``: the entry as its source tells it,
+    ``None`` where nobody corrected it.
+    """
     text = receipt_text(words, receipt)
+    lines = history_lines(words, versions, receipt.zone)
+    undo_id = last_change(versions)
     return ReceiptState(
         title=text.title,
         sum=text.sum,
         sentence=text.sentence,
-        rows=text.rows,
+        rows=(*text.rows, *own_rows(words, receipt.fact, reported)),
         rule=text.rule,
         cycle=text.cycle,
         close=words.say("Close"),
+        entry=receipt.id,
+        actions=(
+            ("correct", words.say("Correct…")),
+            ("note", words.say("Note")),
+            ("tags", words.say("Tags")),
+        ),
+        history_title=words.say("History") if lines else "",
+        history=lines,
+        undo=words.say("Undo") if undo_id else "",
+        undo_id=undo_id,
     )
 
 

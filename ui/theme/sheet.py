@@ -49,6 +49,9 @@ QLineEdit, QComboBox, QSpinBox {{ color: {text}; background: {card}; border: 1px
     border-radius: 7px; padding: 6px 10px; min-height: 17px; selection-background-color: {accent};
     selection-color: {on_accent}; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {accent}; padding: 5px 9px; }}
+QPlainTextEdit {{ color: {text}; background: {card}; border: 1px solid {edge}; border-radius: 7px;
+    padding: 3px 6px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 2px 5px; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox QLineEdit, QSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
 QSpinBox::up-button, QSpinBox::down-button {{ background: transparent; border: none;

@@ -30,7 +30,8 @@ class MainWindow(QMainWindow):
     """The window; ``page`` and ``import_row`` carry the signals of what stands in it.
 
     ``theme_chosen`` carries "system", "light" or "dark"; ``language_chosen`` "system", "en" or
-    "de"; ``files_dropped`` a tuple of paths; ``keeping_asked`` the key of a line of safe keeping.
+    "de"; ``files_dropped`` a tuple of paths; ``keeping_asked`` the key of a line of safe keeping;
+    ``action_asked`` the key of an action and an entry's id; ``undo_asked`` a change.
     """
 
     import_asked = Signal()
@@ -39,6 +40,8 @@ class MainWindow(QMainWindow):
     plan_asked = Signal()
     about_asked = Signal()
     keeping_asked = Signal(str)
+    action_asked = Signal(str, str)
+    undo_asked = Signal(int)
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     files_dropped = Signal(object)
@@ -91,6 +94,11 @@ class MainWindow(QMainWindow):
         self._sheet.raise_()
         self._sheet.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    @property
+    def shown_entry(self) -> str:
+        """The id of the entry whose receipt is open, "" where none is."""
+        return self._sheet.entry if self._sheet.isVisible() else ""
+
     def close_receipt(self) -> None:
         """Put the receipt away and give the keyboard back to where it was."""
         self._sheet.hide()
@@ -130,6 +138,8 @@ class MainWindow(QMainWindow):
         self._menus.chosen.connect(self._on_chosen)
         self._rail.call_asked.connect(self.page.ask_for_call)
         self._sheet.closed.connect(self.close_receipt)
+        self._sheet.action_asked.connect(self.action_asked)
+        self._sheet.undo_asked.connect(self.undo_asked)
         self._drop.files_dropped.connect(self.files_dropped)
         self.page.opened.connect(self._bring_into_sight)
         self.page.plan_asked.connect(self.plan_asked)

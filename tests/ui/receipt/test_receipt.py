@@ -5,14 +5,16 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.domain.change import Change, ChangeKind, Version
 from app.domain.event import Method
 from app.domain.meter import Level
 from app.wording.words import Words
 from tests.support import states
-from tests.support.meters import minutes
+from tests.support.meters import NOW, minutes
+from tests.support.widgets import child
 from ui.receipt.panel import ReceiptPanel
 from ui.receipt.state import ReceiptState, receipt_state, why_state
 from ui.theme.theme import Theme
@@ -79,3 +81,29 @@ def test_another_receipt_replaces_the_rows(panel: ReceiptPanel, words: Words) ->
     texts = [each.text() for each in panel.findChildren(QLabel)]
     assert "1,916 min" in texts
     assert "4 min" not in texts
+
+
+def test_an_entry_that_was_changed_shows_its_history(words: Words) -> None:
+    receipt = states.call_receipt(method=Method.PHONE)
+    before = receipt.fact._replace(note="old")
+    change = Change(4, NOW, ChangeKind.NOTE, {"note": None}, 1)
+    versions = (Version(1, before, NOW, "calls.csv"), Version(2, receipt.fact, NOW, "", change))
+    state = receipt_state(words, receipt, versions, before)
+    assert [line.changed for line in state.history] == ["Note: old → –", ""]
+    assert (state.undo_id, ("Note", "– (source: old)") in state.rows) == (4, True)
+
+
+def test_what_was_undone_is_not_offered_to_be_undone(words: Words) -> None:
+    receipt = states.call_receipt()
+    change = Change(4, NOW, ChangeKind.NOTE, {"note": None}, 1, undone=NOW)
+    versions = (Version(1, receipt.fact, NOW), Version(2, receipt.fact, NOW, "", change))
+    assert receipt_state(words, receipt, versions).undo == ""
+
+
+def test_a_letter_in_a_receipt_asks_for_a_note_or_tags(qtbot: QtBot, panel: ReceiptPanel) -> None:
+    asked: list[str] = []
+    panel.action_asked.connect(lambda key, _: asked.append(key))
+    for key in (Qt.Key.Key_N, Qt.Key.Key_T):
+        QTest.keyClick(panel, key)
+    child(panel, QPushButton, "Correct…").click()
+    assert asked == ["note", "tags", "correct"]

@@ -1,0 +1,1 @@
+"""Correcting entries: the dialog, and the bar that takes it back; imported by ui.desk alone."""
