@@ -21,6 +21,7 @@ _LOOKS: dict[str, Test] = {
 }
 _ONLY_TEXTS = {"body", "segments", "media"}
 _ENDS = ("from", "to", "own", "far")
+_ENDS_BY_OWNER = {"own", "far"}
 
 
 def names_columns(glimpse: Glimpse) -> bool:
@@ -77,9 +78,18 @@ def _tidied(columns: dict[str, str]) -> dict[str, str]:
         unwanted = {"date", "time"}
     else:
         unwanted = {"time"} - ({"time"} if "date" in columns else set())
+    told = {role: name for role, name in columns.items() if role not in unwanted}
+    return told if _ENDS_BY_OWNER.isdisjoint(told) else _one_way(told)
+
+
+def _one_way(columns: dict[str, str]) -> dict[str, str]:
+    """Name the numbers by their direction where both are, else by whose they are."""
     if {"from", "to"} <= columns.keys():
-        unwanted |= {"own", "far"}
-    return {role: name for role, name in columns.items() if role not in unwanted}
+        return {role: name for role, name in columns.items() if role not in _ENDS_BY_OWNER}
+    own = columns.get("own") or columns.get("from", "")
+    far = columns.get("far") or columns.get("to", "")
+    rest = {role: name for role, name in columns.items() if role not in _ENDS}
+    return rest | {role: name for role, name in (("own", own), ("far", far)) if name}
 
 
 def _by_contents(glimpse: Glimpse, columns: dict[str, str]) -> dict[str, str]:

@@ -65,6 +65,7 @@ def test_a_workbook_is_looked_at_like_a_table(tmp_path: Path) -> None:
                 "duration": "Dauer",
             },
         ),
+        ("When,Line,To\n2026-11-02 1:00,1,2\n", {"start": "When", "own": "Line", "far": "To"}),
         ("x,y,z\n2026-11-02,4155550123,5\n", {"date": "x", "far": "y", "duration": "z"}),
         ("Date,To,Message\n2026-11-02,1,Hi\n", {"date": "Date", "to": "To", "body": "Message"}),
         ("a,b\nred,blue\n", {}),

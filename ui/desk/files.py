@@ -21,11 +21,16 @@ class FileQuestions:
             window,
             words.say("Import calls and texts"),
             str(self._folder),
-            f"{words.say('Exports')} (*.csv *.tsv *.txt *.json *.jsonl "
-            "*.db *.sqlite *.ini *.ch *.log);;"
-            f"{words.say('All files')} (*)",
+            _kinds(words),
         )
         return [self._remember(name) for name in names]
+
+    def which_to_map(self, window: QWidget, words: Words) -> Path | None:
+        """Ask for one file whose columns are to be explained."""
+        name, _ = QFileDialog.getOpenFileName(
+            window, words.say("Import with a mapping"), str(self._folder), _kinds(words)
+        )
+        return self._remember(name) if name else None
 
     def which_to_write(self, window: QWidget, words: Words) -> Path | None:
         """Ask where all entries are to be written."""
@@ -41,3 +46,10 @@ class FileQuestions:
         file = Path(name)
         self._folder = file.parent
         return file
+
+
+def _kinds(words: Words) -> str:
+    """The kinds of files that can be read, as a file dialog wants them."""
+    texts, others = "*.csv *.tsv *.txt *.json *.jsonl", "*.xlsx *.zip *.html"
+    logs = "*.db *.sqlite *.ini *.ch *.log"
+    return f"{words.say('Exports')} ({texts} {others} {logs});;{words.say('All files')} (*)"

@@ -18,6 +18,7 @@ from ui.importing.state import (
     import_done,
     import_failed,
     import_running,
+    partly_failed,
 )
 
 
@@ -25,6 +26,7 @@ class Imports(QObject):
     """One import or export at a time; ``shown`` carries its row, ``people_found`` names.
 
     ``people_found``: the names among whom "me" is still to be found. ``row`` is the one last shown.
+    ``unknown``: the file whose columns nobody knew, None when there was none.
     """
 
     shown = Signal(object)
@@ -38,13 +40,18 @@ class Imports(QObject):
         self._name = ""
         self._refusals: list[str] = []
         self.row: ImportState | None = None
+        self.unknown: Path | None = None
 
-    def bring_in(self, files: Sequence[Path]) -> None:
-        """Read files into the ledger; while other work is under way nothing happens."""
+    def bring_in(self, files: Sequence[Path], mapping: str = "") -> None:
+        """Read files into the ledger, by a kept mapping where one is named.
+
+        While other work is under way nothing happens.
+        """
         if self._child is not None or not files:
             return
         self._name = files[0].name if len(files) == 1 else ", ".join(f.name for f in files)
-        self._start(["import", "--json", "--progress", "--", *map(str, files)])
+        named = [f"--mapping={mapping}"] if mapping else []
+        self._start(["import", "--json", "--progress", *named, "--", *map(str, files)])
         self._show(import_running(self._words(), self._name, done=None))
 
     def write_out(self, file: Path) -> None:
@@ -78,6 +85,7 @@ class Imports(QObject):
 
     def _start(self, arguments: list[str]) -> None:
         self._refusals = []
+        self.unknown = None
         self._child = Child(self.folder, arguments, self)
         self._child.progressed.connect(self._on_progress)
         self._child.ended.connect(self._on_ended)
@@ -94,22 +102,33 @@ class Imports(QObject):
     def _on_ended(self, answer: dict[str, Any]) -> None:
         self._drop()
         if "files" in answer:
-            self._tell_import(answer["files"])
+            self._tell_import(answer["files"], answer.get("failed", []))
         elif "entries" in answer:
             self._show(export_done(self._words(), self._name, int(answer["entries"])))
         else:
             self._show(None)
 
-    def _tell_import(self, files: list[dict[str, Any]]) -> None:
+    def _tell_import(self, files: list[dict[str, Any]], failed: list[dict[str, Any]]) -> None:
+        trouble = self._failure(failed) if failed else None
         if not files:
-            self._show(None)
+            self._show(trouble)
             return
         self._refusals = [str(each["refusals"]) for each in files if each.get("refusals")]
         sums = (sum(int(each[k]) for each in files) for k in ("read", "new", "known", "refused"))
-        self._show(import_done(self._words(), self._name, Counts(*sums)))
+        done = import_done(self._words(), self._name, Counts(*sums))
+        self._show(partly_failed(done, trouble) if trouble else done)
         people = sorted({name for each in files for name in each.get("people", ())})
         if people:
             self.people_found.emit(tuple(people))
+
+    def _failure(self, failed: list[dict[str, Any]]) -> ImportState:
+        """Tell of one file that could not be read, of one that a mapping helps before others."""
+        first = next((each for each in failed if each["columns_unknown"]), failed[0])
+        path, unknown = Path(first["path"]), bool(first["columns_unknown"])
+        self.unknown = path if unknown else None
+        # The child has already said it in the person's language.
+        problem = Problem(str(first["reason"]))
+        return import_failed(self._words(), path.name, problem, columns_unknown=unknown)
 
     def _on_failed(self, problem: Problem) -> None:
         self._drop()

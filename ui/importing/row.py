@@ -13,11 +13,12 @@ from ui.widgets.marks import IconMark
 
 
 class ImportRow(Card):
-    """Shows an import; ``cancelled``, ``put_away`` and ``refusals_asked`` are what people want."""
+    """Shows an import; ``cancelled``, ``put_away`` and the like are what people want."""
 
     cancelled = Signal()
     put_away = Signal()
     refusals_asked = Signal()
+    mapping_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -27,9 +28,10 @@ class ImportRow(Card):
         self._detail = label(Role.SMALL, ink="soft", wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._refusals = button()
+        self._refusals, self._mapping = button(), button()
         self._button = button()
         self._refusals.clicked.connect(self.refusals_asked)
+        self._mapping.clicked.connect(self.mapping_asked)
         self._button.clicked.connect(self._on_button)
         self._lay_out()
 
@@ -45,8 +47,9 @@ class ImportRow(Card):
         self._bar.setAccessibleName(state.title)
         self._button.setText(state.button)
         self._button.setVisible(bool(state.button))
-        self._refusals.setText(state.refusals)
-        self._refusals.setVisible(bool(state.refusals))
+        for extra, name in ((self._refusals, state.refusals), (self._mapping, state.mapping)):
+            extra.setText(name)
+            extra.setVisible(bool(name))
         self.setAccessibleName(f"{state.title} {state.detail}")
 
     def _lay_out(self) -> None:
@@ -54,6 +57,7 @@ class ImportRow(Card):
         texts.setSpacing(5)
         for part in (self._title, self._detail, self._bar):
             texts.addWidget(part)
+        texts.addWidget(self._mapping, alignment=Qt.AlignmentFlag.AlignLeft)
         line = row(self._icon, spacing=14)
         line.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
         line.addLayout(texts, 1)

@@ -1,6 +1,6 @@
 """What the import row shows: how far it is, or what came of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.problem import Problem
 from app.wording.words import Words
@@ -13,7 +13,8 @@ class ImportState:
 
     ``done`` in thousandths, None while it is not known how much there is. ``running``: it can be
     cancelled; otherwise it can be put away. ``refusals``: label of the button that shows the
-    refused lines, "" when there are none.
+    refused lines, "" when there are none; ``mapping``: that of the button which asks what the
+    columns mean, "" when they are known.
     """
 
     title: str
@@ -24,6 +25,7 @@ class ImportState:
     tone: Tone
     button: str
     refusals: str = ""
+    mapping: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,10 @@ def import_done(words: Words, file: str, counts: Counts) -> ImportState:
     )
 
 
-def import_failed(words: Words, file: str, problem: Problem) -> ImportState:
-    """Make the row of an import that could not be done."""
+def import_failed(
+    words: Words, file: str, problem: Problem, *, columns_unknown: bool = False
+) -> ImportState:
+    """Make the row of an import that could not be done; unknown columns can be explained."""
     return ImportState(
         title=words.say("{file} was not imported.", file=file),
         detail=words.problem(problem),
@@ -96,7 +100,14 @@ def import_failed(words: Words, file: str, problem: Problem) -> ImportState:
         mark="stop",
         tone=Tone.STOP,
         button=words.say("OK"),
+        mapping=words.say("Say what the columns mean…") if columns_unknown else "",
     )
+
+
+def partly_failed(state: ImportState, failed: ImportState) -> ImportState:
+    """Make the row of an import of several files, of which some could not be read."""
+    detail = f"{state.detail}\n{failed.title} {failed.detail}"
+    return replace(state, detail=detail, mark="near", tone=Tone.NEAR, mapping=failed.mapping)
 
 
 def drop_hint(words: Words) -> str:

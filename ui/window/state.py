@@ -93,6 +93,7 @@ def _age(words: Words, status: Status | None) -> str:
 def _file(words: Words) -> Menu:
     items = (
         MenuItem("import", words.say("&Import…"), "Ctrl+I"),
+        MenuItem("mapping", words.say("Import with a &mapping…")),
         MenuItem("export", words.say("&Export…"), "Ctrl+E"),
         MenuItem("keep.backup", words.say("&Back up now")),
         MenuItem("keep.restore", words.say("&Restore…")),

@@ -14,7 +14,13 @@ from app.wording.words import Words
 from tests.support.widgets import child
 from ui.importing.drop import DropZone
 from ui.importing.row import ImportRow
-from ui.importing.state import Counts, import_done, import_failed, import_running
+from ui.importing.state import (
+    Counts,
+    import_done,
+    import_failed,
+    import_running,
+    partly_failed,
+)
 from ui.theme.theme import Theme
 from ui.theme.tone import Tone
 
@@ -51,6 +57,21 @@ def test_the_same_file_again_is_no_failure(words: Words) -> None:
     state = import_done(words, "calls.csv", Counts(9, 0, 9, 0))
     assert state.title == "calls.csv: everything in it was known already."
     assert (state.mark, state.refusals) == ("done", "")
+
+
+def test_unknown_columns_can_be_explained(qtbot: QtBot, row: ImportRow, words: Words) -> None:
+    row.show_state(import_failed(words, "a.csv", Problem("Unknown."), columns_unknown=True))
+    with qtbot.waitSignal(row.mapping_asked):
+        child(row, QPushButton, "Say what the columns mean…").click()
+    row.show_state(import_failed(words, "a.csv", Problem("Empty.")))
+    assert not row._mapping.isVisible()
+
+
+def test_a_file_that_failed_is_told_beside_those_that_did_not(words: Words) -> None:
+    failed = import_failed(words, "b.csv", Problem("It is empty."))
+    state = partly_failed(import_done(words, "a.csv, b.csv", Counts(9, 9, 0, 0)), failed)
+    assert state.detail == "9 lines read\nb.csv was not imported. It is empty."
+    assert state.tone is Tone.NEAR
 
 
 def test_a_failure_says_what_to_do(words: Words) -> None:
