@@ -21,6 +21,7 @@ from ui.desk.files import FileQuestions
 from ui.desk.imports import Imports
 from ui.desk.keeping import Keeping
 from ui.desk.look import Look, View
+from ui.desk.mapping import Mappings
 from ui.desk.native import NativeWords
 from ui.desk.preferences import Preferences
 from ui.desk.schedule import Schedule
@@ -62,6 +63,7 @@ class Desk(QObject):
         books, lane, figures = self._books, self._lane, self.figures
         self.keeping = Keeping(window, preferences, books=books, lane=lane, figures=figures)
         self.schedule = Schedule(preferences, self, books=books, lane=lane, figures=figures)
+        self.mappings = Mappings(window, theme, preferences, books=books, lane=lane)
         self.corrections = Corrections(window, theme, self._spoken, books=books, lane=lane)
         self._connect_reading()
         self._connect_keeping()
@@ -101,6 +103,8 @@ class Desk(QObject):
         self.figures.failed.connect(self._tell)
         self.imports.shown.connect(self.window.show_import)
         self.imports.people_found.connect(self._ask_who)
+        self.mappings.failed.connect(self._tell)
+        self.mappings.serve(self.imports, self._files)
         self._lane.broke.connect(self._on_broke)
 
     def _connect_page(self) -> None:

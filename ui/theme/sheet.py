@@ -75,6 +75,10 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 _LISTS = """
 QTableView {{ color: {text}; background: transparent; border: none; gridline-color: transparent;
     selection-background-color: {accent_ground}; selection-color: {text}; outline: none; }}
+QTableWidget {{ background: {card}; border: 1px solid {hairline}; border-radius: 8px; }}
+QTableWidget::item {{ padding: 0 5px; }}
+QTableWidget QAbstractScrollArea::corner, QTableWidget::corner {{ background: transparent; }}
+QTableWidget:focus {{ border: 2px solid {accent}; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{ color: {soft}; background: transparent; border: none;
     border-bottom: 1px solid {hairline}; padding: 6px 8px; }}

@@ -35,6 +35,7 @@ class MainWindow(QMainWindow):
     """
 
     import_asked = Signal()
+    mapping_asked = Signal()
     export_asked = Signal()
     quit_asked = Signal()
     plan_asked = Signal()
@@ -162,6 +163,7 @@ class MainWindow(QMainWindow):
     def _announce(self, subject: str) -> None:
         news = {
             "import": self.import_asked,
+            "mapping": self.mapping_asked,
             "export": self.export_asked,
             "quit": self.quit_asked,
             "plan": self.plan_asked,
