@@ -7,7 +7,7 @@ as a parent and a child, each a row of its own.
 from hashlib import blake2b
 from typing import Any, TypeVar
 
-from app.domain.event import Call, Direction, Fact, Leg, Text
+from app.domain.event import Call, Direction, Fact, Leg, Source, Text
 
 _F = TypeVar("_F", Call, Text)
 _BLANK = ("", None)
@@ -17,10 +17,15 @@ _WORLDWIDE = frozenset({"twilio"})
 
 def digest_of(fact: Fact) -> bytes:
     """Return the identity of a record in 16 bytes: provider, account and the provider's id."""
-    provider, account = fact.source
+    return identity_of(fact.source, fact.external_id)
+
+
+def identity_of(source: Source, external_id: str) -> bytes:
+    """Return the identity that a record of a source has by its id."""
+    provider, account = source
     if provider in _WORLDWIDE:
         account = ""
-    name = f"{provider}\0{account}\0{fact.external_id}"
+    name = f"{provider}\0{account}\0{external_id}"
     return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 

@@ -1,6 +1,6 @@
 """Which reports are of one call: one to one between any two sources, whatever order they came in.
 
-A report belongs to at most one call and a call has at most one report of each source. What comes
+A report belongs to at most one call, and a call has at most one report of each provider. What comes
 out depends on the reports and on what people said alone, and of reports that are not alike, not
 even through others, no one changes anything for another one.
 """
@@ -12,13 +12,12 @@ from itertools import combinations, groupby, islice
 from typing import NamedTuple
 
 from app.domain.assignment import assigned
-from app.domain.event import Source
 from app.domain.twins import NEAR_US, Report, Rule, State, Twin, likeness
 
 #: Two identities, the lower one first.
 Pair = tuple[bytes, bytes]
 _Likes = dict[Rule, dict[bytes, list[Report]]]
-# An id that more reports have than a call has sources tells nothing.
+# An id that more reports have than a call has providers tells nothing.
 _MOST_OF_ONE_ID = 16
 
 
@@ -48,8 +47,8 @@ class _Unit:
         return self.members[0]
 
     @property
-    def sources(self) -> set[Source]:
-        return {each.source for each in self.members}
+    def providers(self) -> set[str]:
+        return {each.source.provider for each in self.members}
 
     def take_in(self, other: "_Unit", state: State, rule: Rule) -> None:
         for copy, why in other.why.items():
@@ -131,18 +130,18 @@ def _near_in_time(group: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
 def _joined(
     units: list[_Unit], likes: dict[bytes, list[Report]], rule: Rule, apart: frozenset[Pair]
 ) -> list[_Unit]:
-    """Join units that are alike by a rule, those of one source at a time with those before them."""
+    """Join units that are alike by a rule, those of one provider at a time with those before."""
     calls: list[_Unit] = []
     units.sort(key=lambda unit: unit.kept.order)
-    for _, batch in groupby(units, key=lambda unit: unit.kept.source):
-        of_source = list(batch)
+    for _, batch in groupby(units, key=lambda unit: unit.kept.source.provider):
+        of_provider = list(batch)
         places = {
             report.identity: place for place, call in enumerate(calls) for report in call.members
         }
-        choices = [_choices(unit, calls, places, (likes, apart)) for unit in of_source]
+        choices = [_choices(unit, calls, places, (likes, apart)) for unit in of_provider]
         rivals = _rivals(choices)
         given = assigned(choices)
-        for index, unit in enumerate(of_source):
+        for index, unit in enumerate(of_provider):
             if index not in given:
                 calls.append(unit)
                 continue
@@ -168,7 +167,7 @@ def _choices(
     return [
         (distance, place)
         for place, distance in near.items()
-        if not unit.sources & calls[place].sources and not _is_apart(unit, calls[place], apart)
+        if not unit.providers & calls[place].providers and not _is_apart(unit, calls[place], apart)
     ]
 
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.domain.event import Fact
+from app.domain.event import Fact, Source
+from app.domain.instant import Instant
 from app.domain.money import Money
 from app.domain.plan import MeterKind, Rounding
+from app.domain.twins import State
 
 
 class Outcome(StrEnum):
@@ -31,6 +33,7 @@ class Reason(StrEnum):
     NO_PLAN = "no_plan"
     SENT_ELSEWHERE = "sent_elsewhere"
     PAST_ALREADY = "past_already"
+    SAME_CALL = "same_call"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,24 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Another source's record of the same call, or one that a person said is another call.
+
+    ``id`` is its entry's. ``kept``: it is the one that counts, and this one is its copy.
+    ``decided``: a person said of just these two that they are one call, or two.
+    """
+
+    id: str
+    source: Source
+    external_id: str
+    start: Instant
+    talk_us: int
+    state: State
+    kept: bool = False
+    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """One entry explained.
 
@@ -54,7 +75,8 @@ class Receipt:
     past it wholly or not at all). ``before`` and ``after``: units left of the allowance around this
     entry, ``None`` where no allowance is drawn on. ``region``: ISO-2 of the far end, "" unknown.
     ``legs_reported``: the source gave the legs, the plan's rule did not make them. ``zone``: the
-    zone of the cycle, ``cycle_start`` its first local day.
+    zone of the cycle, ``cycle_start`` its first local day. ``others``: what other sources report of
+    the same call.
     """
 
     id: str
@@ -74,3 +96,4 @@ class Receipt:
     legs_reported: bool = False
     zone: str = "UTC"
     cycle_start: date | None = None
+    others: tuple[Other, ...] = ()

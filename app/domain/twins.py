@@ -74,9 +74,9 @@ class Report(NamedTuple):
     call_id: str = ""
 
     @property
-    def order(self) -> tuple[int, Source, Instant, bytes]:
+    def order(self) -> tuple[int, str, Instant, bytes]:
         """What orders reports: of two of one call the earlier one is kept."""
-        return rank(self.source), self.source, self.start, self.identity
+        return rank(self.source), self.source.provider, self.start, self.identity
 
     @property
     def is_erased(self) -> bool:
@@ -108,8 +108,11 @@ def rank(source: Source) -> int:
 
 
 def likeness(one: Report, other: Report) -> Rule | None:
-    """Tell by which rule two reports are of one call: ``ID``, ``CALL``, ``TAIL`` or none."""
-    if one.source == other.source:
+    """Tell by which rule two reports are of one call: ``ID``, ``CALL``, ``TAIL`` or none.
+
+    A provider reports a call once, so two of its records are two calls, also those of two accounts.
+    """
+    if one.source.provider == other.source.provider:
         return None
     if _share_id(one, other):
         return Rule.ID

@@ -35,7 +35,6 @@ twin = Table(
     Column("kept", BLOB, nullable=False),
     Column("state", Integer, nullable=False),
     Column("rule", Text, nullable=False),
-    Column("at_us", Integer, nullable=False),
     Index("twin_by_kept", "kept"),
     sqlite_with_rowid=False,
 )

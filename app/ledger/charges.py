@@ -6,9 +6,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.crossing import Crossing, Key, Side
-from app.domain.event import Call, Fact
+from app.domain.event import Call, Fact, Method
 from app.domain.plan import Line, MeterKind, Scope
 from app.domain.rating import Charge, Draw, Ends, Rated
+from app.domain.receipt import Reason
 from app.domain.rules import Rules, line_of
 from app.domain.stretch import Stretch
 from app.ledger import crossings
@@ -22,12 +23,17 @@ _INSERT = "INSERT INTO charge VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _DELETE = """
     DELETE FROM charge WHERE kind=? AND scope_id=? AND start_us=? AND tie=? AND fact_id=?
 """
+_COPY = Rated((), (), Reason.SAME_CALL)
 _SIDES = tuple(Side)
 _SCOPE_USER = Scope.USER
 
 
 class Entry(NamedTuple):
-    """A fact in the ledger with what rating needs beside it."""
+    """A fact in the ledger with what rating needs beside it.
+
+    ``copy``: another entry is of the same call and counts for it. ``method``: how the call was
+    placed, where the fact leaves it open and a copy of it tells.
+    """
 
     fact_id: int
     tie: int
@@ -35,6 +41,8 @@ class Entry(NamedTuple):
     ends: Ends
     person: int
     already: bool
+    copy: bool = False
+    method: Method | None = None
 
 
 Weighed = tuple[Draw, Drawn]
@@ -138,10 +146,14 @@ class Batch:
 
 def rated(rules: Rules, entry: Entry, line: Line, stretch: Stretch) -> Rated:
     """Rate one entry by the rules in force in its stretch."""
+    if entry.copy:
+        return _COPY
     rater = rules.rater(line, stretch)
     fact = entry.fact
     if isinstance(fact, Call):
         habits = rules.habits(entry.person)
+        if entry.method is not None:
+            fact = fact._replace(method=entry.method)
         return rater.call(fact, entry.ends, habits, already=entry.already)
     return rater.text(fact, entry.ends)
 

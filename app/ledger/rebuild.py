@@ -9,10 +9,10 @@ from app.domain.instant import BEGINNING, Instant
 from app.domain.plan import Line
 from app.domain.rules import Rules, line_of
 from app.ledger.charges import Batch
-from app.ledger.convert import CALL, TEXT, facts_by_id
+from app.ledger.convert import CALL, TEXT
 from app.ledger.crossings import KINDS
 from app.ledger.register import Register
-from app.ledger.versions import entry_of
+from app.ledger.stored_entries import entries_of
 
 _CHUNK = 5_000
 #: Told after every chunk: facts done, facts in all.
@@ -68,9 +68,8 @@ def _rate_again(
     ids = present_ids(connection, line, start)
     for position in range(0, len(ids), _CHUNK):
         part = ids[position : position + _CHUNK]
-        facts = facts_by_id(connection, part)
         batch = Batch(connection, rules)
-        batch.add(entry_of(connection, register, i, fact) for i, fact in facts.items())
+        batch.add(entries_of(connection, register, part))
         batch.finish()
         if progress:
             progress(min(position + _CHUNK, len(ids)), len(ids))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from app.domain.crossing import Crossing, Key, Side
@@ -12,13 +13,15 @@ from app.domain.money import Money
 from app.domain.numbers import Number, NumberClass
 from app.domain.plan import Line
 from app.domain.rating import Charge, Draw, Ends, Rated
-from app.domain.receipt import Outcome, Reason, Receipt, Rule
+from app.domain.receipt import Other, Outcome, Reason, Receipt, Rule
 from app.domain.stretch import Stretch
 from app.ledger import crossings
 from app.ledger.charges import Entry, place_of, rated, room_of
+from app.ledger.others import Others, others_of
 from app.ledger.register import own_ends
 from app.ledger.snapshot import Snapshot
 from app.ledger.totals import Drawn, Meterage
+from app.ledger.twins import pairs_of
 
 #: Of several meters the dearest outcome is told.
 DEAREST = (Outcome.BILLED, Outcome.OVER, Outcome.OUTSIDE, Outcome.INCLUDED)
@@ -38,7 +41,13 @@ class Bench:
     def __init__(self, snapshot: Snapshot, facts: Iterable[Fact]) -> None:
         self._snapshot = snapshot
         self._crossings: dict[tuple[int, int, int], tuple[Crossing, Drawn | None]] = {}
-        self._numbers = _numbers(snapshot, {n for fact in facts for n in _ends_of(fact)})
+        facts = list(facts)
+        self._identities = [digest_of(fact) for fact in facts if isinstance(fact, Call)]
+        self._others: Others | None = None
+        self._pairs = pairs_of(snapshot.connection, self._identities)
+        lenders = chain.from_iterable(self._pairs.lenders.values())
+        ends = {n for fact in (*facts, *lenders) for n in _ends_of(fact)}
+        self._numbers = _numbers(snapshot, ends)
 
     def receipt(self, fact_id: int, fact: Fact, *, with_room: bool) -> Receipt:
         """Explain one entry; ``with_room`` also says what was left before and after it."""
@@ -84,16 +93,18 @@ class Bench:
 
     def entry(self, fact_id: int, fact: Fact) -> Entry:
         """Put beside a fact what rating needs, without writing anything."""
+        people, numbers, identity = self._snapshot.people, self._numbers, digest_of(fact)
+        ends = Ends(numbers[fact.own][1], numbers[fact.far][1])
+        already = fact.source in people.behind_connect
+        entry = Entry(fact_id, tie_of(identity), fact, ends, self._whose(fact), already)
+        return self._pairs.settled(entry, identity, self._whose, people.me)
+
+    def _whose(self, fact: Fact) -> int:
         people, numbers = self._snapshot.people, self._numbers
-        own_id, own = numbers[fact.own]
-        _, far = numbers[fact.far]
         agent = people.id_of(fact.agent) if fact.agent else None
         if agent is None and isinstance(fact, Call) and fact.legs:
-            person = people.owner(numbers[end][0] for end in own_ends(fact))
-        else:
-            person = people.person(agent, own_id)
-        already = fact.source in self._snapshot.people.behind_connect
-        return Entry(fact_id, tie_of(digest_of(fact)), fact, Ends(own, far), person, already)
+            return people.owner(numbers[end][0] for end in own_ends(fact))
+        return people.person(agent, numbers[fact.own][0])
 
     def _plain(self, entry: Entry, found: Rated) -> Receipt:
         fact = entry.fact
@@ -103,7 +114,15 @@ class Bench:
             id=str(entry.fact_id), fact=fact, agent=self._snapshot.people.label(entry.person),
             kind=None, quantity=0, legs=found.legs, outcome=Outcome.NOT_COUNTED,
             reason=found.reason, region=region, legs_reported=reported,
+            others=self._others_of(fact),
         )  # fmt: skip
+
+    def _others_of(self, fact: Fact) -> tuple[Other, ...]:
+        if not isinstance(fact, Call):
+            return ()
+        if self._others is None:
+            self._others = others_of(self._snapshot.connection, self._identities)
+        return self._others.get(digest_of(fact), ()) if self._others else ()
 
     def _fate(self, entry: Entry, stretch: Stretch, charge: Charge) -> _Fate:
         if charge.draw is Draw.OUTSIDE:

@@ -20,6 +20,13 @@ from app.ledger.totals import Deltas, Drawn, Meterage, Row
 
 _CHUNK = 4_000
 _SHOWN = 20
+# Copies of a record that is not there, or of one that counts nothing itself.
+_LOOSE_COPIES = """
+    SELECT count(*) FROM twin t
+    WHERE NOT EXISTS (SELECT 1 FROM identity i WHERE i.digest = t.copy)
+        OR NOT EXISTS (SELECT 1 FROM identity i WHERE i.digest = t.kept)
+        OR EXISTS (SELECT 1 FROM twin u WHERE u.copy = t.kept)
+"""
 Progress = Callable[[int], None]
 
 
@@ -59,6 +66,9 @@ def _count_entries(connection: Connection) -> list[Difference]:
     found = []
     if identities != present:
         found.append(Difference("identities", str(identities), str(present)))
+    (loose,) = connection.exec_driver_sql(_LOOSE_COPIES).one()
+    if loose:
+        found.append(Difference("copies of nothing", str(loose), "0"))
     kept, right = coverage.covered(connection), coverage.present(connection)
     for kind in sorted(kept.keys() | right.keys()):
         if kept.get(kind, 0) != right.get(kind, 0):

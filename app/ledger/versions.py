@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from app.domain.event import Call, Fact
-from app.domain.merge import digest_of, tie_of
+from app.domain.merge import tie_of
 from app.domain.rating import Ends
 from app.domain.rules import Rules
 from app.ledger.charges import Batch, Entry
@@ -16,7 +16,6 @@ from app.ledger.convert import (
     INSERT_TEXT,
     Row,
     call_row,
-    facts_by_id,
     leg_rows,
     text_row,
     with_normal_legs,
@@ -24,8 +23,10 @@ from app.ledger.convert import (
 from app.ledger.corrections import Correction, add_corrections
 from app.ledger.coverage import cover
 from app.ledger.driver import driver
+from app.ledger.matching import Arrived, match_arrived
 from app.ledger.phrases import mention
 from app.ledger.register import Register
+from app.ledger.stored_entries import entries_of
 
 
 class Fresh(NamedTuple):
@@ -90,9 +91,25 @@ def write(
     _note_versions(connection, fresh, entries, bases)
     mention(connection, ((e.fact_id, e.fact) for e in entries))
     cover(connection, (e.fact for e in entries), (e.fact for e in gone))
-    batch.add(entries)
+    moved = match_arrived(connection, register, _arrived(fresh, entries))
+    batch.remove(moved.before)
+    batch.add(moved.after.pop(entry.fact_id, entry) for entry in entries)
+    batch.add(moved.after.values())
     batch.finish()
     return tuple(entry.fact_id for entry in entries)
+
+
+def _arrived(fresh: Sequence[Fresh], entries: Sequence[Entry]) -> Arrived:
+    """Tell which calls have a new version: texts are never of one call with others."""
+    calls = [
+        (each, entry.fact_id)
+        for each, entry in zip(fresh, entries, strict=True)
+        if isinstance(entry.fact, Call)
+    ]
+    return Arrived(
+        {fact_id: each.digest for each, fact_id in calls},
+        {each.digest: each.previous for each, _ in calls if each.previous},
+    )
 
 
 def _prepare(
@@ -161,18 +178,3 @@ def _note_versions(
         "INSERT OR REPLACE INTO identity VALUES (?, ?)",
         [(bytearray(digest), fact_id) for digest, fact_id in present],
     )
-
-
-def entries_of(connection: Connection, register: Register, ids: Sequence[int]) -> list[Entry]:
-    """Read entries back as they were rated."""
-    return [entry_of(connection, register, i, f) for i, f in facts_by_id(connection, ids).items()]
-
-
-def entry_of(connection: Connection, register: Register, fact_id: int, fact: Fact) -> Entry:
-    """Put beside a stored fact what rating needs."""
-    own_id, own = register.number(connection, fact.own)
-    _, far = register.number(connection, fact.far)
-    agent = register.agent(connection, fact.agent)
-    person = register.whose(connection, fact, agent, own_id)
-    already = fact.source in register.people.behind_connect
-    return Entry(fact_id, tie_of(digest_of(fact)), fact, Ends(own, far), person, already)

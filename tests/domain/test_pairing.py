@@ -109,7 +109,7 @@ def test_the_order_of_arrival_changes_nothing(reports: list[Report], dice: objec
 
 
 @given(_REPORTS)
-def test_a_call_has_at_most_one_report_of_each_source(reports: list[Report]) -> None:
+def test_a_call_has_at_most_one_report_of_each_provider(reports: list[Report]) -> None:
     by_identity = {each.identity: each for each in reports}
     found = paired(reports)
     assert not {twin.kept for twin in found.values()} & found.keys()

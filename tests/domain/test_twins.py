@@ -21,8 +21,9 @@ def test_the_same_number_time_and_length_are_one_call() -> None:
     assert _alike() is Rule.CALL
 
 
-def test_two_records_of_one_source_are_two_calls() -> None:
+def test_two_records_of_one_provider_are_two_calls() -> None:
     assert likeness(report(), report(identity=b"other")) is None
+    assert likeness(report(), report(source=Source("twilio", "2"))) is None
 
 
 @pytest.mark.parametrize(
