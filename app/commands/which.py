@@ -4,27 +4,72 @@ import argparse
 from pathlib import Path
 
 from app.actions.explain import entry_number, no_such_entry
+from app.actions.find_entries import find_entries
 from app.assembly import Workplace
-from app.domain.problem import UsageProblem, mark
+from app.commands import choices
+from app.domain.event import Method
+from app.domain.filters import Filters
+from app.domain.instant import BEGINNING, END
+from app.domain.plan import Line
+from app.domain.problem import Problem, UsageProblem, mark
+from app.domain.receipt import Outcome
+from app.domain.written_instant import read_start
 
 _STDIN = "-"
-_WHICH = mark("Say which entries: write their ids, or --ids-from FILE.")
+_LINES = {"call": Line.CALLS, "text": Line.TEXTS}
+_WHICH = mark("Say which entries: write their ids, or --ids-from FILE, or --matching WORDS.")
+_NONE = mark("No entry matches.")
 
 
 def add_which(parser: argparse.ArgumentParser) -> None:
-    """Declare how entries are named."""
+    """Declare how entries are named; --of-method and --of-agent say what they are so far."""
     parser.add_argument("ids", metavar="ID", nargs="*", help="entries, as explain takes them")
     parser.add_argument("--ids-from", metavar="FILE", help="a file of ids, one a line; - for stdin")
+    parser.add_argument(
+        "--matching",
+        metavar="WORDS",
+        help='all with these in number, name, note, tag; "" for any',
+    )
+    parser.add_argument("--kind", choices=list(_LINES), help="of those: only calls or only texts")
+    choices.add_direction(parser)
+    parser.add_argument("--of-method", choices=[each.value for each in Method], help="so far")
+    parser.add_argument("--of-agent", metavar="NAME", default="", help="whose they are so far")
+    parser.add_argument(
+        "--outcome", action="append", choices=[each.value for each in Outcome], default=[]
+    )
+    parser.add_argument("--source", metavar="PROVIDER", default="", help="such as hubspot")
+    parser.add_argument("--since", metavar="DATE", help="from this date or time on")
+    parser.add_argument("--until", metavar="DATE", help="before this date or time")
 
 
 def which(arguments: argparse.Namespace, workplace: Workplace) -> list[int]:
-    """Return the entries meant, each once; Problem for an id that can be nobody's."""
+    """Return the entries meant, each once; Problem for an id that can be nobody's, or for none."""
+    if arguments.matching is not None:
+        found = find_entries(workplace.ledger(), _filters(arguments, workplace.zone()))
+        if not found:
+            raise Problem(_NONE)
+        return found
     written = list(arguments.ids)
     if arguments.ids_from is not None:
         written += _lines(arguments.ids_from, workplace)
     if not written:
         raise UsageProblem(_WHICH)
     return list(dict.fromkeys(_number(each) for each in written))
+
+
+def _filters(arguments: argparse.Namespace, zone: str) -> Filters:
+    since, until = arguments.since, arguments.until
+    return Filters(
+        words=arguments.matching,
+        line=_LINES.get(arguments.kind),
+        direction=choices.direction_of(arguments),
+        method=Method(arguments.of_method) if arguments.of_method else None,
+        agent=arguments.of_agent,
+        since=BEGINNING if since is None else read_start(since, zone),
+        until=END if until is None else read_start(until, zone),
+        outcomes=frozenset(map(Outcome, arguments.outcome)),
+        source=arguments.source,
+    )
 
 
 def _lines(file: str, workplace: Workplace) -> list[str]:

@@ -68,6 +68,18 @@ def test_ids_can_come_from_a_file_or_from_another_command(
     assert answer.json["entries"] == 1
 
 
+def test_all_entries_that_match_can_be_changed(console: Console, entry: str) -> None:
+    console.done("correct", entry, "--name", "Anna Brandt", "--method", "phone")
+    other = _logged(console)
+    console.done("correct", "--matching", "brandt", "--add-tag", "warm")
+    console.done("correct", "--matching", "", "--of-method", "browser", "--add-tag", "cold")
+    tags = [console.done("explain", each, "--json").json["tags"] for each in (entry, other)]
+    assert tags == [["warm"], ["cold"]]
+    assert console.run("correct", "--matching", "nobody", "--note", "a").code == 1
+    answer = console.run("correct", "--matching", "", "--kind", "call", "--note", "a")
+    assert "2 entries" in answer.err
+
+
 def test_undo_takes_the_last_change_back_and_tells_all(console: Console, entry: str) -> None:
     console.done("correct", entry, "--name", "Anna")
     console.done("correct", entry, "--note", "a")
