@@ -7,6 +7,7 @@ from app.domain.search import sought
 from app.ledger.alphabet import rank_names
 from app.ledger.clause import Clause, both
 from app.ledger.driver import driver
+from app.ledger.fates import fates_asked
 from app.ledger.mentions import holding
 from app.ledger.narrowing import PRESENT, conditions
 from app.ledger.snapshot import Snapshot
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _NEWEST = "f.start_us DESC, f.id DESC"
-_BY_FATE = {Order.MOST, Order.LEAST}
 _BY_NAME = {Order.NAME: "", Order.NAME_BACKWARDS: " DESC"}
 _ORDERS = {
     Order.NEWEST: _NEWEST,
@@ -39,15 +39,10 @@ _CLEAR = (
 )
 
 
-def needs_fates(filters: Filters, order: Order) -> bool:
-    """Tell whether the temporary table of fates must be there before."""
-    return bool(filters.outcomes) or order in _BY_FATE
-
-
 def find(snapshot: Snapshot, filters: Filters, order: Order) -> int:
     """Fill the temporary table ``result`` and return how many entries are in it."""
     raw = driver(snapshot.connection)
-    joins = [_FATES] if needs_fates(filters, order) else []
+    joins = [_FATES] if fates_asked(filters, order) else []
     if order in _BY_NAME:
         rank_names(raw)
         joins.append(_NAMES)

@@ -19,8 +19,8 @@ from app.ledger.choices import choices
 from app.ledger.driver import driver
 from app.ledger.engine import explained, reading_engine
 from app.ledger.entries import entry_count, receipts_of
-from app.ledger.fates import lay_out_fates
-from app.ledger.finding import find, needs_fates
+from app.ledger.fates import fates_asked, lay_out_fates
+from app.ledger.finding import find
 from app.ledger.found import Found
 from app.ledger.ledger import Ledger
 from app.ledger.people import People
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["Choices", "Filters", "Interrupted", "Listing", "Order", "choices"]
 
 _EVERYTHING = Filters()
+_NO_FATES: tuple[int, frozenset[int]] = (-1, frozenset())
 #: After so many steps of SQLite a running search looks whether it should stop: a few milliseconds.
 _STEPS = 100_000
 
@@ -53,8 +54,10 @@ class Listing:
         self._open: Connection | None = None
         self._rules: Rules | None = None
         self._found = Found()
-        #: The state of the file in which the result was found, and that of the table of fates.
-        self._seen = self._fates_seen = -1
+        #: The state of the file in which the result was found.
+        self._seen = -1
+        #: The state in which the table of fates was made, and what it holds.
+        self._fates = _NO_FATES
         self._stop = Event()
 
     def close(self) -> None:
@@ -76,7 +79,7 @@ class Listing:
             self._seen = self._version()
             in_table = filters != _EVERYTHING or order is not Order.NEWEST
             if in_table:
-                self._prepare_fates(snapshot, filters, order)
+                self._prepare_fates(snapshot, fates_asked(filters, order))
                 count = find(snapshot, filters, order)
             else:
                 count = entry_count(snapshot)
@@ -112,11 +115,10 @@ class Listing:
         with explained(self._path):
             return self._version() != self._seen
 
-    def _prepare_fates(self, snapshot: Snapshot, filters: Filters, order: Order) -> None:
-        if needs_fates(filters, order) and self._fates_seen != self._seen:
-            self._fates_seen = -1
-            lay_out_fates(snapshot)
-            self._fates_seen = self._seen
+    def _prepare_fates(self, snapshot: Snapshot, asked: frozenset[int]) -> None:
+        seen, held = self._fates
+        if asked and not (seen == self._seen and asked <= held):
+            self._fates = self._seen, lay_out_fates(snapshot, asked)
 
     @contextmanager
     def _stopping(self) -> Iterator[None]:
@@ -126,7 +128,7 @@ class Listing:
             yield
         except BaseException as error:
             # The temporary tables of a transaction that failed are gone.
-            self._fates_seen = -1
+            self._fates = _NO_FATES
             if isinstance(error, sqlite3.OperationalError) and self._stop.is_set():
                 raise Interrupted from error
             raise
