@@ -49,11 +49,13 @@ def back_up(
     target: Path | None = None,
     *,
     keep: int = 0,
+    thorough: bool = False,
     progress: Progress = lambda *_: None,
 ) -> BackedUp:
     """Copy the ledger of a data folder to a file, in a folder, or among its own backups.
 
-    ``keep``: of the backups named by their instant only so many stay; 0 means all. Others go on
+    ``keep``: of the backups named by their instant only so many stay; 0 means all.
+    ``thorough``: also check every row of the copy, which takes some times as long. Others go on
     writing meanwhile. Whatever breaks off leaves nothing under a final name.
     """
     path = existing(folder)
@@ -63,7 +65,7 @@ def back_up(
         part = unfinished(target.parent, target.name)
         try:
             stated_version(path)
-            contents = copy_ledger(path, part, progress)
+            contents = copy_ledger(path, part, progress, thorough=thorough)
             put_in_place(part, target)
         finally:
             remove(part)

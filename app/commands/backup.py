@@ -29,6 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=0,
         help="remove older backups of the data folder beyond the last N",
     )
+    parser.add_argument(
+        "--thorough", action="store_true", help="check every row of the copy, which takes longer"
+    )
     parser.add_argument("--list", action="store_true", help="list the backups there are")
     parser.add_argument(
         "--progress", action="store_true", help="tell how far it is, as JSON lines on stderr"
@@ -46,6 +49,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
             workplace.clock.now(),
             arguments.file,
             keep=arguments.keep,
+            thorough=arguments.thorough,
             progress=progress or _quiet,
         )
     _tell(done, workplace)

@@ -43,10 +43,15 @@ def replacing(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
 
 def put_in_place(unfinished: Path, path: Path) -> None:
     """Give a file its final name once its content is on the disk; OSError when that is refused."""
-    with unfinished.open("rb+") as stream:
-        os.fsync(stream.fileno())
+    keep_content(unfinished)
     unfinished.replace(path)
     keep_names(path.parent)
+
+
+def keep_content(path: Path) -> None:
+    """Let what a file holds reach the disk."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
 
 
 def keep_names(folder: Path) -> None:

@@ -1,7 +1,9 @@
 """Backups: checked before they have a name, none of them half, the old ones go."""
 
 import os
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,16 @@ def test_a_damaged_ledger_gives_no_backup(folder: Path) -> None:
     with pytest.raises(LedgerProblem, match="damaged"):
         back_up(folder, NOW)
     assert list((folder / "backups").iterdir()) == []
+
+
+def test_a_thorough_check_looks_into_the_rows(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "ledger.db", isolation_level=None)) as raw:
+        raw.execute("PRAGMA writable_schema=ON")
+        raw.execute("UPDATE sqlite_master SET sql=replace(sql, 'note TEXT', 'note TEXT NOT NULL')")
+    back_up(folder, NOW)
+    with pytest.raises(LedgerProblem, match="damaged"):
+        back_up(folder, later(1), thorough=True)
+    assert len(listed(folder)) == 1
 
 
 def test_without_a_ledger_there_is_nothing_to_copy(tmp_path: Path) -> None:

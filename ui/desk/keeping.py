@@ -69,7 +69,7 @@ class Keeping(QObject):
             self._task = None
 
     def _back_up(self) -> None:
-        self._run("backup", ["backup"], self._on_backed_up)
+        self._run("backup", ["backup", "--thorough"], self._on_backed_up)
 
     def _on_backed_up(self, answer: Answer) -> None:
         self.told.emit(backup_done(self._preferences.words, answer))

@@ -73,7 +73,8 @@ class Schedule(QObject):
         if not due:
             return
         kept = str(self._preferences.backups_kept)
-        self._child = Child(self._preferences.folder, ["backup", "--json", "--keep", kept], self)
+        command = ["backup", "--json", "--thorough", "--keep", kept]
+        self._child = Child(self._preferences.folder, command, self)
         self._child.ended.connect(self._on_ended)
         self._child.failed.connect(self._on_failed)
         self._child.start()
