@@ -83,8 +83,8 @@ def test_a_damaged_ledger_gives_no_backup(folder: Path) -> None:
 def test_a_thorough_check_looks_into_the_rows(folder: Path) -> None:
     with closing(sqlite3.connect(folder / "ledger.db", isolation_level=None)) as raw:
         raw.execute("PRAGMA writable_schema=ON")
-        told = "'import_id INTEGER', 'import_id INTEGER NOT NULL'"
-        raw.execute(f"UPDATE sqlite_master SET sql=replace(sql, {told})")
+        told = ("import_id INTEGER", "import_id INTEGER NOT NULL")
+        raw.execute("UPDATE sqlite_master SET sql=replace(sql, ?, ?)", told)
     back_up(folder, NOW)
     with pytest.raises(LedgerProblem, match="damaged"):
         back_up(folder, later(1), thorough=True)
