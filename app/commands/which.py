@@ -1,22 +1,18 @@
 """Which entries a command is about: named by their ids, or all that match."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from app.actions.explain import entry_number, no_such_entry
 from app.actions.find_entries import find_entries
 from app.assembly import Workplace
-from app.commands import choices
+from app.commands.entry_filters import add_plain_filters, plain_filters_of
 from app.domain.event import Method
 from app.domain.filters import Filters
-from app.domain.instant import BEGINNING, END
-from app.domain.plan import Line
 from app.domain.problem import Problem, UsageProblem, mark
-from app.domain.receipt import Outcome
-from app.domain.written_instant import read_start
 
 _STDIN = "-"
-_LINES = {"call": Line.CALLS, "text": Line.TEXTS}
 _WHICH = mark("Say which entries: write their ids, or --ids-from FILE, or --matching WORDS.")
 _NONE = mark("No entry matches.")
 
@@ -30,16 +26,9 @@ def add_which(parser: argparse.ArgumentParser) -> None:
         metavar="WORDS",
         help='all with these in number, name, note, tag; "" for any',
     )
-    parser.add_argument("--kind", choices=list(_LINES), help="of those: only calls or only texts")
-    choices.add_direction(parser)
     parser.add_argument("--of-method", choices=[each.value for each in Method], help="so far")
     parser.add_argument("--of-agent", metavar="NAME", default="", help="whose they are so far")
-    parser.add_argument(
-        "--outcome", action="append", choices=[each.value for each in Outcome], default=[]
-    )
-    parser.add_argument("--source", metavar="PROVIDER", default="", help="such as hubspot")
-    parser.add_argument("--since", metavar="DATE", help="from this date or time on")
-    parser.add_argument("--until", metavar="DATE", help="before this date or time")
+    add_plain_filters(parser)
 
 
 def which(arguments: argparse.Namespace, workplace: Workplace) -> list[int]:
@@ -58,17 +47,11 @@ def which(arguments: argparse.Namespace, workplace: Workplace) -> list[int]:
 
 
 def _filters(arguments: argparse.Namespace, zone: str) -> Filters:
-    since, until = arguments.since, arguments.until
-    return Filters(
+    return replace(
+        plain_filters_of(arguments, zone),
         words=arguments.matching,
-        line=_LINES.get(arguments.kind),
-        direction=choices.direction_of(arguments),
         method=Method(arguments.of_method) if arguments.of_method else None,
         agent=arguments.of_agent,
-        since=BEGINNING if since is None else read_start(since, zone),
-        until=END if until is None else read_start(until, zone),
-        outcomes=frozenset(map(Outcome, arguments.outcome)),
-        source=arguments.source,
     )
 
 

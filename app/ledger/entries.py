@@ -1,29 +1,15 @@
-"""Entries read back with what became of them: receipts, newest first or by id."""
+"""Entries read back with what became of them: receipts of the last ones, or by id."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
-from app.domain.event import Direction
-from app.domain.instant import BEGINNING, END, Instant
-from app.domain.plan import Line
+from app.domain.instant import Instant
 from app.domain.receipt import Receipt
-from app.ledger.convert import CALL, TEXT, facts_by_id
+from app.ledger.convert import facts_by_id
 from app.ledger.receipts import Bench
 from app.ledger.snapshot import Snapshot
 
-_PAGE = 1_000
 _LOOK, _LOOKS = 40, 12
 _LAST_ID = 2**63 - 1
-
-
-class Selection(NamedTuple):
-    """Which entries are meant; an empty field means all. Half-open in time."""
-
-    line: Line | None = None
-    direction: Direction | None = None
-    agent: str = ""
-    since: Instant = BEGINNING
-    until: Instant = END
 
 
 def latest(
@@ -65,16 +51,6 @@ def receipt(snapshot: Snapshot, entry_id: int) -> Receipt | None:
     return next(receipts_of(snapshot, [entry_id], with_room=True), None)
 
 
-def receipts(snapshot: Snapshot, chosen: Selection) -> Iterator[Receipt]:
-    """Yield the receipts of many entries, oldest first, without the room around each."""
-    at = (chosen.since - 1, 0)
-    while page := _page(snapshot, chosen, at):
-        at = (page[-1][1], page[-1][0])
-        for found in receipts_of(snapshot, [row[0] for row in page], with_room=False):
-            if not chosen.agent or found.agent.casefold() == chosen.agent.casefold():
-                yield found
-
-
 def receipts_of(snapshot: Snapshot, ids: Sequence[int], *, with_room: bool) -> Iterator[Receipt]:
     """Yield the receipts of entries in the order of their ids; one that is not there is left out.
 
@@ -101,17 +77,5 @@ def _before(snapshot: Snapshot, place: tuple[int, int]) -> Sequence[tuple[int, i
         "WHERE s.fact_id IS NULL AND (f.start_us, f.id) < (?, ?) "
         "ORDER BY f.start_us DESC, f.id DESC LIMIT ?",
         (*place, _LOOK),
-    )
-    return [(row[0], row[1]) for row in rows]
-
-
-def _page(snapshot: Snapshot, chosen: Selection, at: tuple[int, int]) -> list[tuple[int, int]]:
-    kinds = {None: (CALL, TEXT), Line.CALLS: (CALL, CALL), Line.TEXTS: (TEXT, TEXT)}[chosen.line]
-    inbound = {None: (0, 1), Direction.OUTBOUND: (0, 0), Direction.INBOUND: (1, 1)}
-    rows = snapshot.connection.exec_driver_sql(
-        "SELECT f.id, f.start_us FROM fact f LEFT JOIN superseded s ON s.fact_id = f.id "
-        "WHERE s.fact_id IS NULL AND (f.start_us, f.id) > (?, ?) AND f.start_us<? "
-        "AND f.kind IN (?, ?) AND f.inbound IN (?, ?) ORDER BY f.start_us, f.id LIMIT ?",
-        (*at, chosen.until, *kinds, *inbound[chosen.direction], _PAGE),
     )
     return [(row[0], row[1]) for row in rows]

@@ -4,9 +4,8 @@ from pathlib import Path
 
 from app.actions.import_file import Imported, ImportWishes, import_file
 from app.domain.event import Call
-from app.ledger.entries import Selection, receipts
 from app.ledger.ledger import Ledger
-from tests.support.ledgers import NOW, ledger_with
+from tests.support.ledgers import NOW, ledger_with, receipts
 from tests.support.readings import SAMPLES
 
 ROW = "[Calls]\n0=+15550100;Contact;{0};1795303840;{1};\n"
@@ -23,8 +22,7 @@ def _ring(folder: Path, kind: int, seconds: int) -> Path:
 
 
 def _entries(ledger: Ledger) -> list[tuple[str, int]]:
-    with ledger.reading() as snapshot:
-        found = [each.fact for each in receipts(snapshot, Selection())]
+    found = [each.fact for each in receipts(ledger)]
     return [(fact.external_id, fact.talk_us) for fact in found if isinstance(fact, Call)]
 
 

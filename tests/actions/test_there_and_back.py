@@ -14,7 +14,7 @@ from app.actions.import_file import ImportWishes, import_file
 from app.actions.verify import verify
 from app.domain.correction import Wish
 from app.domain.event import Call, Leg, Method, Text
-from app.ledger.entries import Selection
+from app.domain.filters import Filters
 from app.ledger.ledger import Ledger
 from tests.support.corrections import entry_ids, present, totals
 from tests.support.ledgers import FAR, NOW, OWN, call, keep, ledger_with, text
@@ -55,7 +55,7 @@ def test_an_export_of_corrected_entries_gives_the_same_totals_again(
         for wish in wishes:
             correct_entries(ledger, entry_ids(ledger)[:3], wish, NOW)
         file = Path(folder) / f"entries.{ending}"
-        export_entries(ledger, file, Selection(), folder=Path(folder) / "one")
+        export_entries(ledger, file, Filters(), folder=Path(folder) / "one")
         with ledger_with(_made(folder, "two"), *_PLANS) as other:
             read = import_file(other, file, ImportWishes(), NOW)
             assert (read.tally.refused, read.tally.new) == (0, len(facts))

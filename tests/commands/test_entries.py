@@ -244,3 +244,21 @@ def test_an_export_never_takes_the_place_of_our_own_files(console: Console, name
     answer = console.run("export", console.folder / name, "--format", "csv")
     assert (nothing_yet.code, answer.code) == (2, 2)
     assert "belongs to Talktally itself" in answer.err
+
+
+def test_an_export_is_narrowed_like_the_list(console: Console, tmp_path: Path) -> None:
+    console.done("plan", "use", "hubspot-starter")
+    console.done(*SECONDS_OF, 60, "--note", "asks for (a) 50% cut", "--method", "phone")
+    console.done(*SECONDS_OF, 0, "--agent", "Omar")
+    file = tmp_path / "a.jsonl"
+    for words, expected in (
+        (["--search", "415 555-01 50% CUT"], 1),
+        (["--search", "51% cut"], 0),
+        (["--method", "phone"], 1),
+        (["--agent", "me"], 1),
+        (["--outcome", "included", "--outcome", "not_counted"], 2),
+        (["--outcome", "billed"], 0),
+        (["--source", "hand"], 2),
+    ):
+        answer = console.done("export", file, *words, "--json").json
+        assert answer["entries"] == len(file.read_text("utf-8").splitlines()) == expected

@@ -16,9 +16,8 @@ from app.domain.money import Money
 from app.domain.plan import MeterKind
 from app.domain.receipt import Outcome, Reason, Receipt
 from app.domain.twins import State
-from app.ledger.entries import Selection, receipts
 from app.ledger.ledger import Ledger
-from tests.support.ledgers import HUBSPOT, NOW, call, keep, ledger_with, use
+from tests.support.ledgers import HUBSPOT, NOW, call, keep, ledger_with, receipts, use
 
 TWILIO, CDR, LOG = Source("twilio"), Source("kamailio"), Source("microsip")
 Shown = list[tuple[str, int, Outcome, Reason]]
@@ -33,8 +32,7 @@ def _reports(**said: Any) -> list[Call]:
 
 
 def _all(ledger: Ledger) -> list[Receipt]:
-    with ledger.reading() as snapshot:
-        return list(receipts(snapshot, Selection()))
+    return receipts(ledger)
 
 
 def _shown(ledger: Ledger) -> Shown:

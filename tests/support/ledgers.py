@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -10,10 +10,13 @@ from typing import Any
 
 from app.domain.catalogue import plan_from_document
 from app.domain.event import Call, Direction, Source, Text
+from app.domain.filters import Filters, Order
 from app.domain.instant import BEGINNING, SECOND, Instant, instant
 from app.domain.plan import Line, Plan
+from app.domain.receipt import Receipt
 from app.domain.timeline import PlanEntry
 from app.ledger.ledger import Ledger, ledger_path
+from app.ledger.listing import Listing
 from app.ledger.plans import add_link, add_plan, add_seats
 
 NOW = instant(datetime(2026, 11, 21, 13, 5, tzinfo=UTC))
@@ -92,3 +95,9 @@ def seats(ledger: Ledger, committed: int, additional: int = 0) -> None:
 def keep(ledger: Ledger, *facts: Call | Text) -> None:
     with ledger.writing() as writing:
         writing.store(facts)
+
+
+def receipts(ledger: Ledger) -> list[Receipt]:
+    """Return the receipts of all entries, oldest first."""
+    with closing(Listing(ledger)) as listing:
+        return listing.page(0, listing.find(Filters(), Order.OLDEST))
