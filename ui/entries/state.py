@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.cycle import local_day
-from app.domain.event import Call, Direction, Fact, Method
 from app.domain.instant import Instant
 from app.domain.plan import MeterKind
 from app.domain.receipt import Outcome, Receipt
 from app.wording.words import Words
+from ui.text import entry
 from ui.theme.tone import Tone
 
 
@@ -58,23 +58,23 @@ def entries_state(words: Words, entries: Iterable[Receipt], now: Instant) -> Ent
 def entry_row(words: Words, receipt: Receipt, now: Instant) -> EntryRow:
     """Make the line of one entry."""
     fact = receipt.fact
-    who, how, length = _who(words, fact), _how(words, receipt), _length(words, fact)
+    who, how, length = entry.who(words, fact), entry.how(words, receipt), entry.length(words, fact)
     time, counted, after = (
         _time(words, receipt, now),
         _counted(words, receipt),
         _after(words, receipt),
     )
-    direction = _direction(words, fact)
+    direction = entry.direction(words, fact)
     return EntryRow(
         id=receipt.id,
         time=time,
-        mark=_mark(fact),
+        mark=entry.mark(fact),
         who=who,
         how=how,
         length=length,
         billed=counted,
         after=after,
-        tone=_tone(receipt.outcome),
+        tone=entry.tone_of(receipt.outcome),
         spoken=", ".join(part for part in (time, direction, who, how, length, counted) if part),
     )
 
@@ -84,32 +84,6 @@ def _time(words: Words, receipt: Receipt, now: Instant) -> str:
     if local_day(start, zone) == local_day(now, zone):
         return words.time(start, zone)
     return words.day_time(start, zone)
-
-
-def _who(words: Words, fact: Fact) -> str:
-    number = words.phone(fact.far)
-    if fact.name and number:
-        return f"{fact.name} · {number}"
-    return fact.name or number or words.say("Unknown number")
-
-
-def _how(words: Words, receipt: Receipt) -> str:
-    fact = receipt.fact
-    if not isinstance(fact, Call):
-        kind = "MMS" if receipt.kind is MeterKind.MMS or fact.media else "SMS"
-        return f"{kind} · {fact.encoding}" if fact.encoding else kind
-    if fact.method is Method.PHONE or len(receipt.legs) > 1:
-        legs = len(receipt.legs)
-        return words.say("From phone ×{n}", n=legs) if legs > 1 else words.say("From phone")
-    return words.say("Browser")
-
-
-def _length(words: Words, fact: Fact) -> str:
-    if isinstance(fact, Call):
-        return words.duration(fact.talk_us) if fact.talk_us else words.say("not answered")
-    if not fact.characters:
-        return ""
-    return words.say_many("{n} character", "{n} characters", fact.characters)
 
 
 def _counted(words: Words, receipt: Receipt) -> str:
@@ -136,28 +110,3 @@ def _amount(words: Words, receipt: Receipt) -> str:
 
 def _after(words: Words, receipt: Receipt) -> str:
     return "" if receipt.after is None else words.number(receipt.after)
-
-
-def _mark(fact: Fact) -> str:
-    if not isinstance(fact, Call):
-        return "text"
-    return "out" if fact.direction is Direction.OUTBOUND else "in"
-
-
-def _direction(words: Words, fact: Fact) -> str:
-    outbound = fact.direction is Direction.OUTBOUND
-    if isinstance(fact, Call):
-        return words.say("outgoing call") if outbound else words.say("incoming call")
-    return words.say("text sent") if outbound else words.say("text received")
-
-
-def _tone(outcome: Outcome) -> Tone:
-    match outcome:
-        case Outcome.INCLUDED:
-            return Tone.PLAIN
-        case Outcome.BILLED | Outcome.OUTSIDE:
-            return Tone.BILLED
-        case Outcome.OVER:
-            return Tone.STOP
-        case Outcome.NOT_COUNTED:
-            return Tone.QUIET
