@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 from zipfile import ZipFile
 
 from app.domain.problem import Problem, mark
@@ -12,12 +12,25 @@ from app.exchange.archive import DAMAGE, is_encrypted, opened
 #: Most rows of a sheet; each one leaves half a kilobyte behind while the sheet is read.
 MOST_ROWS = 300_000
 _ALL = 1 << 30
-_PART = 64 << 20
 _CHUNK = 1 << 18
-# Between the beginnings of two rows everything is held, elements at a hundred bytes each.
-_ONE_ROW = 4 << 20
-_STRING_MARKS, _OTHER_MARKS = 2_500_000, 400_000
 _OVERLAP = 16
+
+
+class _Limit(NamedTuple):
+    """How large a part may be, and how many of one kind of element it may have.
+
+    ``apart``: bytes between the beginnings of two of them, for all of that is held at once, at up
+    to a hundred times its size.
+    """
+
+    element: bytes
+    most: int
+    apart: int
+    size: int
+
+
+_SHEET_APART, _STRINGS, _STRING_APART = 2 << 20, 600_000, 1 << 20
+_OTHERS = _Limit(b"<", 400_000, 16 << 20, 16 << 20)
 
 _strange = re.compile(rb"<!(?:DOCTYPE|ENTITY)|\0")
 _encoding = re.compile(rb"""encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
@@ -47,31 +60,29 @@ def damaged(path: Path) -> Problem:
 def _check_part(archive: ZipFile, name: str, path: Path) -> None:
     try:
         with archive.open(name) as stream:
-            fits = _sheet_fits(stream) if "/worksheets/sheet" in name else _fits(stream, name)
+            fits = _fits(stream, _limit(name.lower()))
     except (*DAMAGE, ValueError, KeyError) as trouble:
         raise damaged(path) from trouble
     if not fits:
         raise Problem(_TOO_LARGE, file=path.name)
 
 
-def _fits(stream: IO[bytes], name: str) -> bool:
-    most = _STRING_MARKS if name.lower().endswith("sharedstrings.xml") else _OTHER_MARKS
-    size = marks = 0
+def _limit(name: str) -> _Limit:
+    if "/worksheets/" in name:
+        return _Limit(b"<row", MOST_ROWS, _SHEET_APART, _ALL)
+    if name.endswith("sharedstrings.xml"):
+        return _Limit(b"<si", _STRINGS, _STRING_APART, 64 << 20)
+    return _OTHERS
+
+
+def _fits(stream: IO[bytes], limit: _Limit) -> bool:
+    size = elements = since = 0
     for piece in _pieces(stream):
         size += len(piece)
-        marks += piece.count(b"<")
-        if size > _PART or marks > most:
-            return False
-    return True
-
-
-def _sheet_fits(stream: IO[bytes]) -> bool:
-    rows = since = 0
-    for piece in _pieces(stream):
-        found = piece.count(b"<row")
-        rows += found
-        since = len(piece) - piece.rfind(b"<row") if found else since + len(piece)
-        if rows > MOST_ROWS or since > _ONE_ROW:
+        found = piece.count(limit.element)
+        elements += found
+        since = len(piece) - piece.rfind(limit.element) if found else since + len(piece)
+        if size > limit.size or elements > limit.most or since > limit.apart:
             return False
     return True
 

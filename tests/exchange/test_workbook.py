@@ -140,6 +140,12 @@ def test_a_row_without_end_is_refused(book: Path) -> None:
         read(repacked(book, SHEET, sheet))
 
 
+def test_a_text_without_end_is_refused(book: Path) -> None:
+    strings = b"<sst><si>" + b"<r/>" * 400_000
+    with pytest.raises(Problem, match="too large"):
+        read(repacked(book, "xl/sharedStrings.xml", strings))
+
+
 def test_more_rows_than_can_be_held_are_refused(
     book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
