@@ -21,6 +21,7 @@ _DATA = Path(__file__).parents[1] / "data"
 SAMPLES, FOUND = _DATA / "exchange", _DATA / "fuzz"
 #: Put before a value so that it is taken as it is; any other first byte has it wrapped.
 PLAIN = b"\0"
+_IN_THE_WORKBOOK = {"start": "When", "to": "To", "duration": "Length", "direction": "Way"}
 
 
 class Feed(NamedTuple):
@@ -44,12 +45,13 @@ class Feed(NamedTuple):
 
 
 def feeds() -> Iterator[Feed]:
-    """Yield a feed for each format, and one for tables with a mapping."""
+    """Yield a feed for each format, and one for tables and workbooks with a mapping."""
     samples = {name: tuple(found) for name, found in _samples().items()}
     for each in FORMATS:
         yield Feed(each.name, samples.get(each.name, ()))
     mapping = load_mapping(SAMPLES / "headerless_mapping.json")
     yield Feed("mapped", (SAMPLES / "headerless.csv",), mapping)
+    yield Feed("workbook", (SAMPLES / "workbook.xlsx",), Mapping(columns=_IN_THE_WORKBOOK))
 
 
 def beginnings(feed: Feed) -> Iterator[bytes]:
