@@ -51,6 +51,7 @@ COMMANDS: Mapping[str, Command] = {
     "mapping list": _own("mapping_list", "the mappings that are kept"),
     "mapping show": _own("mapping_show", "one kept mapping, as a file would hold it"),
     "mapping remove": _own("mapping_remove", "forget a kept mapping"),
+    "list": _own("list_entries", "calls and texts, found by number, name, note or outcome"),
     "export": _own("export", "write entries to a file"),
     "explain": _own("explain", "why one entry counts as it does"),
     "correct": _own("correct", "change entries afterwards: person, method, plan, note, tags"),
