@@ -9,6 +9,7 @@ from app.domain.instant import Instant
 from app.domain.problem import Problem, mark
 from app.ledger.changes import begin_undo, change_of, changes, finish_undo, last_change
 from app.ledger.changing import entries_of_change, undo_on
+from app.ledger.duplicates import PAIRS, undo_decision
 from app.ledger.ledger import Ledger
 
 _SHOWN = 100
@@ -31,6 +32,9 @@ def undo_change(
     the rest. Problem for a change that does not exist or is undone.
     """
     change = change_to_undo(ledger, change_id)
+    if PAIRS in change.said:
+        with ledger.writing() as writing:
+            return change, Corrected(undo_decision(writing, change, now), change.entries)
     undo_id = done = seen = after = 0
     while part := _part(ledger, change, after):
         if cancelled():

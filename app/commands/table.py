@@ -51,12 +51,16 @@ COMMANDS: Mapping[str, Command] = {
     "mapping list": _own("mapping_list", "the mappings that are kept"),
     "mapping show": _own("mapping_show", "one kept mapping, as a file would hold it"),
     "mapping remove": _own("mapping_remove", "forget a kept mapping"),
-    "list": _own("list_entries", "calls and texts, found by number, name, note or outcome"),
     "export": _own("export", "write entries to a file"),
     "explain": _own("explain", "why one entry counts as it does"),
     "correct": _own("correct", "change entries afterwards: person, method, plan, note, tags"),
     "history": _own("history", "every version of one entry, and what made it"),
     "undo": _own("undo", "take the last change of entries back"),
+    "duplicates": _own("duplicates", "entries that may be of one call, from several sources"),
+    "duplicates same": _own("duplicates_same", "say that two entries are one call"),
+    "duplicates apart": _own("duplicates_apart", "say that two entries are two calls"),
+    "duplicates undo": _own("duplicates_undo", "take back what was said of entries last"),
+    "duplicates find": _own("duplicates_find", "look at every call again for duplicates"),
     "log call": _own("log_call", "enter a call by hand"),
     "log text": _own("log_text", "enter a text by hand"),
     "hook ring": _own("hook_ring", "a softphone says: it rings"),
@@ -84,7 +88,7 @@ def take_apart(argv: Sequence[str], known: Mapping[str, Command]) -> Call:
     rest: list[str] = []
     words: list[str] = []
     left = list(argv)
-    while left and not _complete(words, known):
+    while left and not _complete([*words, left[0]], words, known):
         word = left.pop(0)
         if word == _WITH_VALUE:
             rest += [word, *left[:1]]
@@ -105,8 +109,9 @@ def group_of(words: str, known: Mapping[str, Command]) -> list[str]:
     return [name for name in known if name.startswith(f"{words} ")]
 
 
-def _complete(words: list[str], known: Mapping[str, Command]) -> bool:
-    return " ".join(words) in known if words else False
+def _complete(longer: list[str], words: list[str], known: Mapping[str, Command]) -> bool:
+    """Tell whether the words are a command that the next word does not make another one."""
+    return bool(words) and " ".join(words) in known and " ".join(longer) not in known
 
 
 def _begins(words: list[str], known: Mapping[str, Command]) -> bool:

@@ -9,11 +9,16 @@ from app.domain.instant import Instant
 
 
 class ChangeKind(StrEnum):
-    """What sort of change: a note alone, tags alone, anything else, or the undoing of one."""
+    """What sort of change: a note alone, tags alone, anything else, or the undoing of one.
+
+    ``SAME`` and ``APART`` are said of pairs of entries: that they are one call, or two.
+    """
 
     CORRECT = "correct"
     NOTE = "note"
     TAG = "tag"
+    SAME = "same"
+    APART = "apart"
     UNDO = "undo"
 
 

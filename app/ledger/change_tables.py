@@ -1,6 +1,6 @@
 """Tables of what people changed afterwards, and of what a search looks in."""
 
-from sqlalchemy import BLOB, Column, Index, Integer, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import BLOB, Column, Index, Integer, PrimaryKeyConstraint, Table, Text, text
 
 from app.ledger.tables import metadata
 
@@ -36,6 +36,7 @@ twin = Table(
     Column("state", Integer, nullable=False),
     Column("rule", Text, nullable=False),
     Index("twin_by_kept", "kept"),
+    Index("twin_possible", "copy", sqlite_where=text("state = 1")),
     sqlite_with_rowid=False,
 )
 

@@ -1,7 +1,7 @@
 """What people did to entries, each act a row, however many entries it was done to."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from app.domain.change import Change, ChangeKind
@@ -57,10 +57,18 @@ def changes(connection: "Connection", most: int) -> list[Change]:
     return [_change(tuple(row)) for row in rows]
 
 
-def last_change(connection: "Connection") -> Change | None:
-    """Read the newest change that stands and is no undoing, ``None`` when there is none."""
+def last_change(
+    connection: "Connection", kinds: Collection[ChangeKind] = tuple(ChangeKind)
+) -> Change | None:
+    """Read the newest change that stands and is no undoing, ``None`` when there is none.
+
+    ``kinds``: only of these.
+    """
+    marks = ",".join("?" * len(kinds))
     row = connection.exec_driver_sql(
-        f"{_COLUMNS} WHERE undone_us IS NULL AND undoes_id IS NULL ORDER BY id DESC LIMIT 1"
+        f"{_COLUMNS} WHERE undone_us IS NULL AND undoes_id IS NULL AND kind IN ({marks}) "
+        "ORDER BY id DESC LIMIT 1",
+        tuple(kind.value for kind in kinds),
     ).first()
     return None if row is None else _change(tuple(row))
 

@@ -37,8 +37,19 @@ def changed_sentence(words: Words, fields: Collection[str], entries: int) -> str
 
 def change_sentence(words: Words, change: Change) -> str:
     """Write what a person did, without a full stop."""
-    said = changed_sentence(words, change.said, change.entries)
+    if "pairs" in change.said:
+        apart = change.said["pairs"] == ChangeKind.APART
+        said = decided_sentence(words, change.entries, apart=apart)
+    else:
+        said = changed_sentence(words, change.said, change.entries)
     return words.say("Undone: {change}", change=said) if change.kind is ChangeKind.UNDO else said
+
+
+def decided_sentence(words: Words, pairs: int, *, apart: bool) -> str:
+    """Write what a person said of pairs of entries, without a full stop."""
+    if apart:
+        return words.say_many("{n} pair: two calls", "{n} pairs: two calls each", pairs)
+    return words.say_many("{n} pair: the same call", "{n} pairs: the same call each", pairs)
 
 
 def version_sentence(words: Words, version: Version) -> str:

@@ -4,6 +4,8 @@ from app.domain.event import Call, Text
 from app.domain.money import Money
 from app.domain.problem import mark
 from app.domain.receipt import Outcome, Reason, Receipt
+from app.domain.twins import State
+from app.wording.duplicates import source_name
 from app.wording.units import price, short_amount
 from app.wording.words import Words
 
@@ -23,6 +25,8 @@ _TEXT_REASONS = {
 
 def reason_sentence(words: Words, receipt: Receipt) -> str:
     """Write why an entry is not counted."""
+    if receipt.reason is Reason.SAME_CALL:
+        return _same_call(words, receipt)
     if receipt.fact.counts_toward == "none":
         return words.say("Marked by hand as counting toward no plan.")
     if receipt.reason is Reason.OTHER_PLAN:
@@ -32,6 +36,22 @@ def reason_sentence(words: Words, receipt: Receipt) -> str:
         )
     reasons = _TEXT_REASONS if isinstance(receipt.fact, Text) else _CALL_REASONS
     return words.say(reasons.get(receipt.reason, mark("This entry is not counted.")))
+
+
+def _same_call(words: Words, receipt: Receipt) -> str:
+    kept = next((other for other in receipt.others if other.kept), None)
+    if kept is None:
+        return words.say("Another source reports the same call, and that one counts.")
+    source = source_name(words, kept.source)
+    if kept.state is State.POSSIBLE:
+        return words.say(
+            "Possibly the same call as entry {id} ({source}): until you decide, only that one "
+            "counts.",
+            id=kept.id, source=source,
+        )  # fmt: skip
+    return words.say(
+        "The same call as entry {id} ({source}): that one counts.", id=kept.id, source=source
+    )
 
 
 def outcome_sentence(words: Words, receipt: Receipt) -> str:

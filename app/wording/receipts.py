@@ -5,6 +5,7 @@ from typing import NamedTuple
 from app.domain.event import Call
 from app.domain.receipt import Outcome, Receipt
 from app.wording.counting import counted_sentence, difference_sentence, leg_talks
+from app.wording.duplicates import other_rows
 from app.wording.outcomes import left_after, outcome_sentence, reason_sentence, receipt_price
 from app.wording.units import amount, short_amount
 from app.wording.words import Words
@@ -101,7 +102,7 @@ def _rows(words: Words, receipt: Receipt) -> list[tuple[str, str]]:
         rows.append((words.say("Billed"), billed))
     if receipt.outcome in {Outcome.BILLED, Outcome.OUTSIDE}:
         rows.append((words.say("Price"), receipt_price(words, receipt)))
-    return rows
+    return rows + other_rows(words, receipt)
 
 
 def _leg_rows(words: Words, receipt: Receipt, call: Call) -> list[tuple[str, str]]:

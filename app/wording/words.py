@@ -85,6 +85,10 @@ class Words:
         """Write "14:05" as clocks in the zone show it."""
         return f"{dates.local(at, zone):%H:%M}"
 
+    def time_seconds(self, at: Instant, zone: str) -> str:
+        """Write "14:05:09" as clocks in the zone show it."""
+        return f"{dates.local(at, zone):%H:%M:%S}"
+
     def day_time(self, at: Instant, zone: str) -> str:
         """Write "21 Nov 14:05"."""
         return f"{self.day(dates.local(at, zone))} {self.time(at, zone)}"
