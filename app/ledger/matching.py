@@ -8,7 +8,7 @@ from app.domain.rules import Rules
 from app.domain.twins import Report, Rule, State, Twin, Twins
 from app.ledger.charges import Batch, Entry
 from app.ledger.driver import driver
-from app.ledger.neighbours import has_twins, neighbourhood
+from app.ledger.neighbours import neighbourhood
 from app.ledger.register import Register
 from app.ledger.stored_entries import entries_of
 from app.ledger.twins import rows_for
@@ -39,8 +39,6 @@ class Moved(NamedTuple):
 
 def match_arrived(connection: "Connection", register: Register, arrived: Arrived) -> Moved:
     """Find copies again around versions that were just written."""
-    if not arrived.versions or not has_twins(connection):
-        return Moved((), {})
     probes = [*arrived.versions, *arrived.previous.values()]
     reports = neighbourhood(connection, probes, list(arrived.versions.values()))
     return _rematched(connection, register, reports, arrived)

@@ -13,6 +13,7 @@ from app.ledger.charges import Batch, Entry
 from app.ledger.convert import (
     INSERT_CALL,
     INSERT_LEG,
+    INSERT_PRICED_CALL,
     INSERT_TEXT,
     Row,
     call_row,
@@ -24,6 +25,7 @@ from app.ledger.corrections import Correction, add_corrections
 from app.ledger.coverage import cover
 from app.ledger.driver import driver
 from app.ledger.matching import Arrived, match_arrived
+from app.ledger.neighbours import has_twins
 from app.ledger.phrases import mention
 from app.ledger.register import Register
 from app.ledger.stored_entries import entries_of
@@ -51,16 +53,18 @@ class _Rows(NamedTuple):
     calls: list[Row]
     texts: list[Row]
     legs: list[Row]
+    priced: list[Row]
 
     def add(self, fact_id: int, fact: Fact, ids: Sequence[int], import_id: int | None) -> None:
         if isinstance(fact, Call):
-            self.calls.append(call_row(fact_id, fact, ids, import_id))
+            row = call_row(fact_id, fact, ids, import_id)
+            (self.priced if fact.price else self.calls).append(row)
             self.legs.extend(leg_rows(fact_id, fact.legs))
         else:
             self.texts.append(text_row(fact_id, fact, ids, import_id))
 
     def insert(self, connection: Connection) -> None:
-        statements = (INSERT_CALL, INSERT_TEXT, INSERT_LEG)
+        statements = (INSERT_CALL, INSERT_TEXT, INSERT_LEG, INSERT_PRICED_CALL)
         for statement, rows in zip(statements, self, strict=True):
             if rows:
                 driver(connection).executemany(statement, rows)
@@ -77,7 +81,7 @@ def write(
     if not fresh:
         return ()
     (last,) = driver(connection).execute("SELECT coalesce(max(id), 0) FROM fact").fetchone()
-    rows, bases = _Rows([], [], []), {}
+    rows, bases = _Rows([], [], [], []), {}
     for base_id, each in enumerate((f for f in fresh if f.base is not None), start=last + 1):
         if each.base is not None:
             _enter(connection, register, rows, (base_id, import_id), each.base)
@@ -91,12 +95,15 @@ def write(
     _note_versions(connection, fresh, entries, bases)
     mention(connection, ((e.fact_id, e.fact) for e in entries))
     cover(connection, (e.fact for e in entries), (e.fact for e in gone))
-    moved = match_arrived(connection, register, _arrived(fresh, entries))
-    batch.remove(moved.before)
-    batch.add(moved.after.pop(entry.fact_id, entry) for entry in entries)
-    batch.add(moved.after.values())
+    ids = tuple(entry.fact_id for entry in entries)
+    if has_twins(connection):
+        moved = match_arrived(connection, register, _arrived(fresh, entries))
+        batch.remove(moved.before)
+        batch.add(moved.after.values())
+        entries = [entry for entry in entries if entry.fact_id not in moved.after]
+    batch.add(entries)
     batch.finish()
-    return tuple(entry.fact_id for entry in entries)
+    return ids
 
 
 def _arrived(fresh: Sequence[Fresh], entries: Sequence[Entry]) -> Arrived:
