@@ -10,7 +10,7 @@ from app.ledger.charges import Batch, Entry
 from app.ledger.driver import driver
 from app.ledger.neighbours import neighbourhood
 from app.ledger.register import Register
-from app.ledger.stored_entries import entries_of
+from app.ledger.stored_entries import plain_entries, settled
 from app.ledger.twins import rows_for
 from app.ledger.verdicts import said_of
 
@@ -21,9 +21,9 @@ _TWINS = "SELECT copy, kept, state, rule FROM twin WHERE copy IN ({})"
 
 
 class Arrived(NamedTuple):
-    """Versions that were just written: by id with their identities, and what each supersedes."""
+    """Calls that were just written, and the versions that they supersede, by identity."""
 
-    versions: Mapping[int, bytes]
+    entries: Mapping[bytes, Entry]
     previous: Mapping[bytes, int]
 
 
@@ -39,8 +39,9 @@ class Moved(NamedTuple):
 
 def match_arrived(connection: "Connection", register: Register, arrived: Arrived) -> Moved:
     """Find copies again around versions that were just written."""
-    probes = [*arrived.versions, *arrived.previous.values()]
-    reports = neighbourhood(connection, probes, list(arrived.versions.values()))
+    probes = [entry.fact_id for entry in arrived.entries.values()]
+    probes += arrived.previous.values()
+    reports = neighbourhood(connection, probes, list(arrived.entries))
     return _rematched(connection, register, reports, arrived)
 
 
@@ -74,11 +75,12 @@ def _rematched(
         for row in rows_for(connection, identities, _TWINS)
     }
     new = paired(reports.values(), _said(connection, reports, old))
-    touched = _touched(reports, old, new)
-    standing = [each for each in touched if each not in arrived.versions]
-    before = entries_of(connection, register, standing, arrived.previous)
+    known = _known(old, new)
+    standing = plain_entries(connection, register, _standing(reports, known, arrived))
+    before = settled(connection, register, standing, arrived.previous)
     _keep(connection, old, new)
-    return _differing(before, entries_of(connection, register, touched))
+    fresh = {each: arrived.entries[each] for each in known & arrived.entries.keys()}
+    return _differing(before, settled(connection, register, {**standing, **fresh}))
 
 
 def _said(connection: "Connection", reports: Mapping[int, Report], old: Twins) -> Said:
@@ -93,11 +95,16 @@ def _said(connection: "Connection", reports: Mapping[int, Report], old: Twins) -
     return said._replace(same={**kept, **said.same})
 
 
-def _touched(reports: Mapping[int, Report], old: Twins, new: Twins) -> list[int]:
-    """Return the entries that are or were a copy, or have or had one."""
-    known = old.keys() | new.keys()
-    known |= {twin.kept for twins in (old, new) for twin in twins.values()}
-    return sorted(fact_id for fact_id, report in reports.items() if report.identity in known)
+def _known(old: Twins, new: Twins) -> set[bytes]:
+    """Return the records that are or were a copy, or have or had one."""
+    kept = {twin.kept for twins in (old, new) for twin in twins.values()}
+    return kept | old.keys() | new.keys()
+
+
+def _standing(reports: Mapping[int, Report], known: set[bytes], arrived: Arrived) -> list[int]:
+    """Return the entries among those that were there before."""
+    wanted = known - arrived.entries.keys()
+    return sorted(fact_id for fact_id, report in reports.items() if report.identity in wanted)
 
 
 def _keep(connection: "Connection", old: Twins, new: Twins) -> None:

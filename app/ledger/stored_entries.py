@@ -9,37 +9,48 @@ from app.domain.rating import Ends
 from app.ledger.charges import Entry
 from app.ledger.convert import facts_by_id
 from app.ledger.register import Register
-from app.ledger.twins import pairs_of
+from app.ledger.twins import NO_PAIRS, pairs_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-def entries_of(
+def entries_of(connection: "Connection", register: Register, ids: Sequence[int]) -> list[Entry]:
+    """Read entries back as they are rated."""
+    return settled(connection, register, plain_entries(connection, register, ids))
+
+
+def plain_entries(
+    connection: "Connection", register: Register, ids: Sequence[int]
+) -> dict[bytes, Entry]:
+    """Read entries by their identities, without regard to copies."""
+    return {
+        digest: _entry(connection, register, fact_id, digest, fact)
+        for fact_id, fact in facts_by_id(connection, ids).items()
+        for digest in (digest_of(fact),)
+    }
+
+
+def settled(
     connection: "Connection",
     register: Register,
-    ids: Sequence[int],
+    entries: Mapping[bytes, Entry],
     instead: Mapping[bytes, int] | None = None,
 ) -> list[Entry]:
-    """Read entries back as they were rated.
+    """Return entries as the pairs in the ledger have them rated.
 
-    ``instead`` names the versions of copies that were the present ones then.
+    ``instead`` names versions of copies that were the present ones then.
     """
-    found = {
-        fact_id: (digest_of(fact), fact) for fact_id, fact in facts_by_id(connection, ids).items()
-    }
-    calls = [digest for digest, fact in found.values() if isinstance(fact, Call)]
+    calls = [identity for identity, entry in entries.items() if isinstance(entry.fact, Call)]
     pairs = pairs_of(connection, calls, instead)
+    if pairs is NO_PAIRS:
+        return list(entries.values())
 
     def whose(call: Call) -> int:
         return _person(connection, register, call)
 
-    return [
-        pairs.settled(
-            _entry(connection, register, fact_id, digest, fact), digest, whose, register.people.me
-        )
-        for fact_id, (digest, fact) in found.items()
-    ]
+    me = register.people.me
+    return [pairs.settled(entry, identity, whose, me) for identity, entry in entries.items()]
 
 
 def _entry(

@@ -109,12 +109,12 @@ def write(
 def _arrived(fresh: Sequence[Fresh], entries: Sequence[Entry]) -> Arrived:
     """Tell which calls have a new version: texts are never of one call with others."""
     calls = [
-        (each, entry.fact_id)
+        (each, entry)
         for each, entry in zip(fresh, entries, strict=True)
         if isinstance(entry.fact, Call)
     ]
     return Arrived(
-        {fact_id: each.digest for each, fact_id in calls},
+        {each.digest: entry for each, entry in calls},
         {each.digest: each.previous for each, _ in calls if each.previous},
     )
 
