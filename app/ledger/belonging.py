@@ -10,13 +10,14 @@ _OWNER_AT_A_LEG = """
      JOIN own_number o ON o.number_id = n.id
      WHERE l.fact_id = f.id AND l.position = 0 AND n.id <> f.far_id)
 """
-_OWNER = f"""
+#: Who owns the numbers of a fact ``f``, else the one value of its mark.
+OWNER = f"""
     coalesce(
         (SELECT o.person_id FROM own_number o WHERE o.number_id = f.own_id AND (
             f.own_id <> f.far_id OR NOT EXISTS (SELECT 1 FROM leg l WHERE l.fact_id = f.id))),
         {_OWNER_AT_A_LEG.format(end="origin")}, {_OWNER_AT_A_LEG.format(end="destination")}, ?)
 """  # noqa: S608 - our own words
-_NAMES_NOBODY = Clause("coalesce(f.agent_id, 0) = 0")
+NAMES_NOBODY = Clause("coalesce(f.agent_id, 0) = 0")
 
 
 def persons_called(people: People, name: str) -> set[int]:
@@ -32,12 +33,16 @@ def persons(people: People) -> list[int]:
     return [each.id for each in people.by_id.values() if each.person_id == each.id]
 
 
-def belongs_to(people: People, whom: Collection[int]) -> Clause:
-    """Return the condition that a fact belongs to one of these persons."""
+def belongs_to(people: People, whom: Collection[int], *, lent: bool = False) -> Clause:
+    """Return the condition that a fact belongs to one of these persons.
+
+    ``lent``: the statement also joins the table that lending.py fills.
+    """
     names = (each.id for each in people.by_id.values() if each.person_id in whom)
-    if not people.owns_numbers:
-        owned = Clause("1" if people.me in whom else "0")
-    else:
-        owned = one_of(_OWNER, whom)
+    if lent or people.owns_numbers:
+        owner = f"coalesce(lent.person_id, {OWNER})" if lent else OWNER
+        owned = one_of(owner, whom)
         owned = Clause(owned.sql, (people.me, *owned.values))
-    return either(one_of("f.agent_id", names), both(_NAMES_NOBODY, owned))
+    else:
+        owned = Clause("1" if people.me in whom else "0")
+    return either(one_of("f.agent_id", names), both(NAMES_NOBODY, owned))

@@ -8,6 +8,7 @@ from app.ledger.alphabet import rank_names
 from app.ledger.clause import Clause, both
 from app.ledger.driver import driver
 from app.ledger.fates import fates_asked
+from app.ledger.lending import lay_out_lent
 from app.ledger.mentions import holding
 from app.ledger.narrowing import PRESENT, conditions
 from app.ledger.snapshot import Snapshot
@@ -32,6 +33,7 @@ _ORDERS = {
     },
 }
 _FATES = "LEFT JOIN temp.fate fate ON fate.id = f.id"
+_LENT = "LEFT JOIN temp.lent lent ON lent.id = f.id"
 _NAMES = "LEFT JOIN temp.named named ON named.name = f.name JOIN number far ON far.id = f.far_id"
 _CLEAR = (
     "DROP TABLE IF EXISTS temp.result",
@@ -46,8 +48,11 @@ def find(snapshot: Snapshot, filters: Filters, order: Order) -> int:
     if order in _BY_NAME:
         rank_names(raw)
         joins.append(_NAMES)
+    lent = bool(filters.agent or filters.method) and lay_out_lent(snapshot)
+    if lent:
+        joins.append(_LENT)
     found = holding(raw, sought(filters.words))
-    asked = both(PRESENT, *found, *conditions(filters, snapshot.people))
+    asked = both(PRESENT, *found, *conditions(filters, snapshot.people, lent=lent))
     return fill(snapshot.connection, asked, order, " ".join(joins))
 
 

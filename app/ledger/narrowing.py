@@ -12,6 +12,7 @@ from app.ledger.people import People
 
 PRESENT = Clause("f.id NOT IN (SELECT fact_id FROM superseded)")
 _METHOD = "coalesce(f.method, '')"
+_METHOD_LENT = "coalesce(nullif(f.method, ''), lent.method, '')"
 _LEGS = "(SELECT max(l.position) > 0 FROM leg l WHERE l.fact_id = f.id)"
 _KINDS = {Line.CALLS: CALL, Line.TEXTS: TEXT}
 
@@ -25,13 +26,13 @@ def present_then(last_id: int) -> Clause:
     return Clause(sql, (last_id, last_id))
 
 
-def conditions(filters: Filters, people: People) -> list[Clause]:
-    """Return what the filters ask of a fact, but for the words."""
+def conditions(filters: Filters, people: People, *, lent: bool = False) -> list[Clause]:
+    """Return what the filters ask of a fact, but for the words; ``lent`` as in belonging.py."""
     found = list(_plain(filters))
     if filters.method is not None:
-        found.append(_placed(filters.method, people))
+        found.append(_placed(filters.method, people, lent=lent))
     if filters.agent:
-        found.append(belongs_to(people, persons_called(people, filters.agent)))
+        found.append(belongs_to(people, persons_called(people, filters.agent), lent=lent))
     if filters.outcomes:
         fate = f"coalesce(fate.fate, {UNCOUNTED})"
         found.append(one_of(fate, fates_of(filters.outcomes)))
@@ -56,14 +57,15 @@ def _plain(filters: Filters) -> list[Clause]:
     return found
 
 
-def _placed(method: Method, people: People) -> Clause:
+def _placed(method: Method, people: People, *, lent: bool) -> Clause:
     """Return the condition that a call was placed so.
 
     Where a record does not say, the legs it reports tell, and without them its person's habit.
     """
     phoning = [each for each in persons(people) if people.by_id[each].method == Method.PHONE]
-    habit = belongs_to(people, phoning)
-    by_phone = f"CASE {_METHOD} WHEN 'phone' THEN 1 WHEN '' THEN coalesce({_LEGS}, {habit.sql}) END"
+    habit = belongs_to(people, phoning, lent=lent)
+    said = _METHOD_LENT if lent else _METHOD
+    by_phone = f"CASE {said} WHEN 'phone' THEN 1 WHEN '' THEN coalesce({_LEGS}, {habit.sql}) END"
     wanted = int(method is Method.PHONE)
     return both(
         Clause(f"f.kind = {CALL}"), Clause(f"coalesce({by_phone}, 0) = ?", (*habit.values, wanted))

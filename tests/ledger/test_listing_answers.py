@@ -28,6 +28,8 @@ from app.ledger.plans import (
 from tests.support.ledgers import AIRCALL, FAR, HUBSPOT, NOW, OWN, at, keep, ledger_with, text
 from tests.support.ledgers import call as plain_call
 
+_WAYS = Method.PHONE, Method.BROWSER
+_TWILIO, _LOG = Source("twilio", "1"), Source("microsip")
 _OMARS, _ABROAD, _MARKED = "+14155550177", "+491705550142", Source("hubspot", "behind")
 _starts = st.integers(0, 40).map(lambda n: Instant(at("2026-10-25 09:00") + n * 20 * 60 * MINUTE))
 _agents = st.sampled_from(["", "", "Jana", "J. Weiss", "Omar", "Mei"])
@@ -48,7 +50,8 @@ _calls = st.builds(
     legs=_legs.map(tuple),
     direction=st.sampled_from(Direction),
     name=_words,
-    source=st.sampled_from([HUBSPOT, HUBSPOT, _MARKED]),
+    source=st.sampled_from([HUBSPOT, HUBSPOT, _MARKED, _TWILIO, _LOG]),
+    call_id=st.sampled_from(["", "", "call-id-1", "call-id-2"]),
     app_id=st.sampled_from(["", "", "7"]),
 )
 _texts = st.builds(
@@ -134,6 +137,28 @@ def test_an_agent_has_the_entries_that_receipts_say(facts: list[Fact], name: str
         assert found == asked.ids_where(lambda r: r.agent.casefold() == name.casefold())
 
     _with(facts, ("hubspot-professional",), check)
+
+
+@many
+@given(_facts)
+def test_a_method_is_what_record_legs_copy_or_habit_say(facts: list[Fact]) -> None:
+    def check(asked: _Asked) -> None:
+        phones, browsers = (
+            asked.found(Filters(method=each)) for each in (Method.PHONE, Method.BROWSER)
+        )
+        assert not any(_phones(each) is False for each in phones)
+        assert not any(_phones(each) is True for each in browsers)
+        assert len(phones) + len(browsers) == sum(isinstance(r.fact, Call) for r in asked.all)
+
+    _with(facts, ("hubspot-professional",), check)
+
+
+def _phones(receipt: Receipt) -> bool | None:
+    """Tell whether a receipt shows a call from phone; ``None`` where it cannot be seen on it."""
+    fact = receipt.fact
+    if isinstance(fact, Call) and fact.method is not None:
+        return fact.method is Method.PHONE
+    return len(receipt.legs) > 1 if receipt.legs else None
 
 
 def _matches(fact: Fact, word: str) -> bool:

@@ -128,6 +128,18 @@ def test_the_last_entries_come_newest_first(tmp_path: Path) -> None:
     assert last == [at("2026-11-03 09:00"), at("2026-11-02 09:00")]
 
 
+def test_the_last_entries_of_a_person_are_found_behind_many_of_others(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        keep(ledger, call("2026-11-01 09:00"), call("2026-11-01 10:00", agent="Mei"))
+        keep(ledger, *(call("2026-11-02 09:00", agent="Omar") for _ in range(1_000)))
+        with ledger.reading() as snapshot:
+            mine = [r.fact.start for r in latest(snapshot, NOW, 8, ["me"])]
+            many = latest(snapshot, NOW, 30, ["Omar"])
+    assert mine == [at("2026-11-01 09:00")]
+    assert {r.agent for r in many} == {"Omar"}
+    assert len(many) == 30
+
+
 def test_second_legs_and_billed_destinations_of_a_cycle_are_added_up(tmp_path: Path) -> None:
     rate = PriceRow("", "49", "minute", Money(Decimal("0.02"), "USD"), BEGINNING)
     with ledger_with(tmp_path, "hubspot-professional", linked=True) as ledger:
