@@ -60,7 +60,8 @@ class Call(NamedTuple):
     another calling app inside HubSpot. ``counts_toward``: a plan's name or "none" where a person
     said so, else "". ``tags``: a person's own words for it, as :func:`app.domain.tags.tidy_tags`
     writes them. ``call_id``: the id by which other systems know this very call (a SIP Call-ID, the
-    id of the provider that carried it), "" when the record has none.
+    id of the provider that carried it), "" when the record has none. ``price``: of the contact's
+    leg where the plan's rule makes the legs and the far number, which told it, was erased.
     """
 
     source: Source
@@ -79,6 +80,7 @@ class Call(NamedTuple):
     note: str = ""
     tags: str = ""
     call_id: str = ""
+    price: Money | None = None
 
 
 class Text(NamedTuple):

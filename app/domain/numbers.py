@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.addresses import Address, read_address, tidy
 from app.domain.caller_words import Said, said, spelled
+from app.domain.erased import is_erased, read_erased
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
@@ -62,6 +63,8 @@ def parse(text: str, default_region: str = "US") -> Number:
     if glance and (text[0] == "+" or _calling_code(default_region) == _NANP):
         area = glance[2]
         return Number(f"+1{area}{glance[3]}{glance[4]}", NumberClass.KNOWN, _area_region(area))
+    if is_erased(text) and (erased := read_erased(text)):
+        return Number(text, NumberClass(erased.kind), erased.region)
     if len(text) > _LONGEST:
         return Number(text[:_LONGEST], NumberClass.UNKNOWN, "")
     written = tidy(text)

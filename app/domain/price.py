@@ -10,7 +10,8 @@ from app.domain.instant import Instant
 from app.domain.money import Money
 
 Unit = Literal["minute", "sms", "mms"]
-_digits_of = re.compile(r"\+([1-9][0-9]{0,14})").fullmatch
+# What stays of an erased number is priced by the digits that stay.
+_digits_of = re.compile(r"(?:erased:[a-z]+:[A-Z]*:)?\+([1-9][0-9]{0,14})").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class PriceBook:
         self._origin_lengths = _longest_first(
             origin for origins in self._rows.values() for origin in origins
         )
+        self._prefixes = {destination for _, destination in self._rows}
+        self._prefixes.update(origin for origins in self._rows.values() for origin in origins)
 
     def __bool__(self) -> bool:
         """Tell whether there is any price at all."""
@@ -64,6 +67,14 @@ class PriceBook:
             if row is not None:
                 return row
         return None
+
+    def longest_prefix(self, number: str) -> str:
+        """Return the longest prefix, of origins and destinations, that a number begins with."""
+        found = _digits_of(number)
+        digits = found.group(1) if found else ""
+        lengths = sorted({*self._lengths, *self._origin_lengths}, reverse=True)
+        cut = (digits[:length] for length in lengths if length <= len(digits))
+        return next((prefix for prefix in cut if prefix in self._prefixes), "")
 
     def _of_origin(
         self, origins: dict[str, list[PriceRow]], digits: str, at: Instant

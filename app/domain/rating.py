@@ -166,7 +166,7 @@ class Rater:
     def _price_call(
         self, call: Call, talks: tuple[int, ...], ends: Ends, habits: Habits
     ) -> tuple[int, str, int]:
-        if not call.legs and not self.prices:
+        if not (call.legs or self.prices or call.price):
             return 0, "", sum(self.minutes(talks))
         amount, currency, unpriced = 0, "", 0
         for leg in call.legs or legs_by_rule(call, talks, ends, habits):
@@ -207,7 +207,8 @@ def legs_by_rule(call: Call, talks: tuple[int, ...], ends: Ends, habits: Habits)
     the source reports none.
     """
     phone = (Leg(talk, ends.own.text, habits.phone) for talk in talks[:-1])
-    contact = (Leg(talk, *_way(call.direction, ends)) for talk in talks[-1:])
+    way = _way(call.direction, ends)
+    contact = (Leg(talk, *way, price=call.price if talk else None) for talk in talks[-1:])
     return (*phone, *contact)
 
 

@@ -65,6 +65,7 @@ def _call(cells: Mapping[str, str], start: Instant, direction: Direction) -> Cal
         note=cells["note"],
         tags=tidy_tags(cells["tags"]),
         call_id=cells["call_id"],
+        price=price(cells["price"], cells["currency"]),
     )
 
 
@@ -123,6 +124,7 @@ def _call_values(call: Call) -> dict[str, str | list[dict[str, str]]]:
         "legs": [_leg_values(leg) for leg in call.legs],
         "app_id": call.app_id,
         "call_id": call.call_id,
+        **_price_values(call.price),
     }
 
 

@@ -20,9 +20,9 @@ _COMMON = (
     "agent_id", "counts_toward", "name", "note", "import_id", "tags",
 )  # fmt: skip
 _OF_CALLS = ("method", "app_id", "call_id")
+_PRICE = ("price_nano", "currency")
 _OF_TEXTS = (
-    "counted", "reported", "encoding", "units", "characters", "media", "far_region", "price_nano",
-    "currency",
+    "counted", "reported", "encoding", "units", "characters", "media", "far_region",
 )  # fmt: skip
 
 
@@ -33,7 +33,8 @@ def _insert(columns: Sequence[str]) -> str:
 
 # Only the columns that a kind of fact fills: sqlite3 takes four times as long over a NULL as over a
 # number or a text, and for the same reason what a record leaves open is kept as "" or 0.
-INSERT_CALL, INSERT_TEXT = _insert(_COMMON + _OF_CALLS), _insert(_COMMON + _OF_TEXTS)
+INSERT_CALL, INSERT_TEXT = _insert(_COMMON + _OF_CALLS), _insert(_COMMON + _OF_TEXTS + _PRICE)
+INSERT_PRICED_CALL = _insert(_COMMON + _OF_CALLS + _PRICE)
 INSERT_LEG = "INSERT INTO leg VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _SELECT_FACTS = """
     SELECT f.id, f.kind, s.provider, s.account, f.external_id, f.start_us, f.talk_us, f.inbound,
@@ -77,14 +78,18 @@ def _normal_leg(leg: Leg, register: Register, connection: "Connection") -> Leg:
 
 
 def call_row(fact_id: int, call: Call, ids: Sequence[int], import_id: int | None) -> Row:
-    """Return the row of a call; ``ids`` are those of source, own number, far number and agent."""
+    """Return the row of a call; ``ids`` are those of source, own number, far number and agent.
+
+    A call with a price of its own has a longer row, for ``INSERT_PRICED_CALL``.
+    """
     source, own, far, agent = ids
     method = call.method
+    price = _price_row(call.price) if call.price else ()
     return (
         fact_id, CALL, source, call.external_id, call.start, call.talk_us,
         1 if call.direction is _INBOUND else 0, own, far, agent,
         call.counts_toward, call.name, call.note, import_id, call.tags,
-        method.value if method else "", call.app_id, call.call_id,
+        method.value if method else "", call.app_id, call.call_id, *price,
     )  # fmt: skip
 
 
@@ -139,14 +144,14 @@ def _facts_where(connection: "Connection", ids: Sequence[int]) -> dict[int, Fact
 def _fact(row: Row, legs: tuple[Leg, ...]) -> Fact:
     source, start = Source(row[2], row[3]), Instant(row[5])
     direction = _INBOUND if row[7] else _OUTBOUND
+    price = Money.from_nano(row[23], row[24]) if row[24] else None
     if row[1] == CALL:
         method = Method(row[10]) if row[10] else None
         return Call(
             source, row[4], start, row[6], direction, row[8], row[9], method, row[11] or "", legs,
             row[12] or "", row[13] or "", row[14] or "", row[15] or "", row[25] or "",
-            row[26] or "",
+            row[26] or "", price,
         )  # fmt: skip
-    price = Money.from_nano(row[23], row[24]) if row[24] else None
     return Text(
         source, row[4], start, direction, row[8], row[9], row[11] or "", row[16], row[17],
         row[18] or "", row[19] or 0, row[20] or 0, row[21] or 0, row[22] or "", price,

@@ -36,6 +36,7 @@ CALLS = st.builds(
     note=_names,
     tags=_names.map(tidy_tags),
     call_id=_names,
+    price=_prices,
 )
 TEXTS = st.builds(
     Text,
