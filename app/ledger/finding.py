@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _NEWEST = "f.start_us DESC, f.id DESC"
-_BY_NAME = {Order.NAME: "", Order.NAME_BACKWARDS: " DESC"}
+_BY_NAME = {Order.NAME, Order.NAME_BACKWARDS}
+#: More than there are names or numbers.
+_LAST = 10**12
 _ORDERS = {
     Order.NEWEST: _NEWEST,
     Order.OLDEST: "f.start_us, f.id",
@@ -26,15 +28,16 @@ _ORDERS = {
     Order.SHORTEST: f"f.kind, f.talk_us, {_NEWEST}",
     Order.MOST: f"coalesce(fate.units, 0) DESC, {_NEWEST}",
     Order.LEAST: f"coalesce(fate.units, 0), {_NEWEST}",
-    **{
-        # Entries without a name come last, by their numbers.
-        order: f"named.place IS NULL, named.place{way}, far.text{way}, {_NEWEST}"
-        for order, way in _BY_NAME.items()
-    },
+    # Entries without a name come last, by their numbers.
+    Order.NAME: f"coalesce(named.place, {_LAST} + numbered.place), {_NEWEST}",
+    Order.NAME_BACKWARDS: f"coalesce(-named.place, {_LAST} - numbered.place), {_NEWEST}",
 }
 _FATES = "LEFT JOIN temp.fate fate ON fate.id = f.id"
 _LENT = "LEFT JOIN temp.lent lent ON lent.id = f.id"
-_NAMES = "LEFT JOIN temp.named named ON named.name = f.name JOIN number far ON far.id = f.far_id"
+_NAMES = (
+    "LEFT JOIN temp.named named ON named.name = f.name "
+    "JOIN temp.numbered numbered ON numbered.id = f.far_id"
+)
 _CLEAR = (
     "DROP TABLE IF EXISTS temp.result",
     "CREATE TEMP TABLE result (place INTEGER PRIMARY KEY, id INTEGER NOT NULL)",
