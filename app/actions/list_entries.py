@@ -1,7 +1,7 @@
 """List entries: receipts of the first that match, and how many match."""
 
 from contextlib import closing
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from app.domain.filters import Filters, Order
 from app.domain.receipt import Receipt
@@ -9,7 +9,8 @@ from app.ledger.ledger import Ledger
 from app.ledger.listing import Listing
 
 
-class Listed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Listed:
     """``count``: how many entries match; ``first``: receipts of those at the head of the list."""
 
     count: int
