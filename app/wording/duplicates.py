@@ -28,7 +28,7 @@ _OWN_NAMES = {
 _RULES = {
     Rule.ID: mark("both have the same call id"),
     Rule.CALL: mark("number, time and length agree"),
-    Rule.SEVERAL: mark("it agrees with more than one call"),
+    Rule.SEVERAL: mark("several calls agree"),
     Rule.TAIL: mark("one number has no country code"),
     Rule.SAID: mark("you said so"),
 }

@@ -1,6 +1,6 @@
 """The desk: connects what the window's people want with the actions, and shows what comes back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer
@@ -16,6 +16,7 @@ from ui.desk import requests
 from ui.desk.books import Books
 from ui.desk.child import own_program
 from ui.desk.corrections import Corrections
+from ui.desk.duplicates import Duplicates
 from ui.desk.figures import Figures
 from ui.desk.files import FileQuestions
 from ui.desk.imports import Imports
@@ -23,6 +24,7 @@ from ui.desk.keeping import Keeping
 from ui.desk.look import Look, View
 from ui.desk.mapping import Mappings
 from ui.desk.native import NativeWords
+from ui.desk.pages import Pages
 from ui.desk.preferences import Preferences
 from ui.desk.schedule import Schedule
 from ui.desk.snapshot import Shown, keep_snapshot
@@ -65,9 +67,13 @@ class Desk(QObject):
         self.schedule = Schedule(preferences, self, books=books, lane=lane, figures=figures)
         self.mappings = Mappings(window, theme, preferences, books=books, lane=lane)
         self.corrections = Corrections(window, theme, self._spoken, books=books, lane=lane)
+        self.duplicates = Duplicates(window, theme, self._spoken, books, lane)
+        self.pages = Pages(window, preferences, now)
         self._connect_reading()
+        self._connect_activity()
         self._connect_keeping()
         self._connect_corrections()
+        self._connect_duplicates()
         self._connect_page()
         self._connect_menus()
 
@@ -90,6 +96,8 @@ class Desk(QObject):
         self.imports.close()
         self.keeping.close()
         self.corrections.close()
+        self.pages.close()
+        self.duplicates.close()
         self.schedule.close()
         if self.figures.view is not None:
             keep_snapshot(self._preferences.folder, self._shown(self.figures.view))
@@ -133,17 +141,43 @@ class Desk(QObject):
 
     def _on_moved(self, folder: Path) -> None:
         self.imports.folder = folder
+        self.pages.move(folder)
+
+    def _connect_activity(self) -> None:
+        pages = self.pages
+        pages.receipt_asked.connect(self._on_receipt)
+        pages.change_asked.connect(self.corrections.correct)
+        pages.export_asked.connect(self._on_export)
+        pages.said.connect(self._on_told)
+        pages.failed.connect(self._tell)
+        pages.broke.connect(self._on_broke)
+        self.keeping.let_go = pages.let_go
 
     def _connect_corrections(self) -> None:
-        self.window.action_asked.connect(self.corrections.act)
+        self.window.action_asked.connect(self._on_action)
         self.window.undo_asked.connect(self.corrections.undo)
         self.corrections.changed.connect(self._on_corrected)
         self.corrections.failed.connect(self._tell)
 
+    def _connect_duplicates(self) -> None:
+        self.window.page.insert_news(self.duplicates.row)
+        self.window.duplicates_asked.connect(self.duplicates.open)
+        self.figures.read.connect(self.duplicates.refresh)
+        self.duplicates.changed.connect(self._on_corrected)
+        self.duplicates.failed.connect(self._tell)
+
+    def _on_action(self, key: str, entry_id: str) -> None:
+        """Do what a receipt offers; the key of a parting names the other entry after a colon."""
+        what, _, other = key.partition(":")
+        if what == "apart":
+            self.duplicates.part(int(entry_id), int(other))
+        else:
+            self.corrections.act(key, entry_id)
+
     def _on_corrected(self) -> None:
         self.figures.refresh()
         if self.window.shown_entry:
-            self._on_receipt(self.window.shown_entry)
+            self._on_receipt(self.window.shown_entry, focus=False)
 
     def _connect_menus(self) -> None:
         window = self.window
@@ -160,6 +194,7 @@ class Desk(QObject):
         shown = self._shown(view)
         self.window.show_window(shown.window)
         self.window.show_overview(shown.page)
+        self.pages.follow()
 
     def _shown(self, view: View) -> Shown:
         theme, language = self._theme.choice.value, self._preferences.language
@@ -173,13 +208,14 @@ class Desk(QObject):
         if meter is not None:
             self.window.show_receipt(why_state(self._spoken(), meter))
 
-    def _on_receipt(self, entry_id: str) -> None:
-        self._lane.run(requests.receipt_of(self._books, entry_id), self._show_receipt, self._tell)
+    def _on_receipt(self, entry_id: str, focus: bool = True) -> None:  # noqa: FBT001 - of a signal
+        work = requests.receipt_of(self._books, entry_id)
+        self._lane.run(work, lambda found: self._show_receipt(found, focus=focus), self._tell)
 
-    def _show_receipt(self, found: requests.Explained) -> None:
+    def _show_receipt(self, found: requests.Explained, *, focus: bool) -> None:
         receipt, history = found
         state = receipt_state(self._spoken(), receipt, history.versions, history.reported)
-        self.window.show_receipt(state)
+        self.window.show_receipt(state, focus=focus)
 
     def _on_snoozed(self, snooze: Snooze) -> None:
         self._preferences.snooze(snooze.kind, snooze.meter, snooze.until)
@@ -200,10 +236,10 @@ class Desk(QObject):
     def _on_import(self) -> None:
         self.imports.bring_in(self._files.which_to_read(self.window, self._spoken()))
 
-    def _on_export(self) -> None:
+    def _on_export(self, options: Sequence[str] = ()) -> None:
         file = self._files.which_to_write(self.window, self._spoken())
         if file is not None:
-            self.imports.write_out(file)
+            self.imports.write_out(file, options)
 
     def _on_plan(self) -> None:
         self._lane.run(requests.plans_to_choose(self._books), self._show_plans, self._tell)
@@ -239,6 +275,7 @@ class Desk(QObject):
         self._preferences.choose_language(language)
         self._native.speak(self._spoken().language.code)
         self.figures.speak(self._spoken())
+        self.pages.speak()
         self._show_again()
 
     def _show_again(self) -> None:

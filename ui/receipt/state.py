@@ -7,7 +7,9 @@ from app.domain.change import Version
 from app.domain.event import Fact
 from app.domain.meter import Level, Meter
 from app.domain.receipt import Receipt
+from app.domain.twins import State
 from app.wording.changes import own_rows
+from app.wording.duplicates import source_name
 from app.wording.levels import meter_name, reset_day
 from app.wording.limits import after_limit
 from app.wording.receipts import receipt_text
@@ -68,12 +70,25 @@ def receipt_state(
             ("correct", words.say("Correct…")),
             ("note", words.say("Note")),
             ("tags", words.say("Tags")),
+            *_partings(words, receipt),
         ),
         history_title=words.say("History") if lines else "",
         history=lines,
         undo=words.say("Undo") if undo_id else "",
         undo_id=undo_id,
     )
+
+
+def _partings(words: Words, receipt: Receipt) -> Iterator[tuple[str, str]]:
+    """Offer to part the entry from each other one that is taken to be of the same call."""
+    together = [other for other in receipt.others if other.state is not State.APART]
+    for other in together:
+        if len(together) == 1:
+            label = words.say("Not the same…")
+        else:
+            name = source_name(words, other.source)
+            label = words.say("Not the same as {source}…", source=name)
+        yield f"apart:{other.id}", label
 
 
 def why_state(words: Words, meter: Meter) -> ReceiptState:

@@ -67,7 +67,10 @@ def window_state(
     """
     return WindowState(
         title="Talktally",
-        pages=(PageName("overview", words.say("Overview"), "gauge"),),
+        pages=(
+            PageName("overview", words.say("Overview"), "gauge"),
+            PageName("activity", words.say("Activity"), "list"),
+        ),
         on_call=words.say("I’m on a call"),
         drop_hint=words.say("Drop the files to import them"),
         age=_age(words, status),
@@ -112,6 +115,10 @@ def _view(words: Words, theme: str, language: str) -> Menu:
     )
     languages = (("system", words.say("Like the system")), ("en", "English"), ("de", "Deutsch"))
     items = [
+        MenuItem("page.overview", words.say("&Overview"), "Ctrl+1"),
+        MenuItem("page.activity", words.say("&Activity"), "Ctrl+2"),
+    ]
+    items += [
         MenuItem(f"theme.{key}", text, group=looks, checked=key == theme) for key, text in themes
     ]
     items += [
@@ -122,7 +129,11 @@ def _view(words: Words, theme: str, language: str) -> Menu:
 
 
 def _call(words: Words) -> Menu:
-    return Menu(words.say("&Call"), (MenuItem("call", words.say("I’m on a &call"), "Ctrl+L"),))
+    items = (
+        MenuItem("call", words.say("I’m on a &call"), "Ctrl+L"),
+        MenuItem("duplicates", words.say("Possible &duplicates…")),
+    )
+    return Menu(words.say("&Call"), items)
 
 
 def _plan(words: Words) -> Menu:

@@ -1,8 +1,10 @@
 """The main window: shows states and says what people want; it asks nothing itself."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ui.importing.drop import DropZone
@@ -19,11 +21,16 @@ from ui.window.menus import Menus
 from ui.window.navigation import Rail
 from ui.window.state import WindowState
 
+if TYPE_CHECKING:
+    from ui.activity.page import ActivityPage
+
 #: Narrower than this the rail shows icons alone, in px.
 _RAIL_WIDE = 640
 _SHEET = 340
 #: What must stay visible of the page beside the receipt, or the receipt covers it, in px.
 _BESIDE = 240
+#: What the list keeps beside a receipt, in px.
+_LIST = 520
 
 
 class MainWindow(QMainWindow):
@@ -40,8 +47,10 @@ class MainWindow(QMainWindow):
     quit_asked = Signal()
     plan_asked = Signal()
     about_asked = Signal()
+    duplicates_asked = Signal()
     keeping_asked = Signal(str)
     action_asked = Signal(str, str)
+    page_chosen = Signal(str)
     undo_asked = Signal(int)
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
@@ -54,6 +63,8 @@ class MainWindow(QMainWindow):
         self._rail = Rail(theme)
         self.page = OverviewPage(theme)
         self._area = scrolling(self.page)
+        self._activity: ActivityPage | None = None
+        self._stack = QStackedWidget()
         self.import_row = ImportRow(theme)
         self._sheet = ReceiptPanel(theme)
         self._back: QWidget | None = None
@@ -76,6 +87,31 @@ class MainWindow(QMainWindow):
         """Show the overview."""
         self.page.show_state(state)
 
+    def activity(self) -> "ActivityPage":
+        """Return the Activity page, made when it is first asked for."""
+        if self._activity is None:
+            # Here because the overview comes first, and its figures need none of this.
+            from ui.activity.page import ActivityPage
+
+            self._activity = ActivityPage(self._theme)
+            self._stack.addWidget(self._activity)
+        return self._activity
+
+    def go_to(self, key: str) -> None:
+        """Bring a page to the front, "overview" or "activity", with the keyboard in it."""
+        self.close_receipt()
+        page = self.activity() if key == "activity" else None
+        (page or self.page).insert_news(self.import_row)
+        self._stack.setCurrentWidget(page or self._area)
+        self._rail.go_to(key)
+        (page.table if page else self._inside).setFocus()
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether a receipt has its place beside the list."""
+        room = self._inside.width() - self._rail.width()
+        return self._stack.currentWidget() is self._activity and room >= _SHEET + _LIST
+
     def show_import(self, state: ImportState | None) -> None:
         """Show an import, or put its row away."""
         fresh = state is not None and self.import_row.isHidden()
@@ -85,15 +121,16 @@ class MainWindow(QMainWindow):
         if state is not None:
             self.import_row.show_state(state)
 
-    def show_receipt(self, state: ReceiptState) -> None:
-        """Open the receipt at the side, with the keyboard in it."""
+    def show_receipt(self, state: ReceiptState, *, focus: bool = True) -> None:
+        """Open the receipt at the side, with the keyboard in it unless it stays where it is."""
         if not self._sheet.isVisible():
             self._back = self.focusWidget()
         self._sheet.show_state(state)
-        self._place_sheet()
         self._sheet.show()
+        self._place_sheet()
         self._sheet.raise_()
-        self._sheet.setFocus(Qt.FocusReason.PopupFocusReason)
+        if focus:
+            self._sheet.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @property
     def shown_entry(self) -> str:
@@ -103,6 +140,7 @@ class MainWindow(QMainWindow):
     def close_receipt(self) -> None:
         """Put the receipt away and give the keyboard back to where it was."""
         self._sheet.hide()
+        self._place_sheet()
         if self._back is not None:
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
             self._back = None
@@ -127,7 +165,8 @@ class MainWindow(QMainWindow):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self._rail)
-        line.addWidget(self._area, 1)
+        self._stack.addWidget(self._area)
+        line.addWidget(self._stack, 1)
         self.setCentralWidget(inside)
         inside.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # nothing is ringed before Tab
         self._sheet.setParent(inside)
@@ -137,7 +176,8 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         self._menus.chosen.connect(self._on_chosen)
-        self._rail.call_asked.connect(self.page.ask_for_call)
+        self._rail.call_asked.connect(self._ask_for_call)
+        self._rail.page_chosen.connect(self.page_chosen)
         self._sheet.closed.connect(self.close_receipt)
         self._sheet.action_asked.connect(self.action_asked)
         self._sheet.undo_asked.connect(self.undo_asked)
@@ -154,11 +194,17 @@ class MainWindow(QMainWindow):
         elif subject == "language":
             self.language_chosen.emit(choice)
         elif subject == "call":
-            self.page.ask_for_call()
+            self._ask_for_call()
+        elif subject == "page":
+            self.page_chosen.emit(choice)
         elif subject == "keep":
             self.keeping_asked.emit(choice)
         else:
             self._announce(subject)
+
+    def _ask_for_call(self) -> None:
+        self.page_chosen.emit("overview")
+        self.page.ask_for_call()
 
     def _announce(self, subject: str) -> None:
         news = {
@@ -168,6 +214,7 @@ class MainWindow(QMainWindow):
             "quit": self.quit_asked,
             "plan": self.plan_asked,
             "about": self.about_asked,
+            "duplicates": self.duplicates_asked,
         }
         news[subject].emit()
 
@@ -181,6 +228,9 @@ class MainWindow(QMainWindow):
         left, beside = self._rail.width(), room.width() - _SHEET
         room.setLeft(beside if beside - left >= _BESIDE else left)
         self._sheet.setGeometry(room)
+        if self._activity is not None:
+            shown = self._sheet.isVisible() and self.is_beside
+            self._activity.leave_room(_SHEET if shown else 0)
 
     def _paint_icon(self) -> None:
         self.setWindowIcon(icon("mark", self._theme.tokens.accent, size=64))
