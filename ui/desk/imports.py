@@ -54,12 +54,12 @@ class Imports(QObject):
         self._start(["import", "--json", "--progress", *named, "--", *map(str, files)])
         self._show(import_running(self._words(), self._name, done=None))
 
-    def write_out(self, file: Path) -> None:
-        """Write all entries to a file."""
+    def write_out(self, file: Path, options: Sequence[str] = ()) -> None:
+        """Write entries to a file, all of them unless ``options`` of the command narrow them."""
         if self._child is not None:
             return
         self._name = file.name
-        self._start(["export", "--json", "--", str(file)])
+        self._start(["export", "--json", *options, "--", str(file)])
         self._show(export_running(self._words(), self._name))
 
     def cancel(self) -> None:

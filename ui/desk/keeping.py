@@ -49,6 +49,8 @@ class Keeping(QObject):
         self._task: Task | None = None
         self._file = Path()
         self._paused = False
+        #: Another reader of the ledger: told to let it go, and what to do then.
+        self.let_go: Callable[[Callable[[], None]], None] = lambda then: then()
 
     def ask(self, key: str) -> None:
         """Begin what a line of a menu names: "backup", "restore", "move" or "doctor"."""
@@ -139,7 +141,7 @@ class Keeping(QObject):
         """Let the window go of the ledger, then begin; it is taken up again at the end."""
         self._figures.stop()
         self._paused = True
-        self._lane.run(self._books.close, lambda _: begin(), self._on_failed)
+        self._lane.run(self._books.close, lambda _: self.let_go(begin), self._on_failed)
 
     def _run(self, kind: str, arguments: list[str], done: Callable[[Answer], None]) -> None:
         command, *rest = arguments

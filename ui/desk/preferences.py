@@ -9,9 +9,11 @@ from app.domain.problem import EnvironmentProblem
 from app.machine.clock import machine_zone
 from app.machine.paths import make_folder
 from app.machine.settings import load_settings, save_settings
+from ui.activity.columns import ColumnChoice, choice_of
 from ui.desk.snoozes import snoozes_of
 
 _SNOOZED = "snoozed"
+_COLUMNS = "activity_columns"
 
 
 class Preferences:
@@ -71,6 +73,17 @@ class Preferences:
         """Let a banner sleep until an instant."""
         self.snoozes = self.snoozes.with_one(kind, meter, until)
         others = {**self._settings.others, _SNOOZED: self.snoozes.written()}
+        self._settings = replace(self._settings, others=others)
+        self._keep()
+
+    @property
+    def activity_columns(self) -> ColumnChoice:
+        """The columns of the Activity list."""
+        return choice_of(self._settings.others.get(_COLUMNS))
+
+    def keep_activity_columns(self, columns: ColumnChoice) -> None:
+        """Keep other columns."""
+        others = {**self._settings.others, _COLUMNS: columns.written()}
         self._settings = replace(self._settings, others=others)
         self._keep()
 

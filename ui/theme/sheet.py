@@ -77,6 +77,7 @@ QTableView {{ color: {text}; background: transparent; border: none; gridline-col
     selection-background-color: {accent_ground}; selection-color: {text}; outline: none; }}
 QTableWidget {{ background: {card}; border: 1px solid {hairline}; border-radius: 8px; }}
 QTableWidget::item {{ padding: 0 5px; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QTableWidget QAbstractScrollArea::corner, QTableWidget::corner {{ background: transparent; }}
 QTableWidget:focus {{ border: 2px solid {accent}; }}
 QHeaderView {{ background: transparent; border: none; }}

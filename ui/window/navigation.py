@@ -110,6 +110,11 @@ class Rail(QFrame):
         for button, page in zip(self._pages, state.pages, strict=True):
             button.set_name(page.label)
 
+    def go_to(self, key: str) -> None:
+        """Mark the page that is in front."""
+        for button in self._pages:
+            button.setChecked(button.key == key)
+
     def fold(self, *, folded: bool) -> None:
         """Show icons alone."""
         self.setFixedWidth(_NARROW if folded else _WIDE)

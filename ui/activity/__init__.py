@@ -1,0 +1,1 @@
+"""The Activity page: every call and text; for the window and its wiring."""
