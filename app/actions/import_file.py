@@ -15,10 +15,12 @@ from app.domain.instant import Instant
 from app.domain.plan import Line as PlanLine
 from app.domain.plan import Plan
 from app.domain.problem import UsageProblem, mark
+from app.domain.twins import Remark
 from app.exchange.mapping import CALLS, Mapping
 from app.exchange.reading import AUTO, Reading
 from app.exchange.record import Line, Refusal
 from app.ledger.behind_connect import TWILIO, mark_behind_connect
+from app.ledger.duplicates import take_remarks
 from app.ledger.imports import Tally, begin_import, finish_import, note_tally
 from app.ledger.ledger import Ledger
 from app.ledger.plans import name_me
@@ -150,6 +152,7 @@ def _store(run: _Run, chunk: list[Line | Refusal], name: str) -> None:
         run.import_id = run.import_id or begin_import(writing, name, run.format_name, run.now)
         mark_behind_connect(writing, facts, said=run.wishes.behind_connect)
         stored = writing.store(facts, run.import_id)
+        take_remarks(writing, _remarks(chunk), run.now)
         _, new, known, refused = run.tally
         new, known = new + stored.new, known + stored.known
         refused += len(chunk) - len(facts)
@@ -170,6 +173,12 @@ def _facts(run: _Run, chunk: list[Line | Refusal]) -> Iterator[Fact]:
         if not fact.external_id:
             fact = fact._replace(external_id=_line_id(run, record.written))
         yield fact if plain else with_wishes(fact, wishes)
+
+
+def _remarks(chunk: list[Line | Refusal]) -> Iterator[tuple[Fact, Remark]]:
+    for record in chunk:
+        if isinstance(record, Line) and record.remarks:
+            yield from ((record.fact, remark) for remark in record.remarks)
 
 
 def with_wishes(fact: Fact, wishes: ImportWishes) -> Fact:

@@ -99,6 +99,14 @@ class Twin(NamedTuple):
     rule: Rule
 
 
+class Remark(NamedTuple):
+    """What a person said of one record and another one: two calls where ``apart``, else one."""
+
+    source: Source
+    external_id: str
+    apart: bool
+
+
 Twins = Mapping[bytes, Twin]
 
 

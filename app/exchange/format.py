@@ -9,9 +9,9 @@ from typing import NamedTuple
 from app.domain.event import Direction, Fact
 from app.exchange.columns import Cells, Column, missing
 from app.exchange.dates import ISO, When, reader
-from app.exchange.record import Row
+from app.exchange.record import Remarked, Row
 
-Convert = Callable[[Cells], Fact]
+Convert = Callable[[Cells], Fact | Remarked]
 
 
 class Shape(StrEnum):

@@ -12,7 +12,8 @@ from app.domain.tags import tidy_tags
 from app.exchange.columns import plain
 from app.exchange.dates import When
 from app.exchange.durations import duration
-from app.exchange.record import UnreadableRecord
+from app.exchange.record import Remarked, UnreadableRecord
+from app.exchange.remarks import remark_values, remarks_of
 from app.exchange.values import count, price
 
 CALL, TEXT = "call", "text"
@@ -22,6 +23,7 @@ FACT_COLUMNS = (
     *("seconds", "method", "legs", "app_id"),
     *("counted", "reported", "encoding", "units", "characters", "media", "far_region"),
     *("price", "currency", "counts_toward", "name", "note", "tags", "call_id"),
+    *("same_as", "apart_from"),
 )
 #: What was worked out from it; reading ignores these, for the rules make them again.
 DERIVED_COLUMNS = ("entry", "person", "quantity", "unit", "outcome", "reason")
@@ -35,16 +37,19 @@ def values(receipt: Receipt) -> dict[str, str | list[dict[str, str]]]:
     """Write an entry as texts by column, leaving out what it has not; legs stay a list."""
     fact = receipt.fact
     kind = _call_values(fact) if isinstance(fact, Call) else _text_values(fact)
-    found = {**_common_values(fact), **kind, **_derived_values(receipt)}
+    said = remark_values(receipt.others)
+    found = {**_common_values(fact), **kind, **said, **_derived_values(receipt)}
     return {name: found[name] for name in COLUMNS if found.get(name)}
 
 
-def fact_of(cells: Mapping[str, str], when: When) -> Fact:
+def fact_of(cells: Mapping[str, str], when: When) -> Fact | Remarked:
     """Make the fact again; UnreadableRecord where a value is not what it has to be."""
     if cells["kind"] not in {CALL, TEXT}:
         raise UnreadableRecord(_NOT_A_KIND, cells["kind"])
     make = _call if cells["kind"] == CALL else _text
-    return make(cells, when(cells["start"]), _direction(cells["direction"]))
+    fact = make(cells, when(cells["start"]), _direction(cells["direction"]))
+    remarks = remarks_of(cells["same_as"], cells["apart_from"])
+    return Remarked(fact, remarks) if remarks else fact
 
 
 def _call(cells: Mapping[str, str], start: Instant, direction: Direction) -> Call:

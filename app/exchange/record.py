@@ -5,6 +5,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from app.domain.event import Fact
+from app.domain.twins import Remark
 from app.exchange.columns import Cells
 
 _SHOWN = 80
@@ -15,17 +16,27 @@ class Line(NamedTuple):
 
     In JSON, which has no lines to speak of, it is the number of the record. ``written`` stands for
     the cells as the file writes them, and is empty where the record has an id of its own.
+    ``remarks``: what a person said of this record and others, which only our own exports hold.
     """
 
     number: int
     fact: Fact
     written: bytes = b""
+    remarks: tuple[Remark, ...] = ()
 
 
-def line_of(number: int, cells: Cells, fact: Fact) -> Line:
+class Remarked(NamedTuple):
+    """A fact with what a person said of its record and others."""
+
+    fact: Fact
+    remarks: tuple[Remark, ...]
+
+
+def line_of(number: int, cells: Cells, made: Fact | Remarked) -> Line:
     """Make the line of a fact; cells are kept as a digest, for a body may be among them."""
+    fact, remarks = made if isinstance(made, Remarked) else (made, ())
     if fact.external_id:
-        return Line(number, fact)
+        return Line(number, fact, b"", remarks)
     content = "\0".join(cells).encode("utf-8", "surrogatepass")
     return Line(number, fact, blake2b(content, digest_size=16).digest())
 

@@ -4,6 +4,7 @@ from app.domain.event import Fact
 from app.exchange.columns import Cells, column
 from app.exchange.format import Convert, Format, Setup, Shape
 from app.exchange.own_columns import FACT_COLUMNS, fact_of
+from app.exchange.record import Remarked
 from app.exchange.spreadsheet import restored
 
 _REQUIRED = {"kind", "provider", "start", "direction", "seconds", "reported", "counts_toward"}
@@ -19,7 +20,7 @@ _JSON_COLUMNS = tuple(
 def _prepare_csv(setup: Setup) -> Convert:
     when = setup.when()
 
-    def convert(cells: Cells) -> Fact:
+    def convert(cells: Cells) -> Fact | Remarked:
         restored_cells = map(restored, cells)
         return fact_of(dict(zip(FACT_COLUMNS, restored_cells, strict=False)), when)
 
@@ -29,7 +30,7 @@ def _prepare_csv(setup: Setup) -> Convert:
 def _prepare_json(setup: Setup) -> Convert:
     when = setup.when()
 
-    def convert(cells: Cells) -> Fact:
+    def convert(cells: Cells) -> Fact | Remarked:
         return fact_of(dict(zip(FACT_COLUMNS, cells, strict=False)), when)
 
     return convert

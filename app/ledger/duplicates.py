@@ -1,14 +1,15 @@
 """Pairs of entries of one call read for people, and what they said of such pairs written."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from app.domain.change import Change, ChangeKind
 from app.domain.duplicates import Alike, Duplicate, Duplicates
+from app.domain.event import Fact
 from app.domain.instant import Instant
-from app.domain.merge import digest_of
+from app.domain.merge import digest_of, identity_of
 from app.domain.pairing import Pair, pair_of
-from app.domain.twins import Rule, State
+from app.domain.twins import Remark, Rule, State
 from app.ledger.changes import begin_change, begin_undo, change_of, finish_undo, note_entries
 from app.ledger.convert import CALL, facts_by_id
 from app.ledger.driver import driver
@@ -16,7 +17,7 @@ from app.ledger.ledger import Writing
 from app.ledger.matching import match_again
 from app.ledger.receipts import Bench
 from app.ledger.snapshot import Snapshot
-from app.ledger.verdicts import add_verdicts, pairs_of_change
+from app.ledger.verdicts import add_verdicts, pairs_of_change, verdicts
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -95,6 +96,25 @@ def decide(
     note_entries(connection, change_id, len(known))
     _match(writing, known)
     return len(known)
+
+
+def take_remarks(writing: Writing, remarks: Iterable[tuple[Fact, Remark]], now: Instant) -> None:
+    """Take up what a person said of pairs elsewhere, of records and others; the same is no news."""
+    found = {
+        pair_of(digest_of(fact), identity_of(remark.source, remark.external_id)): remark.apart
+        for fact, remark in remarks
+    }
+    if not found:
+        return
+    connection = writing.connection
+    known = verdicts(connection, {identity for pair in found for identity in pair})
+    for apart in (False, True):
+        news = [p for p, said in found.items() if said is apart and known.get(p) is not apart]
+        if news:
+            change_id = begin_deciding(writing, now, apart=apart)
+            add_verdicts(connection, change_id, news, apart=apart)
+            note_entries(connection, change_id, len(news))
+            _match(writing, news)
 
 
 def undo_decision(writing: Writing, change: Change, now: Instant) -> int:

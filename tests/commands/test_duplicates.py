@@ -100,3 +100,33 @@ def test_explain_tells_which_entry_counts(doubted: Console) -> None:
 def test_an_empty_folder_has_no_duplicates(console: Console) -> None:
     assert console.done("duplicates", "--json").json["total"] == 0
     assert "No possible duplicates." in console.done("duplicates").out
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_an_export_carries_what_was_said_of_pairs(
+    doubted: Console, tmp_path: Path, ending: str
+) -> None:
+    doubted.done("duplicates", "apart", *_pair(doubted))
+    doubted.done("duplicates", "same", *_pair(doubted))
+    file = tmp_path / f"all.{ending}"
+    doubted.done("export", file)
+    other = Console(tmp_path / "other", doubted.environ)
+    other.done("plan", "use", "hubspot-professional")
+    other.done("import", file)
+    assert _states(other) == _states(doubted)
+    assert _used(other) == _used(doubted)
+    other.done("import", file)
+    assert len(other.done("undo", "--list", "--json").json["changes"]) == 2
+
+
+def _states(console: Console) -> list[tuple[str, str]]:
+    pairs = console.done("duplicates", "--all", "--json").json["pairs"]
+    return sorted((pair["state"], pair["rule"]) for pair in pairs)
+
+
+def test_what_cannot_be_read_of_other_records_costs_that_line_only(
+    console: Console, tmp_path: Path
+) -> None:
+    entries = [call(1), call(2, same_as="[nothing"), call(3, same_as=[7])]
+    told = console.run("import", lines(tmp_path / "a.jsonl", entries), "--json").json
+    assert (told["files"][0]["new"], told["files"][0]["refused"]) == (1, 2)

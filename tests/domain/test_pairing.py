@@ -1,5 +1,6 @@
 """Which reports are of one call, one to one."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from app.domain.instant import DAY, SECOND, Instant
 from app.domain.numbers import NumberClass
 from app.domain.pairing import NOTHING_SAID, Said, pair_of, paired
 from app.domain.twins import Report, Rule, State, Twin
+from tests.support.ledgers import NOW
 from tests.support.reports import report
 
 TWILIO, CDR, LOG = Source("twilio"), Source("kamailio"), Source("microsip")
@@ -72,6 +74,40 @@ def test_shared_ids_tell_redials_apart() -> None:
         _of(source, later, call_id=f"call-id-{later}") for source in (CDR, LOG) for later in (0, 40)
     ]
     assert {twin.state for twin in paired(calls).values()} == {State.MATCHED}
+
+
+# Four calls within seventeen seconds as a softphone's log, the switch and the live hook saw them:
+# start after the first one and talk time, both in milliseconds.
+_MEASURED = {
+    "linphone": ((0, 2_000), (4_000, 4_000), (11_000, 5_000), (17_000, 2_000)),
+    "kamailio": ((500, 2_194), (5_500, 3_588), (10_500, 5_040), (16_500, 0)),
+    "hook": ((1_001, 2_201), (4_900, 3_606), (11_293, 5_055)),
+}
+
+
+def _measured(*, ids: bool) -> list[Report]:
+    return [
+        report(
+            source=Source(provider),
+            start=Instant(NOW + start * 1_000),
+            talk_us=talk * 1_000,
+            external_id=str(place),
+            call_id=f"call-id-{place}" if ids else "",
+        )
+        for provider, calls in _MEASURED.items()
+        for place, (start, talk) in enumerate(calls)
+    ]
+
+
+@pytest.mark.parametrize("ids", [True, False])
+def test_four_calls_that_three_sources_measured_are_four(*, ids: bool) -> None:
+    reports = {each.identity: each for each in _measured(ids=ids)}
+    found = paired(reports.values())
+    kept = {each.external_id for identity, each in reports.items() if identity not in found}
+    assert kept == {"0", "1", "2", "3"}
+    for copy, twin in found.items():
+        assert reports[copy].external_id == reports[twin.kept].external_id
+        assert twin.state is (State.MATCHED if ids else State.POSSIBLE)
 
 
 def test_the_end_of_a_number_is_never_enough() -> None:
