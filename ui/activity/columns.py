@@ -41,8 +41,10 @@ KEYS = tuple(column.key for column in COLUMNS)
 #: What is left out first where room is short, and what can never be put away.
 LESSER = ("how", "way", "length")
 FIXED = "with"
-#: What the name and number should have before those, in px.
-NAME_WANTS = 150
+#: What the name and number should have before those, and what they always have, in px.
+NAME_WANTS, NAME_LEAST = 150, 90
+#: Widths in the smallest window, where a chip's last letters may go, in px.
+TIGHT = {"when": 118, "billed": 70, "kind": 90}
 _USUAL = ("when", "way", "with", "how", "length", "billed", "kind")
 _LEAST, _MOST = 30, 1_000
 

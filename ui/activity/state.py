@@ -1,10 +1,20 @@
 """What the Activity page shows around its lines; the lines themselves come page by page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.filters import Choices, Filters, Order
 from app.wording.words import Words
-from ui.activity.columns import COLUMNS, FIXED, LESSER, NAME_WANTS, ColumnChoice, names, titles
+from ui.activity.columns import (
+    COLUMNS,
+    FIXED,
+    LESSER,
+    NAME_LEAST,
+    NAME_WANTS,
+    TIGHT,
+    ColumnChoice,
+    names,
+    titles,
+)
 from ui.activity.filters import FilterMenu, filter_menus, is_narrowed
 from ui.activity.rows import Sums
 
@@ -133,6 +143,8 @@ def fitting(headings: tuple[Heading, ...], room: int) -> tuple[Heading, ...]:
         if others + NAME_WANTS <= room:
             break
         shown = tuple(each for each in shown if each.key != lesser)
+    if sum(each.width for each in shown if each.key != FIXED) + NAME_LEAST > room:
+        shown = tuple(replace(each, width=TIGHT.get(each.key, each.width)) for each in shown)
     return shown
 
 

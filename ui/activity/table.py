@@ -11,14 +11,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
+from ui.activity.columns import NAME_LEAST
 from ui.activity.model import ActivityModel, Index
 from ui.activity.paint import HEIGHT, ActivityPainter
 from ui.activity.state import Heading
 from ui.theme.fonts import Role, font
 from ui.theme.theme import Theme
 
-#: What the name always keeps of the room, in px.
-_NAME_LEAST = 110
 _LETTERS = {int(Qt.Key.Key_N): "note", int(Qt.Key.Key_T): "tags"}
 #: How long the keyboard rests on a line before its receipt is read.
 _PAUSE_MS = 140
@@ -205,5 +204,5 @@ class ActivityTable(QTableView):
         for section, heading in enumerate(self._headings):
             if heading.key == "with":
                 room = self.width() - 2 * self.frameWidth() - 12
-                self.setColumnWidth(section, max(_NAME_LEAST, room - others))
+                self.setColumnWidth(section, max(NAME_LEAST, room - others))
         self._fitting = False

@@ -59,8 +59,10 @@ class Activity(QObject):
         """The page has come to the front: find what it shows, or what is new of it."""
         self._shown = True
         self._show_state()
-        if not self._begun or self._stale:
+        if not self._begun:
             self._find()
+        else:
+            self._look_again()
 
     def hide(self) -> None:
         """Another page is in front."""
@@ -170,6 +172,11 @@ class Activity(QObject):
 
     def _look_again(self) -> None:
         if self._shown and self._stale:
+            self._stale = False
+            self.lane.run(self._work.changed, self._on_asked, self.failed.emit)
+
+    def _on_asked(self, changed: bool) -> None:  # noqa: FBT001 - what the worker brings home
+        if changed:
             self._find()
 
     def _on_searched(self, words: str) -> None:

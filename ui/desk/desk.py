@@ -3,12 +3,10 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject, QProcess
 
 from app.domain.instant import Instant
-from app.domain.plan import Plan
-from app.domain.problem import Problem
+from app.domain.meter import Meter
 from app.wording.words import Words
 from ui.background.lane import Lane
 from ui.banners.banner import Snooze
@@ -25,16 +23,13 @@ from ui.desk.look import Look, View
 from ui.desk.mapping import Mappings
 from ui.desk.native import NativeWords
 from ui.desk.pages import Pages
+from ui.desk.plans import Plans
 from ui.desk.preferences import Preferences
+from ui.desk.receipts import Receipts
 from ui.desk.schedule import Schedule
 from ui.desk.snapshot import Shown, keep_snapshot
-from ui.importing.state import counting_again
+from ui.desk.told import Told
 from ui.live.start import StartedCall
-from ui.people.dialog import WhoDialog
-from ui.people.state import who_state
-from ui.plan.dialog import PlanDialog
-from ui.plan.state import PlanChosen, PlanNumbers, plan_dialog_state
-from ui.receipt.state import receipt_state, why_state
 from ui.shell.picture import LastPage, keep_last_page
 from ui.theme.theme import Theme
 from ui.window.state import window_state
@@ -59,10 +54,10 @@ class Desk(QObject):
         look = Look(preferences.words, preferences.snoozes)
         self.figures = Figures(self._lane, self._books, look, self)
         self.imports = Imports(preferences.folder, self._spoken, self)
-        # A change that takes longer than this says so.
-        self._patience = QTimer(self, interval=1_000, singleShot=True)
-        self._patience.timeout.connect(self._on_patience)
         books, lane, figures = self._books, self._lane, self.figures
+        self._told = Told(window, preferences)
+        self.receipts = Receipts(window, self._spoken, books=books, lane=lane)
+        self.plans = Plans(window, theme, preferences, books=books, lane=lane, meters=self._meters)
         self.keeping = Keeping(window, preferences, books=books, lane=lane, figures=figures)
         self.schedule = Schedule(preferences, self, books=books, lane=lane, figures=figures)
         self.mappings = Mappings(window, theme, preferences, books=books, lane=lane)
@@ -92,7 +87,7 @@ class Desk(QObject):
         if page is not None:
             keep_last_page(self._preferences.folder, page)
         self.figures.stop()
-        self._patience.stop()
+        self.plans.stop()
         self.imports.close()
         self.keeping.close()
         self.corrections.close()
@@ -108,17 +103,24 @@ class Desk(QObject):
 
     def _connect_reading(self) -> None:
         self.figures.read.connect(self._on_read)
-        self.figures.failed.connect(self._tell)
+        self.figures.failed.connect(self._told.problem)
         self.imports.shown.connect(self.window.show_import)
-        self.imports.people_found.connect(self._ask_who)
-        self.mappings.failed.connect(self._tell)
+        self.imports.people_found.connect(self.plans.ask_who)
+        self.receipts.failed.connect(self._told.problem)
+        self.plans.failed.connect(self._told.problem)
+        self.plans.changed.connect(self.figures.refresh)
+        self.plans.rested.connect(self._on_rested)
+        self.mappings.failed.connect(self._told.problem)
         self.mappings.serve(self.imports, self._files)
-        self._lane.broke.connect(self._on_broke)
+        self._lane.broke.connect(self._told.fault)
+
+    def _on_rested(self) -> None:
+        self.window.show_import(self.imports.row)
 
     def _connect_page(self) -> None:
         page, row = self.window.page, self.window.import_row
         page.why_asked.connect(self._on_why)
-        page.receipt_asked.connect(self._on_receipt)
+        page.receipt_asked.connect(self.receipts.open)
         page.snoozed.connect(self._on_snoozed)
         page.folded.connect(self._on_folded)
         page.unfolded.connect(self._on_unfolded)
@@ -131,13 +133,10 @@ class Desk(QObject):
 
     def _connect_keeping(self) -> None:
         self.window.keeping_asked.connect(self.keeping.ask)
-        self.keeping.told.connect(self._on_told)
-        self.keeping.failed.connect(self._tell)
+        self.keeping.told.connect(self._told.sentence)
+        self.keeping.failed.connect(self._told.problem)
         self.keeping.moved.connect(self._on_moved)
-        self.schedule.failed.connect(self._tell)
-
-    def _on_told(self, sentence: str) -> None:
-        self._say("Talktally", sentence)
+        self.schedule.failed.connect(self._told.problem)
 
     def _on_moved(self, folder: Path) -> None:
         self.imports.folder = folder
@@ -145,26 +144,26 @@ class Desk(QObject):
 
     def _connect_activity(self) -> None:
         pages = self.pages
-        pages.receipt_asked.connect(self._on_receipt)
+        pages.receipt_asked.connect(self.receipts.show)
         pages.change_asked.connect(self.corrections.correct)
         pages.export_asked.connect(self._on_export)
-        pages.said.connect(self._on_told)
-        pages.failed.connect(self._tell)
-        pages.broke.connect(self._on_broke)
+        pages.said.connect(self._told.sentence)
+        pages.failed.connect(self._told.problem)
+        pages.broke.connect(self._told.fault)
         self.keeping.let_go = pages.let_go
 
     def _connect_corrections(self) -> None:
         self.window.action_asked.connect(self._on_action)
         self.window.undo_asked.connect(self.corrections.undo)
         self.corrections.changed.connect(self._on_corrected)
-        self.corrections.failed.connect(self._tell)
+        self.corrections.failed.connect(self._told.problem)
 
     def _connect_duplicates(self) -> None:
         self.window.page.insert_news(self.duplicates.row)
         self.window.duplicates_asked.connect(self.duplicates.open)
         self.figures.read.connect(self.duplicates.refresh)
         self.duplicates.changed.connect(self._on_corrected)
-        self.duplicates.failed.connect(self._tell)
+        self.duplicates.failed.connect(self._told.problem)
 
     def _on_action(self, key: str, entry_id: str) -> None:
         """Do what a receipt offers; the key of a parting names the other entry after a colon."""
@@ -176,18 +175,17 @@ class Desk(QObject):
 
     def _on_corrected(self) -> None:
         self.figures.refresh()
-        if self.window.shown_entry:
-            self._on_receipt(self.window.shown_entry, focus=False)
+        self.receipts.renew()
 
     def _connect_menus(self) -> None:
         window = self.window
         window.import_asked.connect(self._on_import)
         window.export_asked.connect(self._on_export)
         window.files_dropped.connect(self.imports.bring_in)
-        window.plan_asked.connect(self._on_plan)
+        window.plan_asked.connect(self.plans.choose)
         window.theme_chosen.connect(self._on_theme)
         window.language_chosen.connect(self._on_language)
-        window.about_asked.connect(self._on_about)
+        window.about_asked.connect(self._told.about)
         window.quit_asked.connect(self._on_quit)
 
     def _on_read(self, view: View) -> None:
@@ -201,21 +199,15 @@ class Desk(QObject):
         around = window_state(self._spoken(), view.status, theme=theme, language=language)
         return Shown(view.state, around)
 
-    def _on_why(self, meter_id: str) -> None:
+    def _meters(self) -> tuple[Meter, ...]:
         view = self.figures.view
-        meters = view.status.meters if view else ()
-        meter = next((meter for meter in meters if meter.id == meter_id), None)
-        if meter is not None:
-            self.window.show_receipt(why_state(self._spoken(), meter))
+        return view.status.meters if view else ()
 
-    def _on_receipt(self, entry_id: str, focus: bool = True) -> None:  # noqa: FBT001 - of a signal
-        work = requests.receipt_of(self._books, entry_id)
-        self._lane.run(work, lambda found: self._show_receipt(found, focus=focus), self._tell)
-
-    def _show_receipt(self, found: requests.Explained, *, focus: bool) -> None:
-        receipt, history = found
-        state = receipt_state(self._spoken(), receipt, history.versions, history.reported)
-        self.window.show_receipt(state, focus=focus)
+    def _on_why(self, meter_id: str) -> None:
+        for meter in self._meters():
+            if meter.id == meter_id:
+                self.receipts.why(meter)
+                return
 
     def _on_snoozed(self, snooze: Snooze) -> None:
         self._preferences.snooze(snooze.kind, snooze.meter, snooze.until)
@@ -228,10 +220,10 @@ class Desk(QObject):
         self.figures.fold(kind, folded=False)
 
     def _on_call_started(self, started: StartedCall) -> None:
-        self._change(requests.start_call(self._books, started))
+        self.plans.change(requests.start_call(self._books, started))
 
     def _on_call_ended(self, call_id: str) -> None:
-        self._change(requests.end_call(self._books, call_id))
+        self.plans.change(requests.end_call(self._books, call_id))
 
     def _on_import(self) -> None:
         self.imports.bring_in(self._files.which_to_read(self.window, self._spoken()))
@@ -240,31 +232,6 @@ class Desk(QObject):
         file = self._files.which_to_write(self.window, self._spoken())
         if file is not None:
             self.imports.write_out(file, options)
-
-    def _on_plan(self) -> None:
-        self._lane.run(requests.plans_to_choose(self._books), self._show_plans, self._tell)
-
-    def _show_plans(self, found: tuple[list[Plan], PlanNumbers]) -> None:
-        plans, numbers = found
-        view, zone = self.figures.view, self._preferences.machine_zone
-        meters = view.status.meters if view else ()
-        state = plan_dialog_state(self._spoken(), plans, meters, zone, numbers)
-        dialog = PlanDialog(self._theme, state, self.window)
-        dialog.chosen.connect(self._on_plan_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_plan_chosen(self, chosen: PlanChosen) -> None:
-        self._change(requests.use_plans(self._books, chosen, self._preferences.machine_zone))
-
-    def _ask_who(self, people: tuple[str, ...]) -> None:
-        dialog = WhoDialog(self._theme, who_state(self._spoken(), people), self.window)
-        dialog.chosen.connect(self._on_me)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_me(self, name: str) -> None:
-        self._change(requests.name_me(self._books, name))
 
     def _on_theme(self, choice: str) -> None:
         self._preferences.choose_theme(choice)
@@ -288,40 +255,3 @@ class Desk(QObject):
 
     def _on_quit(self) -> None:
         self.window.window().close()
-
-    def _on_about(self) -> None:
-        words = self._spoken()
-        self._say(words.say("About Talktally"), self._preferences.about())
-
-    def _change(self, work: requests.Work) -> None:
-        self._patience.start()
-        self._lane.run(work, self._on_changed, self._on_refused)
-
-    def _on_patience(self) -> None:
-        self.window.show_import(counting_again(self._spoken()))
-
-    def _on_changed(self, _: object) -> None:
-        self._end_patience()
-        self.figures.refresh()
-
-    def _on_refused(self, problem: Problem) -> None:
-        self._end_patience()
-        self._tell(problem)
-
-    def _end_patience(self) -> None:
-        if not self._patience.isActive():
-            self.window.show_import(self.imports.row)
-        self._patience.stop()
-
-    def _tell(self, problem: Problem) -> None:
-        self._say("Talktally", self._spoken().problem(problem))
-
-    def _on_broke(self, error: Exception) -> None:
-        self._say("Talktally", self._preferences.report(error))
-
-    def _say(self, title: str, sentence: str) -> None:
-        box = QMessageBox(self.window)
-        box.setWindowTitle(title)
-        box.setText(sentence)
-        box.finished.connect(box.deleteLater)
-        box.open()
