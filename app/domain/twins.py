@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
+from app.domain.erased import MARK
 from app.domain.event import Direction, Source
 from app.domain.instant import DAY, SECOND, Instant
 from app.domain.numbers import NumberClass
@@ -16,7 +17,6 @@ TALK_US, TALK_PART = 3 * SECOND, 20
 _ID_NEAR_US = DAY
 # What is shorter may be a running number, which two systems share by chance.
 _SHORTEST_ID = 6
-_ERASED = "erased:"
 
 # Which report is kept: sources with legs and prices first, then those that see the call itself,
 # then those that see one end of it, then what a person or a hook said.
@@ -81,7 +81,7 @@ class Report(NamedTuple):
     @property
     def is_erased(self) -> bool:
         """Tell whether its number was erased, so that it cannot be compared any more."""
-        return self.far.startswith(_ERASED)
+        return self.far.startswith(MARK)
 
     @property
     def tells_number(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.actions.duplicates import find_duplicates, list_duplicates
 from app.actions.status import read_status
 from app.actions.verify import verify
 from app.domain.event import Call, Leg, Method, Source
@@ -191,3 +192,35 @@ def test_versions_on_the_way_leave_no_trace(calls: list[Call]) -> None:
         if (each.agent and not told.agent) or (each.call_id and not told.call_id):
             return  # a blank never erases what was known
     assert _outcome([[each] for each in calls]) == _outcome([list(last.values())])
+
+
+def test_a_pair_stays_when_its_numbers_are_erased(tmp_path: Path) -> None:
+    twilio, cdr, _ = _reports(minutes=2)
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        keep(ledger, twilio, cdr)
+        with ledger.writing() as writing:
+            writing.connection.exec_driver_sql(
+                "UPDATE number SET text='erased:known:US:+1212', tail='' WHERE text=?",
+                (twilio.far,),
+            )
+        find_duplicates(ledger)
+        assert (_used(ledger), len(list_duplicates(ledger, settled=True).pairs)) == (2, 1)
+
+
+def test_looking_again_finds_what_an_older_program_did_not(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        keep(ledger, *_reports(minutes=2))
+        with ledger.writing() as writing:
+            writing.connection.exec_driver_sql("DELETE FROM twin")
+            writing.change_rules()
+        assert _used(ledger) == 6
+        assert find_duplicates(ledger) == 0
+        assert _used(ledger) == 2
+
+
+def test_verify_finds_copies_of_nothing(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        keep(ledger, *_reports())
+        with ledger.writing() as writing:
+            writing.connection.exec_driver_sql("UPDATE twin SET kept=x'00'")
+        assert "copies of nothing" in {each.about for each in verify(ledger).differences}

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.change import Change, ChangeKind, Version
-from app.domain.event import Method
+from app.domain.event import Method, Source
+from app.domain.instant import SECOND
 from app.domain.meter import Level
+from app.domain.receipt import Other
+from app.domain.twins import State
 from app.wording.words import Words
 from tests.support import states
 from tests.support.meters import NOW, minutes
@@ -36,6 +39,26 @@ def panel(qtbot: QtBot, theme: Theme, state: ReceiptState) -> ReceiptPanel:
 def test_an_entry_is_explained_down_to_its_rule(state: ReceiptState) -> None:
     assert (state.title, state.sum) == ("Why 8 minutes?", "4 + 4")
     assert state.rule == "Rule: HubSpot Professional, valid from 11 Jan 2019."
+
+
+def _reported_by(provider: str, state: State = State.MATCHED) -> Other:
+    return Other("18", Source(provider), "x", NOW, 184 * SECOND, state)
+
+
+def test_what_other_sources_report_is_told_and_can_be_parted(words: Words) -> None:
+    receipt = replace(states.call_receipt(), others=(_reported_by("microsip"),))
+    shown = receipt_state(words, receipt)
+    told = dict(shown.rows)["Also reported by MicroSIP"]
+    assert told.startswith("3 min 04 s, ")
+    assert told.endswith(" · same call")
+    assert ("apart:18", "Not the same…") in shown.actions
+
+
+def test_of_several_others_each_can_be_parted_but_those_that_are(words: Words) -> None:
+    others = (_reported_by("microsip"), _reported_by("hubspot"), _reported_by("hand", State.APART))
+    shown = receipt_state(words, replace(states.call_receipt(), others=others))
+    names = [label for key, label in shown.actions if key.startswith("apart:")]
+    assert names == ["Not the same as MicroSIP…", "Not the same as HubSpot…"]
 
 
 def test_a_figure_is_a_sum_written_out(words: Words) -> None:
