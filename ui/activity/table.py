@@ -1,6 +1,6 @@
 """The list itself: a table that asks for the lines it shows and says what is chosen in it."""
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -18,6 +18,7 @@ from ui.activity.state import Heading
 from ui.theme.fonts import Role, font
 from ui.theme.theme import Theme
 
+_END = QAbstractItemView.CursorAction.MoveEnd
 _LETTERS = {int(Qt.Key.Key_N): "note", int(Qt.Key.Key_T): "tags"}
 #: How long the keyboard rests on a line before its receipt is read.
 _PAUSE_MS = 140
@@ -108,10 +109,21 @@ class ActivityTable(QTableView):
             self.action_asked.emit(_LETTERS[event.key()])
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.action_asked.emit("copy")
-        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain:
-            self._go(0 if event.key() == Qt.Key.Key_Home else self.lines.rowCount() - 1)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        if action in (QAbstractItemView.CursorAction.MoveHome, _END):
+            # To the first or last line, not to the first or last cell of this one.
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        return super().moveCursor(action, modifiers)
+
+    @override
+    def keyboardSearch(self, text: str) -> None:
+        """Look for nothing: Qt would ask a million lines, and there is a field for that."""
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -163,6 +175,8 @@ class ActivityTable(QTableView):
     def _set_up_heads(self) -> None:
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
+        # Of its own, or with all lines chosen each painting would ask every one whether it is.
+        heads.setSelectionModel(QItemSelectionModel(self.lines, heads))
         heads.setSectionsClickable(True)
         heads.setSectionsMovable(True)
         heads.setMinimumSectionSize(30)
