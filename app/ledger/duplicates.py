@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.change import Change, ChangeKind
 from app.domain.duplicates import Alike, Duplicate, Duplicates
-from app.domain.event import Fact
+from app.domain.event import Fact, Source
 from app.domain.instant import Instant
 from app.domain.merge import digest_of, identity_of
 from app.domain.pairing import Pair, pair_of
@@ -29,6 +29,12 @@ _FROM = """
     JOIN identity ci ON ci.digest = t.copy JOIN fact c ON c.id = ci.fact_id
     JOIN source ks ON ks.id = k.source_id JOIN source cs ON cs.id = c.source_id
     WHERE t.state IN ({states})
+"""
+_CALLS_AFTER = """
+    SELECT f.id, s.provider, s.account, f.external_id
+    FROM fact f JOIN source s ON s.id = f.source_id
+    WHERE f.id > ? AND f.kind = ?
+        AND NOT EXISTS (SELECT 1 FROM superseded p WHERE p.fact_id = f.id) ORDER BY f.id LIMIT ?
 """
 _ALIKE = " AND ks.provider=? AND cs.provider=? AND t.rule=?"
 
@@ -133,13 +139,9 @@ def match_entries(writing: Writing, after: int, count: int) -> tuple[int, int]:
     The last one is 0 when there was none left.
     """
     connection = writing.connection
-    rows = driver(connection).execute(
-        "SELECT f.id FROM fact f WHERE f.id > ? AND f.kind = ? AND NOT EXISTS "
-        "(SELECT 1 FROM superseded s WHERE s.fact_id = f.id) ORDER BY f.id LIMIT ?",
-        (after, CALL, count),
-    )
+    rows = driver(connection).execute(_CALLS_AFTER, (after, CALL, count)).fetchall()
     ids = [row[0] for row in rows]
-    identities = [digest_of(fact) for fact in facts_by_id(connection, ids).values()]
+    identities = [identity_of(Source(row[1], row[2]), row[3]) for row in rows]
     match_again(connection, writing.rules, writing.register, ids=ids, identities=identities)
     return (ids[-1] if ids else 0), len(ids)
 

@@ -75,7 +75,7 @@ def _rematched(
         for row in rows_for(connection, identities, _TWINS)
     }
     new = paired(reports.values(), _said(connection, reports, old))
-    known = _known(old, new)
+    known = _known(old, new, arrived)
     standing = plain_entries(connection, register, _standing(reports, known, arrived))
     before = settled(connection, register, standing, arrived.previous)
     _keep(connection, old, new)
@@ -95,10 +95,15 @@ def _said(connection: "Connection", reports: Mapping[int, Report], old: Twins) -
     return said._replace(same={**kept, **said.same})
 
 
-def _known(old: Twins, new: Twins) -> set[bytes]:
-    """Return the records that are or were a copy, or have or had one."""
+def _known(old: Twins, new: Twins, arrived: Arrived) -> set[bytes]:
+    """Return the records that may count otherwise: copies that changed, and what they are of."""
+    news = arrived.entries.keys()
     kept = {twin.kept for twins in (old, new) for twin in twins.values()}
-    return kept | old.keys() | new.keys()
+    changed = {
+        copy for copy in old.keys() | new.keys() if copy in news or old.get(copy) != new.get(copy)
+    }
+    of = {twins[copy].kept for twins in (old, new) for copy in changed if copy in twins}
+    return changed | of | (kept & news)
 
 
 def _standing(reports: Mapping[int, Report], known: set[bytes], arrived: Arrived) -> list[int]:
