@@ -1,5 +1,6 @@
 """Small values that repeat from line to line: sources, prices and counts."""
 
+from contextlib import suppress
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from app.domain.segments import count as count_segments
 from app.exchange.record import UnreadableRecord
 
 _MOST = 1_000_000
+_MOST_PAID = 1_000_000 * 1_000_000_000
 
 
 class Weight(NamedTuple):
@@ -34,17 +36,19 @@ def source(provider: str, account: str = "") -> Source:
 def price(amount: str, currency: str) -> Money | None:
     """Read a price as a provider writes it, a charge being negative or not; ``None`` until known.
 
-    An amount without a currency is no price: which one is meant cannot be told.
+    An amount without a currency is no price: which one is meant cannot be told. What is finer than
+    a billionth or above a million for one record is refused, for it is damage and cannot be kept.
     """
     amount, currency = amount.strip(), currency.strip().upper()
     if not amount or not currency:
         return None
     if len(currency) != 3 or not currency.isascii() or not currency.isalpha():
         raise UnreadableRecord(mark("“{value}” is not a currency"), currency)
-    try:
-        return Money(abs(parse_amount(amount)), currency)
-    except ValueError:
-        raise UnreadableRecord(mark("“{value}” is not a price"), amount) from None
+    with suppress(ValueError):
+        paid = Money(abs(parse_amount(amount)), currency)
+        if paid.nano <= _MOST_PAID:
+            return paid
+    raise UnreadableRecord(mark("“{value}” is not a price"), amount)
 
 
 @lru_cache(maxsize=1024)
