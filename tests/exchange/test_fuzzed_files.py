@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from tests.fuzz.feeds import FOUND, Feed, beginnings, feeds
+from tests.fuzz.feeds import FOUND, Feed, feeds
 from tests.fuzz.reading import read_all
 
 _FEEDS = tuple(feeds())
@@ -24,9 +24,15 @@ def test_what_once_broke_a_reader_is_read(feed: Feed, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("feed", _FEEDS, ids=lambda feed: feed.name)
+def test_what_once_got_far_into_a_reader_is_read(feed: Feed, tmp_path: Path) -> None:
+    for seed in feed.seeds():
+        read_all(feed, _file(feed, seed, tmp_path))
+
+
+@pytest.mark.parametrize("feed", _FEEDS, ids=lambda feed: feed.name)
 def test_a_damaged_file_is_read_or_told_in_a_sentence(feed: Feed, tmp_path: Path) -> None:
     dice = Random(feed.name)  # noqa: S311 - no secret, the same each time
-    for beginning in beginnings(feed):
+    for beginning in feed.beginnings():
         for _ in range(_DAMAGES):
             read_all(feed, _file(feed, _damaged(beginning, dice), tmp_path))
 
