@@ -10,7 +10,7 @@ from pathlib import Path
 from app.actions.collection import collection_put_off
 from app.actions.ready_to_read import ready_to_read
 from app.actions.refused_lines import RefusedLines, Say
-from app.domain.event import Call, Fact, Method
+from app.domain.event import Call, Direction, Fact, Method
 from app.domain.instant import Instant
 from app.domain.plan import Line as PlanLine
 from app.domain.plan import Plan
@@ -39,14 +39,15 @@ Progress = Callable[[int, int], None]
 class ImportWishes:
     """What a person says about a file that its records do not say themselves.
 
-    ``method`` and ``agent`` are for records that name none. ``counts_toward``: a plan, or "none".
-    ``behind_connect``: the file is of the account behind Twilio Connect. ``say`` writes why a line
-    was refused in the person's language.
+    ``direction``, ``method`` and ``agent`` are for records that name none. ``counts_toward``: a
+    plan, or "none". ``behind_connect``: the file is of the account behind Twilio Connect. ``say``
+    writes why a line was refused in the person's language.
     """
 
     format_name: str = AUTO
     mapping: Mapping | None = None
     zone: str = "UTC"
+    direction: Direction = Direction.OUTBOUND
     method: Method | None = None
     agent: str = ""
     counts_toward: Plan | str = ""
@@ -103,7 +104,12 @@ def import_file(
     stay; the same file again adds the rest.
     """
     reading, kept = ready_to_read(
-        ledger, path, format_name=wishes.format_name, mapping=wishes.mapping, zone=wishes.zone
+        ledger,
+        path,
+        format_name=wishes.format_name,
+        mapping=wishes.mapping,
+        zone=wishes.zone,
+        direction=wishes.direction,
     )
     name = path.name.encode("utf-8", "replace").decode()
     if wishes.behind_connect and not _of_twilio(reading, wishes):

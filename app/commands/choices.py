@@ -28,12 +28,14 @@ def add_method(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_direction(parser: argparse.ArgumentParser) -> None:
+def add_direction(
+    parser: argparse.ArgumentParser, help_text: str = "who placed it, seen from the agent"
+) -> None:
     """Declare --direction."""
     parser.add_argument(
         "--direction",
         choices=[direction.value for direction in Direction],
-        help="who placed it, seen from the agent",
+        help=help_text,
     )
 
 

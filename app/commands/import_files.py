@@ -10,6 +10,7 @@ from app.commands import choices
 from app.commands.arguments import file_path
 from app.commands.progress import told_progress
 from app.domain.cycle import check_zone
+from app.domain.event import Direction
 from app.domain.problem import ExitCode, Problem
 from app.exchange.reading import AUTO, UnknownColumns
 
@@ -21,6 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mapping", metavar="FILE", help="what its columns mean; or a kept name")
     parser.add_argument("--zone", metavar="ZONE", help="of dates without one; the machine's")
     parser.add_argument("--progress", action="store_true", help="tell it as JSON lines on stderr")
+    choices.add_direction(parser, "of records that do not tell it; outbound unless given")
     choices.add_method(parser)
     choices.add_agent(parser, "whose the records are that name nobody")
     choices.add_counts_toward(parser)
@@ -65,6 +67,7 @@ def _wishes(arguments: argparse.Namespace, workplace: Workplace) -> ImportWishes
         format_name=arguments.format,
         mapping=mapping,
         zone=check_zone(choices.zone_or_machines(arguments.zone, workplace)),
+        direction=choices.direction_of(arguments) or Direction.OUTBOUND,
         method=choices.method_of(arguments),
         agent=choices.agent_of(arguments, ledger),
         counts_toward=choices.counted_plan(arguments.counts_toward, ledger),
