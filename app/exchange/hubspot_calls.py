@@ -1,7 +1,8 @@
 """HubSpot calls: an export in English or German, one by internal names, and the API's answers.
 
 An export has the columns of the view it was made from. The duration counts milliseconds, or reads
-h:mm:ss. A record that another calling app wrote keeps that app's id, for it uses no HubSpot minute.
+h:mm:ss. A record that another calling app wrote keeps that app's id, for it uses no HubSpot minute,
+and the id that app knows the call by, for the app may have reported it too.
 """
 
 from app.domain.event import Call, Direction
@@ -32,6 +33,7 @@ COLUMNS = (
     ),
     column("hs_call_status", "Call status", "Anrufstatus", "Status des Anrufs"),
     column("hs_call_app_id", "Call app ID", "App ID", "Anruf-App-ID", "App-ID"),
+    column("hs_call_external_id", "Call external ID", "External ID", "Externe ID"),
     column("hs_call_source", "Call source", "Anrufquelle", "Quelle des Anrufs"),
     column(
         *("hubspot_owner_id", "Activity assigned to", "Aktivität zugewiesen zu"),
@@ -43,6 +45,7 @@ COLUMNS = (
     ),
 )
 _LONGEST_NAME = 200
+_LONGEST_ID = 255
 _OTHER_APPS = plain("INTEGRATIONS_PLATFORM")
 
 
@@ -51,7 +54,7 @@ def _prepare(setup: Setup) -> Convert:
 
     def convert(cells: Cells) -> Call:
         number, start, way, length, origin, destination, *rest = cells
-        status, app, made_by, owner, contact, _ = rest
+        status, app, outside, made_by, owner, contact, _ = rest
         towards = direction(way, otherwise)
         ends = origin.strip(), destination.strip()
         own, far = ends if towards is Direction.OUTBOUND else (ends[1], ends[0])
@@ -67,6 +70,7 @@ def _prepare(setup: Setup) -> Convert:
             owner.strip(),
             app_id=_app(app, made_by),
             name=contact.strip()[:_LONGEST_NAME],
+            call_id=outside.strip()[:_LONGEST_ID],
         )
 
     return convert

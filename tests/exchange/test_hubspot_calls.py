@@ -51,3 +51,13 @@ def test_the_contact_of_an_export_is_the_name_of_the_call(tmp_path: Path) -> Non
     )
     (found,) = calls(read(file))
     assert found.name == "Anna Brandt"
+
+
+def test_the_id_by_which_another_app_knows_the_call_is_kept(tmp_path: Path) -> None:
+    export = tmp_path / "calls.csv"
+    export.write_text(
+        "hs_object_id,hs_timestamp,hs_call_duration,hs_call_to_number,hs_call_app_id,"
+        "hs_call_external_id\n9001,2026-11-02T14:04:00Z,61000,+14155550124,4711,1234567890\n"
+    )
+    (call,) = calls(read(export))
+    assert (call.app_id, call.call_id) == ("4711", "1234567890")
