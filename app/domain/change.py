@@ -11,7 +11,8 @@ from app.domain.instant import Instant
 class ChangeKind(StrEnum):
     """What sort of change: a note alone, tags alone, anything else, or the undoing of one.
 
-    ``SAME`` and ``APART`` are said of pairs of entries: that they are one call, or two.
+    ``SAME`` and ``APART`` are said of pairs of entries: that they are one call, or two. ``ERASE``:
+    numbers and names went for good, which nothing undoes.
     """
 
     CORRECT = "correct"
@@ -20,6 +21,7 @@ class ChangeKind(StrEnum):
     SAME = "same"
     APART = "apart"
     UNDO = "undo"
+    ERASE = "erase"
 
 
 class Change(NamedTuple):

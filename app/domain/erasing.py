@@ -100,16 +100,20 @@ def _kept_digits(number: str, prices: PriceBook) -> str:
     if found is None:
         return ""
     digits = found[1]
-    code = _country_code(digits[:_LONGEST_CODE])
+    code = country_code(digits)
     wanted = max(prices.longest_prefix(number), code, key=len)
     return wanted[: max(0, min(len(code) + _AREA, len(digits) - _HIDDEN))]
 
 
+def country_code(digits: str) -> str:
+    """Return the calling code that a number begins with, "" where no country has it."""
+    return _code(digits[:_LONGEST_CODE])
+
+
 @lru_cache(maxsize=1024)
-def _country_code(first: str) -> str:
-    """Return the calling code that digits begin with, "" where no country has it."""
+def _code(first: str) -> str:
     # Here because its tables cost a start 45 ms, and few starts erase anything.
     from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
 
-    lengths = range(1, _LONGEST_CODE + 1)
+    lengths = range(1, len(first) + 1)
     return next((first[:n] for n in lengths if int(first[:n]) in COUNTRY_CODE_TO_REGION_CODE), "")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from app.domain.event import Text
 from app.domain.instant import Instant
 from app.domain.meter import Cycle
 from app.domain.plan import Allowance, Line, MeterKind, PastLimit, Scope
@@ -67,6 +68,13 @@ class Rules:
     def habits(self, person: int) -> Habits:
         """Return a person's usual method and own phone."""
         return self._habits.get(person, _USUAL)
+
+    def segments(self, text: Text) -> int:
+        """Return the segments a text is billed as; an MMS outside of any plan is one."""
+        if not text.media:
+            return text.segments
+        stretch = self.lines[Line.TEXTS].at(text.start)
+        return stretch.terms.version.segments_per_mms if stretch else 1
 
     def linked(self, person: int, at: Instant) -> bool:
         """Tell whether Twilio Connect is linked for a person at an instant."""

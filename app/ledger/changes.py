@@ -60,10 +60,11 @@ def changes(connection: "Connection", most: int) -> list[Change]:
 def last_change(
     connection: "Connection", kinds: Collection[ChangeKind] = tuple(ChangeKind)
 ) -> Change | None:
-    """Read the newest change that stands and is no undoing, ``None`` when there is none.
+    """Read the newest change that can be undone and is no undoing, ``None`` when there is none.
 
     ``kinds``: only of these.
     """
+    kinds = [kind for kind in kinds if kind is not ChangeKind.ERASE]
     marks = ",".join("?" * len(kinds))
     row = connection.exec_driver_sql(
         f"{_COLUMNS} WHERE undone_us IS NULL AND undoes_id IS NULL AND kind IN ({marks}) "

@@ -11,6 +11,7 @@ from app.domain.rules import Rules
 from app.ledger.convert import facts_by_id, normal
 from app.ledger.corrections import corrections
 from app.ledger.driver import driver
+from app.ledger.erased_records import without_erased
 from app.ledger.register import Register
 from app.ledger.standing import replayed, standing
 from app.ledger.versions import Fresh, write
@@ -34,6 +35,7 @@ def store(
     import_id: int | None = None,
 ) -> Stored:
     """Write what is new in these reports; a report already known changes nothing."""
+    facts = without_erased(connection, rules, facts)
     register.learn(connection, facts)
     fresh, known = _sift(connection, register, facts)
     ids = write(connection, rules, register, fresh, import_id)

@@ -1,0 +1,89 @@
+"""Old entries without their numbers and names: which they are, and erasing them part by part."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.domain.instant import Instant
+from app.domain.numbers import parse
+from app.ledger.driver import driver
+from app.ledger.erasing import (
+    begin_erasing,
+    erase_taken,
+    refresh,
+    take_all_versions,
+    take_numbers,
+)
+from app.ledger.ledger import Writing
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_OURS = "CREATE TEMP TABLE ours (id INTEGER PRIMARY KEY)"
+_FROM = """
+    FROM fact f JOIN number n ON n.id = f.far_id
+    WHERE f.start_us < ? AND (f.start_us, f.id) > (?, ?)
+        AND (f.name <> '' OR f.note <> '' OR f.tags <> '' OR (
+            n.text NOT LIKE 'erased:%' AND f.far_id <> f.own_id
+            AND f.far_id NOT IN (SELECT id FROM temp.ours)))
+        AND NOT EXISTS (SELECT 1 FROM superseded s WHERE s.fact_id = f.id)
+"""
+_NUMBERS = """
+    SELECT n.id FROM number n WHERE n.id IN (
+        SELECT far_id FROM fact WHERE id IN (SELECT id FROM temp.gone)
+        UNION SELECT o.id FROM leg l JOIN number o ON o.text IN (l.origin, l.destination)
+              WHERE l.fact_id IN (SELECT id FROM temp.gone))
+        AND n.text NOT LIKE 'erased:%' AND n.id NOT IN (SELECT id FROM temp.ours)
+    ORDER BY n.id
+"""
+
+
+class Place(NamedTuple):
+    """Up to which entry the work is done."""
+
+    start: int = -(2**63)
+    fact_id: int = 0
+
+
+def count_older(connection: "Connection", before: Instant) -> int:
+    """Count the entries from before an instant that still have a number, name, note or tag."""
+    _note_ours(connection)
+    row = driver(connection).execute(f"SELECT count(*) {_FROM}", (before, *Place()))
+    return int(row.fetchone()[0])
+
+
+def erase_older(
+    writing: Writing, before: Instant, after: Place, most: int
+) -> tuple[int, Place | None]:
+    """Erase the next entries from before an instant; returns how many, and where to go on.
+
+    Numbers of people who use this ledger stay: they are nobody's contact.
+    """
+    connection = writing.connection
+    raw = driver(connection)
+    _note_ours(connection)
+    begin_erasing(connection)
+    rows = raw.execute(
+        f"SELECT f.start_us, f.id {_FROM} ORDER BY f.start_us, f.id LIMIT ?",
+        (before, *after, most),
+    ).fetchall()
+    if not rows:
+        return 0, None
+    raw.executemany("INSERT INTO temp.gone VALUES (?1, ?1)", [(row[1],) for row in rows])
+    entries = take_all_versions(connection)
+    found = [row[0] for row in raw.execute(_NUMBERS)]
+    take_numbers(connection, writing.rules, found)
+    erase_taken(connection, writing.rules, own=False)
+    refresh(writing)
+    return entries, Place(*rows[-1])
+
+
+def _note_ours(connection: "Connection") -> None:
+    """Note the numbers of the people who use this ledger."""
+    raw = driver(connection)
+    raw.execute("DROP TABLE IF EXISTS temp.ours")
+    raw.execute(_OURS)
+    raw.execute("INSERT INTO temp.ours SELECT number_id FROM own_number")
+    phones = [parse(row[0]).text for row in raw.execute("SELECT phone FROM agent WHERE phone<>''")]
+    raw.executemany(
+        "INSERT OR IGNORE INTO temp.ours SELECT id FROM number WHERE text=?",
+        [(phone,) for phone in phones],
+    )
