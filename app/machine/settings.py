@@ -17,13 +17,15 @@ class Settings:
     """What a person chose; ``language`` "" follows the system.
 
     ``backup_every_days``: how old the last backup may grow, 0 for none by itself; ``backups_kept``:
-    how many of them stay. ``others``: fields of a newer program, written back as they were.
+    how many of them stay. ``keep_numbers_months``: after how many whole months entries lose their
+    numbers and names, 0 for never. ``others``: fields of a newer program, written back as they were.
     """
 
     language: str = ""
     theme: str = "system"
     backup_every_days: int = 1
     backups_kept: int = 7
+    keep_numbers_months: int = 0
     others: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -84,6 +86,7 @@ def _settings(document: Mapping[str, object]) -> Settings:
         theme=theme if isinstance(theme, str) and theme in THEMES else usual.theme,
         backup_every_days=_whole(document, "backup_every_days", 0, usual.backup_every_days),
         backups_kept=_whole(document, "backups_kept", 1, usual.backups_kept),
+        keep_numbers_months=_whole(document, "keep_numbers_months", 0, usual.keep_numbers_months),
         others={name: value for name, value in document.items() if name not in _NAMES},
     )
 

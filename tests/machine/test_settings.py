@@ -27,6 +27,12 @@ def test_how_often_backups_are_made_can_be_chosen(
     assert (settings.backup_every_days, settings.backups_kept) == (every, kept)
 
 
+def test_numbers_are_kept_for_ever_unless_a_time_is_chosen(tmp_path: Path) -> None:
+    assert read_settings(tmp_path)[0].keep_numbers_months == 0
+    (tmp_path / FILE_NAME).write_text('{"keep_numbers_months": 12}')
+    assert read_settings(tmp_path)[0].keep_numbers_months == 12
+
+
 def test_without_a_file_the_usual_settings_hold(tmp_path: Path) -> None:
     assert load_settings(tmp_path) == (Settings(), None)
 

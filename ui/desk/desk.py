@@ -15,6 +15,7 @@ from ui.desk.books import Books
 from ui.desk.child import own_program
 from ui.desk.corrections import Corrections
 from ui.desk.duplicates import Duplicates
+from ui.desk.erasing import Erasing
 from ui.desk.figures import Figures
 from ui.desk.files import FileQuestions
 from ui.desk.imports import Imports
@@ -63,6 +64,7 @@ class Desk(QObject):
         self.mappings = Mappings(window, theme, preferences, books=books, lane=lane)
         self.corrections = Corrections(window, theme, self._spoken, books=books, lane=lane)
         self.duplicates = Duplicates(window, theme, self._spoken, books, lane)
+        self.erasing = Erasing(window, theme, preferences, books, lane)
         self.pages = Pages(window, preferences, now)
         self._connect_reading()
         self._connect_activity()
@@ -76,6 +78,7 @@ class Desk(QObject):
         """Begin to read and to watch the ledger."""
         self.figures.start()
         self.schedule.start()
+        self.erasing.start()
 
     def spoken(self) -> str:
         """Return the main figure in a sentence, "" before there is one."""
@@ -93,6 +96,7 @@ class Desk(QObject):
         self.corrections.close()
         self.pages.close()
         self.duplicates.close()
+        self.erasing.close()
         self.schedule.close()
         if self.figures.view is not None:
             keep_snapshot(self._preferences.folder, self._shown(self.figures.view))
@@ -137,6 +141,10 @@ class Desk(QObject):
         self.keeping.failed.connect(self._told.problem)
         self.keeping.moved.connect(self._on_moved)
         self.schedule.failed.connect(self._told.problem)
+        self.window.erasing_asked.connect(self.erasing.ask)
+        self.erasing.told.connect(self._told.sentence)
+        self.erasing.failed.connect(self._told.problem)
+        self.erasing.erased.connect(self._on_corrected)
 
     def _on_moved(self, folder: Path) -> None:
         self.imports.folder = folder
@@ -145,7 +153,7 @@ class Desk(QObject):
     def _connect_activity(self) -> None:
         pages = self.pages
         pages.receipt_asked.connect(self.receipts.show)
-        pages.change_asked.connect(self.corrections.correct)
+        pages.change_asked.connect(self._on_change)
         pages.export_asked.connect(self._on_export)
         pages.said.connect(self._told.sentence)
         pages.failed.connect(self._told.problem)
@@ -165,11 +173,20 @@ class Desk(QObject):
         self.duplicates.changed.connect(self._on_corrected)
         self.duplicates.failed.connect(self._told.problem)
 
+    def _on_change(self, ids: Sequence[int], key: str) -> None:
+        """Do what is wanted of entries chosen in the list; a contact is that of the first one."""
+        if key == "erase":
+            self.erasing.of_entry(ids[0])
+        else:
+            self.corrections.correct(ids, key)
+
     def _on_action(self, key: str, entry_id: str) -> None:
         """Do what a receipt offers; the key of a parting names the other entry after a colon."""
         what, _, other = key.partition(":")
         if what == "apart":
             self.duplicates.part(int(entry_id), int(other))
+        elif what == "erase":
+            self.erasing.of_entry(int(entry_id))
         else:
             self.corrections.act(key, entry_id)
 

@@ -53,6 +53,11 @@ class Preferences:
         return self._settings.backups_kept
 
     @property
+    def keep_numbers_months(self) -> int:
+        """After how many whole months entries lose their numbers and names; 0: never."""
+        return self._settings.keep_numbers_months
+
+    @property
     def machine_zone(self) -> str:
         """The zone of this computer."""
         return machine_zone(self._environ)
@@ -67,6 +72,11 @@ class Preferences:
         spoken = "" if language == "system" else language
         self._settings = replace(self._settings, language=spoken)
         self.words = words_of(self._environ, spoken)
+        self._keep()
+
+    def keep_numbers(self, months: int) -> None:
+        """Keep how long numbers are kept."""
+        self._settings = replace(self._settings, keep_numbers_months=months)
         self._keep()
 
     def snooze(self, kind: str, meter: str, until: int) -> None:

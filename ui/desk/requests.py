@@ -33,6 +33,20 @@ def receipt_of(books: Books, entry_id: str) -> "Callable[[], Explained]":
     return work
 
 
+def contact_of_entry(books: Books, entry_id: str) -> Callable[[], str]:
+    """Work that finds by what an entry's contact is known: a number, else a name, else ""."""
+
+    def work() -> str:
+        from app.actions.explain import explain
+        from app.domain.erased import is_erased
+        from app.domain.numbers import tail_of
+
+        fact = explain(books.ledger(), entry_id).fact
+        return fact.far if tail_of(fact.far) and not is_erased(fact.far) else fact.name
+
+    return work
+
+
 def start_call(books: Books, started: StartedCall) -> Work:
     """Work that opens a call a person says they are on."""
 

@@ -48,13 +48,16 @@ class CheckupState:
 
 
 def working(words: Words, task: str, said: Document | None = None) -> WorkState:
-    """Make the state of work; ``task`` is "backup", "preview", "restore", "move" or "doctor"."""
+    """Make the state of work; ``task`` is one of the keys below."""
     titles = {
         "backup": words.say("Making a backup"),
         "preview": words.say("Reading the backup"),
         "restore": words.say("Restoring the backup"),
         "move": words.say("Moving the data folder"),
         "doctor": words.say("Checking everything"),
+        "contact": words.say("Looking for the contact"),
+        "old": words.say("Looking for old entries"),
+        "erase": words.say("Erasing"),
     }
     done, total = (int((said or {}).get(name, 0)) for name in ("done", "total"))
     part = min(1000, done * 1000 // total) if total else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.change import Version
+from app.domain.erased import is_erased
 from app.domain.event import Fact
 from app.domain.meter import Level, Meter
 from app.domain.receipt import Receipt
@@ -71,6 +72,7 @@ def receipt_state(
             ("note", words.say("Note")),
             ("tags", words.say("Tags")),
             *_partings(words, receipt),
+            *_erasing(words, receipt),
         ),
         history_title=words.say("History") if lines else "",
         history=lines,
@@ -89,6 +91,12 @@ def _partings(words: Words, receipt: Receipt) -> Iterator[tuple[str, str]]:
             name = source_name(words, other.source)
             label = words.say("Not the same as {source}…", source=name)
         yield f"apart:{other.id}", label
+
+
+def _erasing(words: Words, receipt: Receipt) -> Iterator[tuple[str, str]]:
+    """Offer to erase the contact, where the entry still says who it is."""
+    if receipt.fact.name or not (receipt.fact.far == "" or is_erased(receipt.fact.far)):
+        yield "erase", words.say("Erase this contact…")
 
 
 def why_state(words: Words, meter: Meter) -> ReceiptState:

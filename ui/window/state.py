@@ -101,6 +101,8 @@ def _file(words: Words) -> Menu:
         MenuItem("keep.backup", words.say("&Back up now")),
         MenuItem("keep.restore", words.say("&Restore…")),
         MenuItem("keep.move", words.say("&Move data folder…")),
+        MenuItem("erase.keep", words.say("&Keep numbers for…")),
+        MenuItem("erase.contact", words.say("Erase a &contact…")),
         MenuItem("quit", words.say("&Quit"), "Ctrl+Q"),
     )
     return Menu(words.say("&File"), items)

@@ -37,7 +37,8 @@ class MainWindow(QMainWindow):
     """The window; ``page`` and ``import_row`` carry the signals of what stands in it.
 
     ``theme_chosen`` carries "system", "light" or "dark"; ``language_chosen`` "system", "en" or
-    "de"; ``files_dropped`` a tuple of paths; ``keeping_asked`` the key of a line of safe keeping;
+    "de"; ``files_dropped`` a tuple of paths; ``keeping_asked`` the key of a line of safe keeping,
+    ``erasing_asked`` of erasing;
     ``action_asked`` the key of an action and an entry's id; ``undo_asked`` a change.
     """
 
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
     about_asked = Signal()
     duplicates_asked = Signal()
     keeping_asked = Signal(str)
+    erasing_asked = Signal(str)
     action_asked = Signal(str, str)
     page_chosen = Signal(str)
     undo_asked = Signal(int)
@@ -199,6 +201,8 @@ class MainWindow(QMainWindow):
             self.page_chosen.emit(choice)
         elif subject == "keep":
             self.keeping_asked.emit(choice)
+        elif subject == "erase":
+            self.erasing_asked.emit(choice)
         else:
             self._announce(subject)
 
