@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from tests.bench import (
+    activity,
     import_file,
+    keeping,
     page,
     record_call,
     segment_count,
@@ -26,6 +28,13 @@ ROWS = (
     window.LIVE,
     window.MEMORY,
     segment_count.ROW,
+    activity.OPEN,
+    activity.JUMP,
+    activity.SEARCH,
+    activity.FILTER,
+    activity.SCROLL,
+    keeping.BACKUP,
+    keeping.VERIFY,
 )
 
 
