@@ -51,6 +51,10 @@ class Browsing:
         """Return the line of an entry, ``None`` where it is not in the list."""
         return self._listing.place_of(int(entry_id)) if entry_id else None
 
+    def places_of(self, entry_ids: Sequence[int]) -> list[int | None]:
+        """Return the lines of several entries, ``None`` for those not in the list."""
+        return self._listing.places_of(entry_ids)
+
     def changed(self) -> bool:
         """Tell whether anybody wrote since the last search."""
         return self._listing.changed()

@@ -110,6 +110,11 @@ class Listing:
         with explained(self._path), self._reading() as snapshot:
             return self._found.place_of(snapshot.connection, entry_id)
 
+    def places_of(self, entry_ids: Sequence[int]) -> list[int | None]:
+        """Return the rows of several entries."""
+        with explained(self._path), self._reading() as snapshot:
+            return self._found.places_of(snapshot.connection, entry_ids)
+
     def changed(self) -> bool:
         """Tell whether anybody wrote to the ledger since the last search."""
         with explained(self._path):

@@ -15,19 +15,24 @@ from ui.widgets.flow import Flow
 _PAUSE_MS = 160
 #: Narrower than this the filters are one button, in px.
 _WIDE = 620
+#: No longer words are searched for.
+_LONGEST = 200
 
 
 class SearchField(QLineEdit):
-    """A field that Esc clears; ``left`` when Esc finds it empty or the list is wanted."""
+    """A field that Esc clears; ``left`` when Esc finds it empty, ``list_wanted`` by Enter, Down."""
 
     left = Signal()
+    list_wanted = Signal()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.list_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -40,6 +45,7 @@ class FilterBar(QWidget):
     cleared = Signal()
     export_asked = Signal()
     left = Signal()
+    list_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +64,7 @@ class FilterBar(QWidget):
         self.field.textEdited.connect(self._on_edited)
         self.field.textChanged.connect(self._on_changed)
         self.field.left.connect(self.left)
+        self.field.list_wanted.connect(self._on_list_wanted)
         self._clear.clicked.connect(self.cleared)
         self._export.clicked.connect(self.export_asked)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.focus_search)
@@ -75,8 +82,10 @@ class FilterBar(QWidget):
         )
         self.field.setPlaceholderText(f"{state.search_hint}   {hint}")
         self.field.setAccessibleName(state.search_hint)
-        if not self.field.hasFocus() and not self._pause.isActive():
+        # While a person types, what they typed stays.
+        if not self._pause.isActive() and self.field.text().strip() != state.words:
             self.field.setText(state.words)
+            self._pause.stop()
         self._export.setText(state.export)
         self._clear.setText(state.clear)
         self._clear.setVisible(bool(state.clear))
@@ -134,6 +143,7 @@ class FilterBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.field.setClearButtonEnabled(True)
+        self.field.setMaxLength(_LONGEST)
         first = row(spacing=8)
         first.addWidget(self.field, 1)
         first.addWidget(self._together)
@@ -158,6 +168,12 @@ class FilterBar(QWidget):
         if not text:  # cleared by its button or by Esc, which is no typing
             self._pause.start()
 
+    def _on_list_wanted(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self._search()
+        self.list_wanted.emit()
+
     def _search(self) -> None:
-        if self._state is None or self.field.text() != self._state.words:
+        if self._state is None or self.field.text().strip() != self._state.words:
             self.searched.emit(self.field.text())

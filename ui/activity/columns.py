@@ -23,7 +23,7 @@ class Column:
 
 
 COLUMNS = (
-    Column("when", mark("When"), 128, (Order.NEWEST, Order.OLDEST)),
+    Column("when", mark("When"), 132, (Order.NEWEST, Order.OLDEST)),
     Column("way", "", 34),
     Column("with", mark("With"), 200, (Order.NAME, Order.NAME_BACKWARDS)),
     Column("how", mark("How"), 130),
@@ -63,6 +63,12 @@ class ColumnChoice:
         if key in self.shown:
             return ColumnChoice(tuple(each for each in self.shown if each != key), self.widths)
         return ColumnChoice((*self.shown, key), self.widths)
+
+    def moved(self, keys: tuple[str, ...]) -> "ColumnChoice":
+        """Put columns into another order; those that had no room stay beside their neighbours."""
+        order = iter([key for key in keys if key in self.shown])
+        shown = tuple(next(order) if key in keys else key for key in self.shown)
+        return ColumnChoice(shown, self.widths)
 
     def with_width(self, key: str, width: int) -> "ColumnChoice":
         """Give a column another width, in px."""

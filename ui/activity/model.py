@@ -29,6 +29,7 @@ class ActivityModel(QAbstractTableModel):
         super().__init__()
         self._count = 0
         self._pages: OrderedDict[int, tuple[ActivityRow, ...]] = OrderedDict()
+        self._expected: dict[int, tuple[ActivityRow, ...]] = {}
         self._headings: tuple[Heading, ...] = ()
 
     def show_headings(self, headings: tuple[Heading, ...]) -> None:
@@ -44,16 +45,17 @@ class ActivityModel(QAbstractTableModel):
         elif headings:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(headings) - 1)
 
+    def expect(self, page: int, rows: tuple[ActivityRow, ...]) -> None:
+        """Take in a page of the list that is about to start, so that it never stands empty."""
+        self._expected[page] = rows
+
     def start(self, count: int) -> None:
-        """Begin another list of so many lines, none of which has come."""
+        """Begin another list of so many lines, of which those expected have come."""
         self.beginResetModel()
         self._count = count
-        self._pages.clear()
+        self._pages = OrderedDict(self._expected)
+        self._expected = {}
         self.endResetModel()
-
-    def renew(self) -> None:
-        """Take every page as stale, and show what there is until the new ones come."""
-        self._pages.clear()
 
     def put(self, page: int, rows: tuple[ActivityRow, ...]) -> None:
         """Take in a page."""
@@ -106,7 +108,7 @@ class ActivityModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.texts[heading.key]
             case Qt.ItemDataRole.ToolTipRole:
-                return row.texts[heading.key] or None
+                return row.tip(heading.key) or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken if heading is self._headings[0] else row.texts[heading.key]
             case _:
@@ -119,13 +121,11 @@ class ActivityModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or section >= len(self._headings):
             return None
         heading = self._headings[section]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                arrow = {1: " ↑", -1: " ↓"}.get(heading.sorts, "")
-                return f"{heading.title}{arrow}"
-            case Qt.ItemDataRole.FontRole:
-                return font(Role.SMALL)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if heading.right else _LEFT
-            case _:
-                return None
+        arrow = {1: " ↑", -1: " ↓"}.get(heading.sorts, "")
+        shown = {
+            Qt.ItemDataRole.DisplayRole: f"{heading.title}{arrow}",
+            Qt.ItemDataRole.AccessibleTextRole: heading.spoken,
+            Qt.ItemDataRole.FontRole: font(Role.SMALL),
+            Qt.ItemDataRole.TextAlignmentRole: _RIGHT if heading.right else _LEFT,
+        }
+        return shown.get(Qt.ItemDataRole(role))

@@ -1,17 +1,23 @@
 """The Activity page: shows its state, and says what people want of the list."""
 
 from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QGuiApplication,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.activity.bar import FilterBar
-from ui.activity.rows import ActivityRow
-from ui.activity.state import ActivityState, fitting
+from ui.activity.columns import FIXED
+from ui.activity.empty import EmptyList
+from ui.activity.state import ActivityState, fitting, offered
 from ui.activity.table import ActivityTable
 from ui.theme.fonts import Role
 from ui.theme.theme import Theme
-from ui.widgets.buttons import button
 from ui.widgets.card import GAP, Card, row
 from ui.widgets.labels import label
 
@@ -24,23 +30,18 @@ _INSIDE = 6
 class ActivityPage(QWidget):
     """The page.
 
-    ``searched`` carries words, ``filter_chosen`` the key of a filter's line, ``sorted_by`` a
-    column; ``rows_wanted`` first and last line in sight; ``chosen`` spans of lines;
-    ``action_asked`` the key of an action on what is chosen; ``column_toggled`` a key, "" for the
-    usual ones; ``columns_moved`` the keys in order; ``column_resized`` key and width.
+    ``searched`` carries words, ``filter_chosen`` the key of a filter's line, ``way_asked`` that of
+    a way out, ``action_asked`` that of an action on what is chosen, ``column_toggled`` that of a
+    column, "" for the usual ones. ``left``: Esc was pressed. The table tells the rest.
     """
 
     searched = Signal(str)
     filter_chosen = Signal(str)
-    cleared = Signal()
+    way_asked = Signal(str)
     export_asked = Signal()
-    sorted_by = Signal(str)
-    rows_wanted = Signal(int, int)
-    chosen = Signal(object)
     action_asked = Signal(str)
     column_toggled = Signal(str)
-    columns_moved = Signal(object)
-    column_resized = Signal(str, int)
+    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -52,10 +53,7 @@ class ActivityPage(QWidget):
         self.bar = FilterBar()
         self._card = Card()
         self.table = ActivityTable(theme)
-        self._empty = QWidget()
-        self._empty_title = label(Role.HEADLINE)
-        self._empty_sentence = label(Role.BODY, ink="soft", wrap=True)
-        self._show_all = button()
+        self._empty = EmptyList()
         self._column = QVBoxLayout(self)
         self._news = QVBoxLayout()
         self._lay_out()
@@ -88,7 +86,7 @@ class ActivityPage(QWidget):
         self._title.setText(state.title)
         self._count.setText(state.count)
         if before is not None and before.count != state.count:
-            self._count.setAccessibleName(state.count)
+            self._tell_count(state.count)
         self.bar.show_state(state)
         self.table.setAccessibleName(f"{state.list_name}, {state.count}")
         self._show_headings()
@@ -96,21 +94,17 @@ class ActivityPage(QWidget):
         self.table.setVisible(empty is None)
         self._empty.setVisible(empty is not None)
         if empty is not None:
-            self._empty_title.setText(empty.title)
-            self._empty_sentence.setText(empty.sentence)
-            set_text_of(self._show_all, empty.clear)
-
-    def start_list(self, count: int, *, current: int | None, top: int | None) -> None:
-        """Begin another list of so many lines."""
-        self.table.start(count, current=current, top=top)
-
-    def put_lines(self, page: int, rows: tuple[ActivityRow, ...]) -> None:
-        """Take in a page of lines."""
-        self.table.lines.put(page, rows)
+            self._empty.show_state(empty)
 
     def to_clipboard(self, text: str) -> None:
         """Put a text where it can be pasted."""
         QGuiApplication.clipboard().setText(text)
+
+    def _tell_count(self, count: str) -> None:
+        """Let screen readers say how many were found, wherever the keyboard is."""
+        self._count.setAccessibleName(count)
+        if count:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._count, count))
 
     def _show_headings(self) -> None:
         if self._state is None:
@@ -134,36 +128,37 @@ class ActivityPage(QWidget):
         self._card.column.addWidget(self.table, 1)
         self._card.column.addWidget(self._empty, 1)
         column.addWidget(self._card, 1)
-        inside = QVBoxLayout(self._empty)
-        inside.addStretch(1)
-        for part in (self._empty_title, self._empty_sentence):
-            inside.addWidget(part)
-        inside.addLayout(row(self._show_all, 1))
-        inside.addStretch(3)
         self._empty.hide()
 
     def _connect_parts(self) -> None:
         bar, table = self.bar, self.table
         bar.searched.connect(self.searched)
         bar.chosen.connect(self.filter_chosen)
-        bar.cleared.connect(self.cleared)
+        bar.cleared.connect(self._on_cleared)
         bar.export_asked.connect(self.export_asked)
-        bar.left.connect(table.setFocus)
-        self._show_all.clicked.connect(self.cleared)
-        table.rows_wanted.connect(self.rows_wanted)
-        table.chosen.connect(self.chosen)
+        bar.list_wanted.connect(table.setFocus)
+        bar.left.connect(self._on_left)
+        self._empty.way_asked.connect(self.way_asked)
         table.action_asked.connect(self.action_asked)
         table.menu_asked.connect(self._on_menu)
-        table.sorted_by.connect(self.sorted_by)
-        table.columns_asked.connect(self._on_columns)
-        table.moved_to.connect(self.columns_moved)
-        table.resized_by_hand.connect(self.column_resized)
+        table.left.connect(self.left)
+        table.heads.menu_asked.connect(self._on_columns)
+
+    def _on_cleared(self) -> None:
+        self.way_asked.emit("clear")
+
+    def _on_left(self) -> None:
+        """Esc in an empty field goes back to the list."""
+        self.table.setFocus()
+        self.left.emit()
 
     def _on_menu(self, place: QPoint) -> None:
         if self._state is None or not self.table.spans():
             return
         menu = QMenu(self)
-        for key, text, shortcut in self._state.actions:
+        row = self.table.lines.row(self.table.currentIndex().row())
+        several = sum(count for _, count in self.table.spans()) > 1
+        for key, text, shortcut in offered(self._state, row, several=several):
             action = menu.addAction(f"{text}\t{shortcut}" if shortcut else text)
             action.setData(key)
             action.triggered.connect(self._on_action)
@@ -182,7 +177,7 @@ class ActivityPage(QWidget):
             action = menu.addAction(name)
             action.setCheckable(True)
             action.setChecked(shown)
-            action.setEnabled(key != "with")
+            action.setEnabled(key != FIXED)
             action.setData(key)
             action.triggered.connect(self._on_column)
         menu.addSeparator()
@@ -195,12 +190,6 @@ class ActivityPage(QWidget):
         action = self.sender()
         if isinstance(action, QAction):
             self.column_toggled.emit(str(action.data()))
-
-
-def set_text_of(widget: "QWidget", text: str) -> None:
-    """Name a button and hide it where it has no name."""
-    widget.setProperty("text", text)
-    widget.setVisible(bool(text))
 
 
 def _open(menu: QMenu, place: QPoint) -> None:

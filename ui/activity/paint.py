@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 from typing_extensions import override
 
 from ui.activity.model import KEY, ROW
@@ -54,7 +54,23 @@ class ActivityPainter(QStyledItemDelegate):
         elif key == "kind":
             self._paint_chip(painter, room, row)
         else:
-            self._paint_text(painter, room, row.texts[key], index, loud=key in _LOUD)
+            text = row.when if key == "when" and _is_on_top(option) else row.texts[key]
+            self._paint_text(painter, room, text, index, loud=key in _LOUD)
+        self._paint_ring(painter, option, index)
+
+    def _paint_ring(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ring the line that has the keyboard, cell by cell."""
+        view = _view(option)
+        if view is None or not view.hasFocus() or view.currentIndex().row() != index.row():
+            return
+        painter.setPen(QPen(QColor(self._theme.tokens.accent), 2))
+        place = QRect(option.rect).adjusted(0, 1, 0, -1)
+        painter.drawLine(place.topLeft(), place.topRight())
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
+        if index.column() == 0:
+            painter.drawLine(place.topLeft(), place.bottomLeft())
+        if index.column() == index.model().columnCount() - 1:
+            painter.drawLine(place.topRight(), place.bottomRight())
 
     def _paint_text(
         self, painter: QPainter, room: QRect, text: str, index: Index, *, loud: bool
@@ -95,3 +111,13 @@ class ActivityPainter(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.tokens.track))
         painter.drawRoundedRect(bar, 4, 4)
+
+
+def _view(option: QStyleOptionViewItem) -> QTableView | None:
+    widget = option.widget
+    return widget if isinstance(widget, QTableView) else None
+
+
+def _is_on_top(option: QStyleOptionViewItem) -> bool:
+    """Whether the cell is in the uppermost line in sight, which always tells its day."""
+    return QRect(option.rect).top() <= 0

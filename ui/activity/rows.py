@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.cycle import local_day
 from app.domain.event import Call, Fact
 from app.domain.plan import MeterKind
 from app.domain.problem import mark
 from app.domain.receipt import Outcome, Reason, Receipt
+from app.domain.twins import State
 from app.wording.duplicates import source_name
 from app.wording.words import Words
 from ui.text import entry
@@ -25,19 +27,44 @@ _REASONS = {
 }
 
 
+class Here(NamedTuple):
+    """The zone of times that no plan says one for, and the year that need not be told."""
+
+    zone: str = "UTC"
+    year: int = 0
+
+
+_HERE = Here()
+
+
 @dataclass(frozen=True, slots=True)
 class ActivityRow:
-    """One line; ``texts`` by column, ``mark`` the icon of its direction, ``tone`` of its chip."""
+    """One line; ``texts`` by column, ``mark`` the icon of its direction, ``tone`` of its chip.
+
+    ``when``: its time with the day, wherever it stands. ``number``: the other end as it is kept.
+    ``doubted``: another entry may be of the same call.
+    """
 
     id: str
     texts: dict[str, str]
     mark: str
     tone: Tone
     spoken: str
+    when: str
+    number: str = ""
+    doubted: bool = False
+
+    def tip(self, key: str) -> str:
+        """Return the whole of a cell, which may be cut short."""
+        if key == "when":
+            return self.when
+        text = self.texts[key]
+        number = self.texts["number"]
+        return f"{text} · {number}" if key == "with" and number not in ("", text) else text
 
 
 def activity_rows(
-    words: Words, receipts: Iterable[Receipt], *, days: bool = True
+    words: Words, receipts: Iterable[Receipt], here: Here = _HERE, *, days: bool = True
 ) -> Iterator[ActivityRow]:
     """Make lines of receipts in the order of the list.
 
@@ -45,16 +72,20 @@ def activity_rows(
     """
     before = None
     for receipt in receipts:
-        today = local_day(receipt.fact.start, receipt.zone)
-        yield _row(words, receipt, same_day=days and today == before)
+        # Without a plan nothing says in which zone its days are.
+        zone = receipt.zone if receipt.cycle_start is not None else here.zone
+        today = local_day(receipt.fact.start, zone)
+        time = words.time(receipt.fact.start, zone)
+        day = words.day(today) if today.year == here.year else words.full_day(today)
+        short = time if days and today == before else f"{day} {time}"
+        yield _row(words, receipt, f"{day} {time}", short)
         before = today
 
 
-def _row(words: Words, receipt: Receipt, *, same_day: bool) -> ActivityRow:
+def _row(words: Words, receipt: Receipt, when: str, short: str) -> ActivityRow:
     fact = receipt.fact
-    when = words.day_time(fact.start, receipt.zone)
     texts = {
-        "when": words.time(fact.start, receipt.zone) if same_day else when,
+        "when": short,
         "way": "",
         "with": fact.name or words.phone(fact.far) or words.say("Unknown number"),
         "how": entry.how(words, receipt),
@@ -71,7 +102,11 @@ def _row(words: Words, receipt: Receipt, *, same_day: bool) -> ActivityRow:
     told = (when, entry.direction(words, fact), entry.who(words, fact))
     rest = (texts["how"], entry.length(words, fact), _billed_aloud(words, receipt), texts["kind"])
     spoken = ", ".join(part for part in (*told, *rest, fact.note, fact.tags) if part)
-    return ActivityRow(receipt.id, texts, entry.mark(fact), entry.tone_of(receipt.outcome), spoken)
+    doubted = any(other.state is State.POSSIBLE for other in receipt.others)
+    return ActivityRow(
+        receipt.id, texts, entry.mark(fact), entry.tone_of(receipt.outcome), spoken, when,
+        number=fact.far, doubted=doubted,
+    )  # fmt: skip
 
 
 def _length(words: Words, fact: Fact) -> str:
@@ -113,11 +148,13 @@ def chip(words: Words, receipt: Receipt) -> str:
             return words.say(_REASONS.get(receipt.reason, mark("not counted")))
 
 
-def tab_separated(words: Words, columns: Iterable[str], receipts: Iterable[Receipt]) -> str:
+def tab_separated(
+    words: Words, columns: Iterable[str], receipts: Iterable[Receipt], here: Here = _HERE
+) -> str:
     """Write lines for the clipboard; what a spreadsheet would take for a formula is disarmed."""
     chosen = [column for column in columns if column != "way"]
     lines = []
-    for row in activity_rows(words, receipts, days=False):
+    for row in activity_rows(words, receipts, here, days=False):
         cells = (" ".join(row.texts[column].split()) for column in chosen)
         lines.append("\t".join(f"'{cell}" if _is_formula(cell) else cell for cell in cells))
     return "\n".join(lines) + "\n"
@@ -127,25 +164,3 @@ def _is_formula(cell: str) -> bool:
     """A number in E.164 begins with a plus sign and is none."""
     phone = cell[:1] == "+" and cell[1:].replace(" ", "").isdigit()
     return cell[:1] in ("=", "+", "-", "@") and not phone and len(cell) > 1
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """What chosen entries come to; ``minutes`` and ``segments`` are those counted."""
-
-    entries: int
-    minutes: int = 0
-    segments: int = 0
-
-
-def sums_of(receipts: Iterable[Receipt]) -> Sums:
-    """Add entries up."""
-    entries = minutes = segments = 0
-    for receipt in receipts:
-        entries += 1
-        counted = 0 if receipt.outcome is Outcome.NOT_COUNTED else receipt.quantity
-        if receipt.kind in _TEXTS:
-            segments += counted
-        else:
-            minutes += counted
-    return Sums(entries, minutes, segments)

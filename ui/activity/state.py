@@ -1,8 +1,11 @@
 """What the Activity page shows around its lines; the lines themselves come page by page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from app.domain.filters import Choices, Filters, Order
+from app.domain.problem import Problem
 from app.wording.words import Words
 from ui.activity.columns import (
     COLUMNS,
@@ -16,34 +19,55 @@ from ui.activity.columns import (
     titles,
 )
 from ui.activity.filters import FilterMenu, filter_menus, is_narrowed
-from ui.activity.rows import Sums
+from ui.activity.rows import ActivityRow
+from ui.activity.summary import Sums
 
+_UPWARDS = (Order.OLDEST, Order.SHORTEST, Order.NAME, Order.LEAST)
 _ALL, _NO_CHOICES, _USUAL = Filters(), Choices(), ColumnChoice()
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was looked for and found: ``count`` of ``total`` entries, ``None`` while looking."""
+    """What was looked for and found: ``count`` of ``total`` entries, ``None`` before the first.
+
+    ``slow``: the search under way takes so long that it is told. ``problem``: it failed.
+    """
 
     filters: Filters = _ALL
     order: Order = Order.NEWEST
     count: int | None = None
     total: int = 0
     choices: Choices = _NO_CHOICES
+    slow: bool = False
+    problem: Problem | None = None
+
+
+class Place(NamedTuple):
+    """Where a person is in a list: spans of chosen lines, the current line, the one on top."""
+
+    spans: tuple[tuple[int, int], ...] = ()
+    current: int | None = None
+    top: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EmptyState:
-    """What stands where there are no lines; ``clear`` is the label of the way out, or ""."""
+    """What stands where there are no lines; ``ways`` are keys and labels of the ways out.
+
+    The keys are "clear", "again", "import" and "sample".
+    """
 
     title: str
     sentence: str
-    clear: str = ""
+    ways: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column as it is shown; ``sorts``: +1 where the list goes up by it, -1 down, else 0."""
+    """A column as it is shown; ``sorts``: +1 where the list goes up by it, -1 down, else 0.
+
+    ``spoken``: its name and order for those who hear it.
+    """
 
     key: str
     title: str
@@ -51,6 +75,7 @@ class Heading:
     sorts: int
     sortable: bool
     right: bool
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +125,10 @@ def activity_state(
 
 
 def _count(words: Words, found: Found, sums: Sums | None) -> str:
-    if found.count is None:
-        return words.say("Searching…")
+    if found.slow:
+        return words.say("Searching… Esc stops it.")
+    if found.count is None or found.problem is not None:
+        return ""
     if sums is not None:
         return _summed(words, sums)
     if found.filters == _ALL:
@@ -122,17 +149,28 @@ def _summed(words: Words, sums: Sums) -> str:
 
 def _headings(words: Words, order: Order, columns: ColumnChoice) -> tuple[Heading, ...]:
     named, by_key = titles(words), {column.key: column for column in COLUMNS}
+    aloud = names(words)
     found = []
     for key in columns.shown:
         column = by_key[key]
-        place = column.orders.index(order) if column.orders and order in column.orders else -1
+        sorted_by = column.orders is not None and order in column.orders
+        sorts = (1 if order in _UPWARDS else -1) if sorted_by else 0
         found.append(
             Heading(
-                key, named[key], columns.width(column), (-1, 1, 0)[place],
+                key, named[key], columns.width(column), sorts,
                 sortable=column.orders is not None, right=column.right,
+                spoken=_order_aloud(words, aloud[key], sorts),
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def _order_aloud(words: Words, name: str, sorts: int) -> str:
+    if not sorts:
+        return name
+    if sorts > 0:
+        return words.say("{column}, sorted upwards", column=name)
+    return words.say("{column}, sorted downwards", column=name)
 
 
 def fitting(headings: tuple[Heading, ...], room: int) -> tuple[Heading, ...]:
@@ -154,18 +192,40 @@ def _actions(words: Words) -> tuple[tuple[str, str, str], ...]:
         ("correct", words.say("Correct…"), "Ctrl+K"),
         ("note", words.say("Note…"), "N"),
         ("tags", words.say("Tags…"), "T"),
+        ("twins", words.say("Possible duplicates…"), ""),
         ("copy", words.say("Copy"), "Ctrl+C"),
+        ("number", words.say("Copy number"), ""),
+        ("erase", words.say("Erase this contact…"), ""),
     )
 
 
+def offered(
+    state: ActivityState, row: ActivityRow | None, *, several: bool
+) -> Iterator[tuple[str, str, str]]:
+    """Tell what can be done with what is chosen; ``row``: the current line, if it has come."""
+    number = row is not None and bool(row.number) and not several
+    unless = {
+        "why": not several,
+        "number": number,
+        "erase": number,
+        "twins": row is not None and row.doubted and not several,
+    }
+    return (action for action in state.actions if unless.get(action[0], True))
+
+
 def _empty(words: Words, found: Found) -> EmptyState | None:
+    if found.problem is not None:
+        again = ("again", words.say("Try again"))
+        title = words.say("The list cannot be shown")
+        return EmptyState(title, words.problem(found.problem), (again,))
     if found.count is None or found.count:
         return None
     if found.filters == _ALL:
+        ways = (("import", words.say("Import…")), ("sample", words.say("Open the sample month")))
         sentence = words.say("Import an export of your calls or texts, or log a call by hand.")
-        return EmptyState(words.say("No calls or texts yet"), sentence)
+        return EmptyState(words.say("No calls or texts yet"), sentence, ways)
     return EmptyState(
         words.say("Nothing found"),
         words.say("No call or text has all of this. Search for less, or show all entries."),
-        words.say("Show all"),
+        (("clear", words.say("Show all")),),
     )

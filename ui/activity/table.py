@@ -1,6 +1,17 @@
 """The list itself: a table that asks for the lines it shows and says what is chosen in it."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -12,68 +23,67 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
 from ui.activity.columns import NAME_LEAST
+from ui.activity.heads import Heads
 from ui.activity.model import ActivityModel, Index
 from ui.activity.paint import HEIGHT, ActivityPainter
-from ui.activity.state import Heading
+from ui.activity.state import Heading, Place
 from ui.theme.fonts import Role, font
 from ui.theme.theme import Theme
 
-_END = QAbstractItemView.CursorAction.MoveEnd
 _LETTERS = {int(Qt.Key.Key_N): "note", int(Qt.Key.Key_T): "tags"}
+_WITH_CONTROL = {int(Qt.Key.Key_K): "correct"}
 #: How long the keyboard rests on a line before its receipt is read.
 _PAUSE_MS = 140
+#: The scroll bar and a hair.
+_BAR = 12
 Span = tuple[int, int]
+_FLAG = QItemSelectionModel.SelectionFlag
+_ENDS = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd)
 
 
 class ActivityTable(QTableView):
     """``rows_wanted`` carries the first and last line in sight; ``chosen`` after a pause.
 
     ``chosen`` carries spans of lines, first and count each; ``action_asked`` the key of an action;
-    ``sorted_by`` and ``columns_asked`` come from the heads; ``resized_by_hand`` a column's key and
-    width.
+    ``menu_asked`` a place on the screen; ``left`` when Esc is pressed.
     """
 
     rows_wanted = Signal(int, int)
     chosen = Signal(object)
     action_asked = Signal(str)
     menu_asked = Signal(QPoint)
-    sorted_by = Signal(str)
-    columns_asked = Signal(QPoint)
-    moved_to = Signal(object)
-    resized_by_hand = Signal(str, int)
+    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.lines = ActivityModel()
+        self.heads = Heads(theme, self)
         self._painter = ActivityPainter(theme)
         self._headings: tuple[Heading, ...] = ()
-        self._fitting = False
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._tell_chosen)
+        self.setHorizontalHeader(self.heads)
         self.setModel(self.lines)
+        self.heads.part_from_lines()
         self.setItemDelegate(self._painter)
         self.setFont(font(Role.BODY))
         self._set_up_lines()
-        self._set_up_heads()
 
     def show_headings(self, headings: tuple[Heading, ...]) -> None:
         """Show columns."""
         if headings == self._headings:
             return
         self._headings = headings
+        place = self._keep()
         self.lines.show_headings(headings)
         self._fit()
+        self._restore(place)
 
-    def start(self, count: int, *, current: int | None = None, top: int | None = None) -> None:
-        """Begin another list, at the line that was chosen and the one that was on top."""
+    def start(self, count: int, place: Place) -> None:
+        """Begin another list, with what was chosen and seen of it."""
+        self._pause.stop()
         self.lines.start(count)
-        if current is not None and current < count:
-            flags = QItemSelectionModel.SelectionFlag
-            self.selectionModel().setCurrentIndex(
-                self.lines.index(current, 0), flags.ClearAndSelect | flags.Rows
-            )
-        if top is not None:
-            self.verticalScrollBar().setValue(top)
+        self._restore(place)
         self.ask_for_lines()
 
     def spans(self) -> tuple[Span, ...]:
@@ -98,25 +108,15 @@ class ActivityTable(QTableView):
         """Ask for the lines in sight that have not come."""
         first = self.top
         count = self.viewport().height() // HEIGHT + 2
+        # The uppermost line tells its day, so it is another text than before it was uppermost.
+        self.viewport().update()
         self.rows_wanted.emit(first, first + count)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.action_asked.emit("why")
-        elif plain and event.key() in _LETTERS:
-            self.action_asked.emit(_LETTERS[event.key()])
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.action_asked.emit("copy")
-        else:
-            super().keyPressEvent(event)
 
     @override
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        if action in (QAbstractItemView.CursorAction.MoveHome, _END):
+        if action in _ENDS:
             # To the first or last line, not to the first or last cell of this one.
             modifiers |= Qt.KeyboardModifier.ControlModifier
         return super().moveCursor(action, modifiers)
@@ -126,14 +126,40 @@ class ActivityTable(QTableView):
         """Look for nothing: Qt would ask a million lines, and there is a field for that."""
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
+            self.action_asked.emit("why")
+        elif not held and key in _LETTERS:
+            self.action_asked.emit(_LETTERS[key])
+        elif held == Qt.KeyboardModifier.ControlModifier and key in _WITH_CONTROL:
+            self.action_asked.emit(_WITH_CONTROL[key])
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.action_asked.emit("copy")
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_asked.emit(event.globalPos())
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        current = self.visualRect(self.currentIndex()) if by_key else None
+        place = event.pos() if current is None else current.bottomLeft()
+        self.menu_asked.emit(self.viewport().mapToGlobal(place))
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.lines.rowCount():
-            self._go(self.top)
+            self.go(self.top)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -145,10 +171,32 @@ class ActivityTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._pause.start()
+        self.viewport().update()
 
-    def _go(self, place: int) -> None:
+    def go(self, place: int) -> None:
+        """Choose one line and bring it into sight."""
         if 0 <= place < self.lines.rowCount():
             self.setCurrentIndex(self.lines.index(place, 0))
+
+    def _keep(self) -> Place:
+        current = self.currentIndex()
+        return Place(self.spans(), current.row() if current.isValid() else None, self.top)
+
+    def _restore(self, place: Place) -> None:
+        count = self.lines.rowCount()
+        spans = [(first, size) for first, size in place.spans if first + size <= count]
+        if place.current is not None and place.current < count:
+            self._choose(spans or [(place.current, 1)], place.current)
+        if place.top is not None:
+            self.verticalScrollBar().setValue(place.top)
+
+    def _choose(self, spans: Iterable[Span], current: int) -> None:
+        chosen, last = QItemSelection(), max(0, self.lines.columnCount() - 1)
+        for first, count in spans:
+            chosen.append(_range(self.lines, (first, count), last))
+        selection = self.selectionModel()
+        selection.setCurrentIndex(self.lines.index(current, 0), _FLAG.NoUpdate)
+        selection.select(chosen, _FLAG.ClearAndSelect)
 
     def _tell_chosen(self) -> None:
         self.chosen.emit(self.spans())
@@ -172,51 +220,11 @@ class ActivityTable(QTableView):
         self.verticalScrollBar().valueChanged.connect(self.ask_for_lines)
         self.selectionModel().selectionChanged.connect(self._on_selection)
 
-    def _set_up_heads(self) -> None:
-        heads = self.horizontalHeader()
-        heads.setHighlightSections(False)
-        # Of its own, or with all lines chosen each painting would ask every one whether it is.
-        heads.setSelectionModel(QItemSelectionModel(self.lines, heads))
-        heads.setSectionsClickable(True)
-        heads.setSectionsMovable(True)
-        heads.setMinimumSectionSize(30)
-        heads.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        heads.customContextMenuRequested.connect(self._on_heads_menu)
-        heads.sectionClicked.connect(self._on_head)
-        heads.sectionResized.connect(self._on_resized)
-        heads.sectionMoved.connect(self._on_moved)
-
-    def _on_heads_menu(self, place: QPoint) -> None:
-        self.columns_asked.emit(self.horizontalHeader().mapToGlobal(place))
-
-    def _on_head(self, section: int) -> None:
-        if self._headings[section].sortable:
-            self.sorted_by.emit(self._headings[section].key)
-
-    def _on_resized(self, section: int, _: int, width: int) -> None:
-        if not self._fitting and section < len(self._headings):
-            self.resized_by_hand.emit(self._headings[section].key, width)
-
-    def _on_moved(self) -> None:
-        heads = self.horizontalHeader()
-        places = range(len(self._headings))
-        keys = tuple(self._headings[heads.logicalIndex(place)].key for place in places)
-        if keys != tuple(each.key for each in self._headings):
-            self.moved_to.emit(keys)
-
     def _fit(self) -> None:
-        """Give every column its width and the rest to whom the entry was with."""
-        self._fitting = True
-        heads = self.horizontalHeader()
-        others = 0
-        for section, heading in enumerate(self._headings):
-            if heads.visualIndex(section) != section:
-                heads.moveSection(heads.visualIndex(section), section)
-            if heading.key != "with":
-                self.setColumnWidth(section, heading.width)
-                others += heading.width
-        for section, heading in enumerate(self._headings):
-            if heading.key == "with":
-                room = self.width() - 2 * self.frameWidth() - 12
-                self.setColumnWidth(section, max(NAME_LEAST, room - others))
-        self._fitting = False
+        room = self.width() - 2 * self.frameWidth() - _BAR
+        self.heads.fit(self._headings, room, NAME_LEAST)
+
+
+def _range(lines: ActivityModel, span: Span, last: int) -> QItemSelectionRange:
+    first, count = span
+    return QItemSelectionRange(lines.index(first, 0), lines.index(first + count - 1, last))

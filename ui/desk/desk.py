@@ -155,6 +155,9 @@ class Desk(QObject):
         pages.receipt_asked.connect(self.receipts.show)
         pages.change_asked.connect(self._on_change)
         pages.export_asked.connect(self._on_export)
+        pages.import_asked.connect(self._on_import)
+        pages.sample_asked.connect(self._on_sample)
+        pages.duplicates_asked.connect(self.duplicates.open)
         pages.said.connect(self._told.sentence)
         pages.failed.connect(self._told.problem)
         pages.broke.connect(self._told.fault)
@@ -192,6 +195,7 @@ class Desk(QObject):
 
     def _on_corrected(self) -> None:
         self.figures.refresh()
+        self.pages.renew()
         self.receipts.renew()
 
     def _connect_menus(self) -> None:
@@ -246,7 +250,8 @@ class Desk(QObject):
         self.imports.bring_in(self._files.which_to_read(self.window, self._spoken()))
 
     def _on_export(self, options: Sequence[str] = ()) -> None:
-        file = self._files.which_to_write(self.window, self._spoken())
+        narrowed = bool(options)
+        file = self._files.which_to_write(self.window, self._spoken(), narrowed=narrowed)
         if file is not None:
             self.imports.write_out(file, options)
 

@@ -32,11 +32,14 @@ class FileQuestions:
         )
         return self._remember(name) if name else None
 
-    def which_to_write(self, window: QWidget, words: Words) -> Path | None:
-        """Ask where all entries are to be written."""
+    def which_to_write(
+        self, window: QWidget, words: Words, *, narrowed: bool = False
+    ) -> Path | None:
+        """Ask where entries are to be written: all, or those a list is narrowed to."""
+        title = words.say("Export the entries found") if narrowed else ""
         name, _ = QFileDialog.getSaveFileName(
             window,
-            words.say("Export all entries"),
+            title or words.say("Export all entries"),
             str(self._folder / "talktally.csv"),
             f"{words.say('Spreadsheet')} (*.csv);;{words.say('JSON lines')} (*.jsonl)",
         )

@@ -13,19 +13,24 @@ from ui.window.window import MainWindow
 
 if TYPE_CHECKING:
     from ui.desk.activity import Activity
+    from ui.receipt.state import ReceiptState
 
 
 class Pages(QObject):
     """Switches pages.
 
     ``receipt_asked`` carries an entry's id and whether the keyboard goes there; ``change_asked``
-    ids and "", "note" or "tags"; ``export_asked`` options of the command; ``said`` a sentence;
-    ``failed`` a Problem; ``broke`` a fault of the program.
+    ids and "", "note" or "tags"; ``erase_asked`` a number; ``export_asked`` options of the command;
+    ``said`` a sentence; ``failed`` a Problem; ``broke`` a fault of the program.
     """
 
     receipt_asked = Signal(str, bool)
     change_asked = Signal(object, str)
+    erase_asked = Signal(str)
+    duplicates_asked = Signal()
     export_asked = Signal(object)
+    import_asked = Signal()
+    sample_asked = Signal()
     said = Signal(str)
     failed = Signal(object)
     broke = Signal(object)
@@ -36,7 +41,10 @@ class Pages(QObject):
         super().__init__(window)
         self._window, self._preferences, self._now = window, preferences, now
         self._activity: Activity | None = None
+        #: A person closed the receipt beside the list, and has not asked for one again.
+        self._put_away = False
         window.page_chosen.connect(self.go_to)
+        window.receipt_closed.connect(self._on_receipt_closed)
 
     @property
     def activity(self) -> "Activity":
@@ -47,16 +55,12 @@ class Pages(QObject):
 
             books = Books(self._preferences.folder, self._now)
             made = self._activity = Activity(self._window.activity(), self._preferences, books)
-            made.receipt_asked.connect(self._on_receipt)
-            made.change_asked.connect(self.change_asked)
-            made.export_asked.connect(self.export_asked)
-            made.said.connect(self.said)
-            made.failed.connect(self.failed)
-            made.lane.broke.connect(self.broke)
+            self._connect(made)
         return self._activity
 
     def go_to(self, key: str) -> None:
         """Bring a page to the front."""
+        self._put_away = False
         self._window.go_to(key)
         if key == "activity":
             self.activity.show()
@@ -67,6 +71,11 @@ class Pages(QObject):
         """The ledger may have changed."""
         if self._activity is not None:
             self._activity.follow()
+
+    def renew(self) -> None:
+        """Entries were changed from this window."""
+        if self._activity is not None:
+            self._activity.renew()
 
     def speak(self) -> None:
         """Show the pages in another language."""
@@ -90,7 +99,34 @@ class Pages(QObject):
         if self._activity is not None:
             self._activity.close()
 
+    def _connect(self, activity: "Activity") -> None:
+        chosen = activity.chosen
+        chosen.receipt_asked.connect(self._on_receipt)
+        chosen.summary_made.connect(self._on_summary)
+        chosen.change_asked.connect(self.change_asked)
+        chosen.erase_asked.connect(self.erase_asked)
+        chosen.duplicates_asked.connect(self.duplicates_asked)
+        chosen.said.connect(self.said)
+        chosen.failed.connect(self.failed)
+        activity.export_asked.connect(self.export_asked)
+        activity.import_asked.connect(self.import_asked)
+        activity.sample_asked.connect(self.sample_asked)
+        activity.receipt_left.connect(self._on_receipt_left)
+        activity.lane.broke.connect(self.broke)
+
     def _on_receipt(self, entry_id: str, focus: bool) -> None:  # noqa: FBT001 - of a signal
+        self._put_away = self._put_away and not focus
         # Without a place beside the list a receipt opens only when it is asked for.
-        if focus or self._window.is_beside:
+        if focus or (self._window.is_beside and not self._put_away):
             self.receipt_asked.emit(entry_id, focus)
+
+    def _on_summary(self, state: "ReceiptState") -> None:
+        if self._window.is_beside and not self._put_away:
+            self._window.show_receipt(state, focus=False)
+
+    def _on_receipt_left(self) -> None:
+        self._on_receipt_closed()
+        self._window.close_receipt()
+
+    def _on_receipt_closed(self) -> None:
+        self._put_away = True

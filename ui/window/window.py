@@ -39,7 +39,8 @@ class MainWindow(QMainWindow):
     ``theme_chosen`` carries "system", "light" or "dark"; ``language_chosen`` "system", "en" or
     "de"; ``files_dropped`` a tuple of paths; ``keeping_asked`` the key of a line of safe keeping,
     ``erasing_asked`` of erasing;
-    ``action_asked`` the key of an action and an entry's id; ``undo_asked`` a change.
+    ``action_asked`` the key of an action and an entry's id; ``undo_asked`` a change;
+    ``receipt_closed``: a person closed it.
     """
 
     import_asked = Signal()
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
     action_asked = Signal(str, str)
     page_chosen = Signal(str)
     undo_asked = Signal(int)
+    receipt_closed = Signal()
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     files_dropped = Signal(object)
@@ -181,6 +183,7 @@ class MainWindow(QMainWindow):
         self._rail.call_asked.connect(self._ask_for_call)
         self._rail.page_chosen.connect(self.page_chosen)
         self._sheet.closed.connect(self.close_receipt)
+        self._sheet.closed.connect(self.receipt_closed)
         self._sheet.action_asked.connect(self.action_asked)
         self._sheet.undo_asked.connect(self.undo_asked)
         self._drop.files_dropped.connect(self.files_dropped)

@@ -12,7 +12,7 @@ from tests.support import states
 from ui.activity.model import PAGE
 from ui.activity.page import ActivityPage
 from ui.activity.rows import ActivityRow, activity_rows
-from ui.activity.state import Found, activity_state
+from ui.activity.state import Found, Place, activity_state
 from ui.theme.theme import Theme
 
 COUNT = 1_000_000
@@ -31,8 +31,8 @@ def page(qtbot: QtBot, theme: Theme, words: Words) -> Iterator[ActivityPage]:
     qtbot.addWidget(page)
     page.resize(1000, 700)
     page.show_state(activity_state(words, Found(count=COUNT, total=COUNT, choices=CHOICES)))
-    page.start_list(COUNT, current=None, top=None)
-    page.put_lines(0, lines_of(words))
+    page.table.lines.expect(0, lines_of(words))
+    page.table.start(COUNT, Place())
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()

@@ -81,7 +81,7 @@ def test_a_key_asks_for_its_action(
 
 
 def test_scrolling_asks_for_the_lines_in_sight(qtbot: QtBot, page: ActivityPage) -> None:
-    with qtbot.waitSignal(page.rows_wanted) as told:
+    with qtbot.waitSignal(page.table.rows_wanted) as told:
         page.table.verticalScrollBar().setValue(500_000)
     first, last = told.args
     assert first == 500_000
