@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from app.domain.erased import is_erased
 from app.domain.event import Call
 from app.domain.receipt import Outcome, Receipt
 from app.wording.counting import counted_sentence, difference_sentence, leg_talks
@@ -102,6 +103,8 @@ def _rows(words: Words, receipt: Receipt) -> list[tuple[str, str]]:
         rows.append((words.say("Billed"), billed))
     if receipt.outcome in {Outcome.BILLED, Outcome.OUTSIDE}:
         rows.append((words.say("Price"), receipt_price(words, receipt)))
+    if is_erased(receipt.fact.far):
+        rows.append((words.say("Contact"), words.phone(receipt.fact.far)))
     return rows + other_rows(words, receipt)
 
 

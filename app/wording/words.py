@@ -111,7 +111,12 @@ class Words:
         return f"{self.number(minutes)} min {told}" if minutes else told
 
     def phone(self, number: str) -> str:
-        """Space a number internationally, "+1 415 555 0188"; anything else stays as it is."""
+        """Space a number internationally, "+1 415 555 0188"; anything else stays as it is.
+
+        Of an erased number it says so, with its country where that is known.
+        """
+        if number.startswith("erased:"):
+            return self._erased(number)
         if not number.startswith("+"):
             return number
         # Here because its tables cost 60 ms and a status shows no number.
@@ -131,6 +136,14 @@ class Words:
     def region(self, iso2: str) -> str:
         """Name a country by its ISO-2 code; a code without a name stays as it is."""
         return str(self._figures.cldr.territories.get(iso2, iso2))
+
+    def _erased(self, number: str) -> str:
+        # Here because few ledgers have such a number, and every start says something.
+        from app.domain.erased import read_erased
+
+        erased = read_erased(number)
+        said = self.say("Erased number") if erased else number
+        return f"{said} ({erased.region})" if erased and erased.region else said
 
     def _decimal(self, fraction: str) -> str:
         return fraction.replace(".", ",") if self.language.code == "de" else fraction

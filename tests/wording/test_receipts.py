@@ -249,6 +249,15 @@ def test_the_rows_name_the_ends_of_the_legs_and_what_was_left() -> None:
     )
 
 
+def test_an_entry_whose_number_was_erased_says_so() -> None:
+    receipt = _of_call(4, fact=_CALL._replace(far="erased:known:US:+1"))
+    assert receipt_text(ENGLISH, receipt).rows == (
+        ("Leg 1, Erased number (US)", "4 min"),
+        ("Contact", "Erased number (US)"),
+    )
+    assert receipt_text(GERMAN, receipt).rows[-1] == ("Kontakt", "Gelöschte Nummer (US)")
+
+
 def test_legs_of_a_record_name_the_ends_of_the_record() -> None:
     call = _CALL._replace(legs=(_OWN_LEG, _OTHER_LEG))
     rows = receipt_text(ENGLISH, _of_call(4, 2, fact=call, legs_reported=True)).rows

@@ -82,6 +82,9 @@ def test_the_part_of_a_second_that_starts_a_minute_is_told() -> None:
         ("+49305550142", "+49 30 5550142"),
         ("sip:sales@example.com", "sip:sales@example.com"),
         ("+x", "+x"),
+        ("erased:known:US:+1", "Erased number (US)"),
+        ("erased:withheld::", "Erased number"),
+        ("erased:somebody", "erased:somebody"),
         ("", ""),
     ],
 )
