@@ -5,13 +5,12 @@ from enum import Enum
 
 from app.domain.event import Call, Direction, Method
 from app.domain.instant import Instant, iso
-from app.domain.live import OpenCall, as_call, lost
+from app.domain.live import NAMELESS, OpenCall, as_call, lost
 from app.domain.numbers import parse
 from app.domain.problem import Problem, UsageProblem, mark
 from app.ledger.ledger import Ledger, Writing
 from app.ledger.live import drop_open_call, keep_open_call, open_calls
 
-_NAMELESS = "call"
 _LONGEST = 200
 _NOT_OPEN = mark(
     "No open call goes by {id}, so nothing was recorded. Log it with: talktally log call"
@@ -108,7 +107,7 @@ def _number(reported: Reported) -> str:
 
 
 def _id_of(reported: Reported) -> str:
-    return reported.id or _number(reported) or _NAMELESS
+    return reported.id or _number(reported) or NAMELESS
 
 
 def _going_on(

@@ -11,13 +11,15 @@ from app.domain.rating import MINUTE_US, Ends, Habits, Rater, legs_by_rule
 
 # Softphones cut a call off after a few hours; one that is open for a day lost its end.
 _LONGEST = DAY
+#: Stands for the id of a call of which neither an id nor a number was reported.
+NAMELESS = "call"
 
 
 class OpenCall(NamedTuple):
     """A call a live source reported as begun and not yet as ended.
 
-    ``answered``: when talk began, ``None`` while it rings. ``number``: the far end, in E.164
-    where it is a phone number.
+    ``id``: the softphone's own, else the number. ``answered``: when talk began, ``None`` while it
+    rings. ``number``: the far end, in E.164 where it is a phone number.
     """
 
     id: str
@@ -36,12 +38,16 @@ def lost(opened: OpenCall, at: Instant) -> bool:
 
 
 def as_call(opened: OpenCall, at: Instant) -> Call:
-    """Write an open call as the record it would be if it ended at an instant."""
+    """Write an open call as the record it would be if it ended at an instant.
+
+    The softphone's own id stays beside it, for where that is the SIP Call-ID other logs know it.
+    """
     start = opened.answered if opened.answered is not None else opened.rang
     talk = at - start if opened.answered is not None else 0
+    call_id = "" if opened.id in {NAMELESS, opened.number} else opened.id
     return Call(
         Source("hook"), f"{opened.id}@{start}", start, max(0, talk), opened.direction,
-        far=opened.number, method=opened.method,
+        far=opened.number, method=opened.method, call_id=call_id,
     )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from app.domain.instant import SECOND, Instant, iso
+from tests.support.call_logs import LINPHONE_NOTED, conference_calls
 from tests.support.console import Console
 
 NUMBER = "+14155550199"
@@ -68,3 +70,17 @@ def test_a_lost_call_is_no_reason_to_ask_which_one_ended(console: Console) -> No
     later = console.at("2026-11-23T12:00:00Z")
     later.done("hook", "start", "--id", "y")
     assert later.done("hook", "end", "--json").json["call"] == "y"
+
+
+def test_a_softphone_that_tells_the_call_id_leaves_no_doubt_which_call_its_log_means(
+    console: Console, tmp_path: Path
+) -> None:
+    for seconds, start, answer, _, call_id in LINPHONE_NOTED[:3]:
+        told = ("--number", "+15550100", "--id", call_id)
+        console.at(iso(Instant(answer * SECOND))).done("hook", "start", *told)
+        console.at(iso(Instant((start + seconds) * SECOND))).done("hook", "end", *told)
+    log = conference_calls(tmp_path / "linphone.db", [(0, *each) for each in LINPHONE_NOTED])
+    later = console.at("2026-11-23T00:00:00Z")
+    later.done("import", log)
+    assert later.done("duplicates", "--json").json["total"] == 0
+    assert len(later.done("duplicates", "--all", "--json").json["pairs"]) == 3
