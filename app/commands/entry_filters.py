@@ -25,6 +25,9 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
         "--search", metavar="WORDS", type=words(_LONGEST_SEARCH), default="",
         help="part of a number, name, note or tag; of several words all",
     )  # fmt: skip
+    parser.add_argument(
+        "--tag", metavar="TAG", type=words(_LONGEST_SEARCH), default="", help="only with this tag"
+    )
     choices.add_method(parser)
     choices.add_agent(parser, "only this person's entries")
     add_plain_filters(parser)
@@ -49,6 +52,7 @@ def filters_of(arguments: argparse.Namespace, workplace: "Workplace") -> Filters
     return replace(
         plain_filters_of(arguments, workplace.zone()),
         words=arguments.search,
+        tag=arguments.tag,
         method=choices.method_of(arguments),
         agent=choices.agent_of(arguments, ledger, nameless="me"),
     )

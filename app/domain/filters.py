@@ -27,7 +27,8 @@ class Filters:
     """What entries must be to be listed; a field left as it is means all.
 
     ``words``: each is part of a number in any spelling, a name, a note or a tag, and all must be
-    found. ``agent`` is the shown name of a person, ``source`` a provider's word. Half-open in time.
+    found. ``agent`` is the shown name of a person, ``source`` a provider's word, ``tag`` a whole
+    tag in any case. Half-open in time.
     """
 
     words: str = ""
@@ -39,6 +40,7 @@ class Filters:
     until: Instant = END
     outcomes: frozenset[Outcome] = frozenset()
     source: str = ""
+    tag: str = ""
     import_id: int | None = None
 
 

@@ -9,7 +9,7 @@ from app.ledger.clause import Clause, both
 from app.ledger.driver import driver
 from app.ledger.fates import fates_asked
 from app.ledger.lending import lay_out_lent
-from app.ledger.mentions import holding
+from app.ledger.mentions import holding, tagged
 from app.ledger.narrowing import PRESENT, conditions
 from app.ledger.snapshot import Snapshot
 
@@ -55,6 +55,7 @@ def find(snapshot: Snapshot, filters: Filters, order: Order) -> int:
     if lent:
         joins.append(_LENT)
     found = holding(raw, sought(filters.words))
+    found += tagged(raw, filters.tag) if filters.tag else []
     asked = both(PRESENT, *found, *conditions(filters, snapshot.people, lent=lent))
     return fill(snapshot.connection, asked, order, " ".join(joins))
 

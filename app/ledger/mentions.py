@@ -2,9 +2,11 @@
 
 import sqlite3
 from collections.abc import Sequence
+from json import dumps
 from typing import NamedTuple
 
-from app.domain.search import Sought, pattern_of
+from app.domain.search import Sought, folded, pattern_of
+from app.domain.tags import tags_of
 from app.ledger.clause import Clause
 
 #: Parts of a phrase that are as long are in its index of three characters at a time.
@@ -43,6 +45,15 @@ class _Word(NamedTuple):
         # A plus keeps SQLite from taking an index for it.
         found = [way.format("" if by_index else "+", self.place) for way in ways]
         return Clause(f"({' OR '.join(found) or '0'})")
+
+
+def tagged(raw: sqlite3.Connection, tag: str) -> list[Clause]:
+    """Return the condition that an entry has a tag: one of the sets of tags that hold it."""
+    sets = (row[0] for row in raw.execute("SELECT DISTINCT tags FROM fact WHERE tags <> ''"))
+    wanted = folded(tag)
+    holding_it = [each for each in sets if wanted in map(folded, tags_of(each))]
+    sql = "f.tags <> '' AND f.tags IN (SELECT value FROM json_each(?))"
+    return [Clause(sql, (dumps(holding_it),))]
 
 
 def holding(raw: sqlite3.Connection, words: Sequence[Sought]) -> list[Clause]:

@@ -15,6 +15,7 @@ from app.domain.instant import BEGINNING, MINUTE, Instant
 from app.domain.plan import Line, MeterKind
 from app.domain.receipt import Outcome, Receipt
 from app.domain.search import folded
+from app.domain.tags import tags_of
 from app.ledger.ledger import Ledger
 from app.ledger.listing import Listing
 from app.ledger.plans import (
@@ -191,6 +192,17 @@ def test_plain_filters_ask_for_what_records_say(facts: list[Fact], asked_for: ob
         assert asked.ids(filters) == asked.ids_where(lambda receipt: holds(receipt.fact))
 
     _with(facts, ("hubspot-professional",), check)
+
+
+@many
+@given(_facts, st.sampled_from(["ärna fogri", "ZED", "arne", "a_b", "ed"]))
+def test_a_tag_finds_entries_that_have_the_whole_of_it(facts: list[Fact], tag: str) -> None:
+    def check(asked: _Asked) -> None:
+        assert asked.ids(Filters(tag=tag)) == asked.ids_where(
+            lambda receipt: folded(tag) in map(folded, tags_of(receipt.fact.tags))
+        )
+
+    _with(facts, (), check)
 
 
 def _plain(asked_for: object) -> tuple[Filters, Callable[[Fact], bool]]:

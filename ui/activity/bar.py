@@ -90,7 +90,7 @@ class FilterBar(QWidget):
         self._clear.setText(state.clear)
         self._clear.setVisible(bool(state.clear))
         if before is None or (before.menus, before.filter) != (state.menus, state.filter):
-            self._show_menus(state)
+            self.show_menus(state)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -102,7 +102,8 @@ class FilterBar(QWidget):
         self._filters.setVisible(wide)
         self._together.setVisible(not wide and bool(self._buttons))
 
-    def _show_menus(self, state: ActivityState) -> None:
+    def show_menus(self, state: ActivityState) -> None:
+        """Show the filters as they are set."""
         self._flow.clear()
         self._buttons = []
         together = self._menu_of(self._together)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.domain.cycle import local_day
 from app.domain.event import Direction, Method, Source
 from app.domain.filters import Choices, Filters
 from app.domain.instant import BEGINNING, END, Instant, iso
@@ -13,6 +12,7 @@ from app.domain.problem import mark
 from app.domain.receipt import Outcome
 from app.wording.duplicates import source_name
 from app.wording.words import Words
+from ui.activity.periods import DAYS, days, period, periods
 
 _LONGEST_LABEL = 24
 _KINDS: tuple[tuple[str, str, dict[str, Any]], ...] = (
@@ -23,6 +23,8 @@ _KINDS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("calls-in", mark("Calls received"), {"line": Line.CALLS, "direction": Direction.INBOUND}),
     ("texts-out", mark("Texts sent"), {"line": Line.TEXTS, "direction": Direction.OUTBOUND}),
     ("texts-in", mark("Texts received"), {"line": Line.TEXTS, "direction": Direction.INBOUND}),
+    ("out", mark("Made and sent"), {"direction": Direction.OUTBOUND}),
+    ("in", mark("All received"), {"direction": Direction.INBOUND}),
     ("browser", mark("Calls from the browser"), {"line": Line.CALLS, "method": Method.BROWSER}),
     ("phone", mark("Calls from the phone"), {"line": Line.CALLS, "method": Method.PHONE}),
 )
@@ -64,7 +66,11 @@ def filter_menus(words: Words, filters: Filters, choices: Choices) -> tuple[Filt
         _menu(words.say("Outcome"), _outcomes(words, filters)),
         _menu(words.say("Source"), _sources(words, filters, choices)),
     )
-    return tuple(menu for menu in menus if len(menu.items) > 2 or menu.narrowed)
+    shown = tuple(menu for menu in menus if len(menu.items) > 2 or menu.narrowed)
+    if not (choices.tags or filters.tag):
+        return shown
+    # A single tag tells entries apart too, for most have none.
+    return (*shown, _menu(words.say("Tag"), _tags(words, filters, choices)))
 
 
 def narrowed(filters: Filters, choices: Choices, key: str) -> Filters:
@@ -72,7 +78,9 @@ def narrowed(filters: Filters, choices: Choices, key: str) -> Filters:
     subject, _, value = key.partition(":")
     said: dict[str, Any] = {}
     if subject == "period":
-        said["since"], said["until"] = _span(choices, value)
+        said["since"], said["until"] = period(choices, value)
+    elif subject == DAYS and value:
+        said["since"], said["until"] = days(choices, value)
     elif subject == "kind":
         found = next((fields for name, _, fields in _KINDS if name == value), {})
         said = {**dict.fromkeys(_KIND_FIELDS), **found}
@@ -82,6 +90,8 @@ def narrowed(filters: Filters, choices: Choices, key: str) -> Filters:
         said["outcomes"] = frozenset({Outcome(value)}) if value else frozenset()
     elif subject == "source":
         said["source"] = value
+    elif subject == "tag":
+        said["tag"] = value
     return replace(filters, **said)
 
 
@@ -99,6 +109,7 @@ def export_options(filters: Filters) -> list[str]:
         ("--method", filters.method.value if filters.method else ""),
         ("--agent", filters.agent),
         ("--source", filters.source),
+        ("--tag", filters.tag),
         ("--since", _written(filters.since) if filters.since > BEGINNING else ""),
         ("--until", _written(filters.until) if filters.until < END else ""),
         *(("--outcome", outcome.value) for outcome in sorted(filters.outcomes)),
@@ -120,21 +131,7 @@ def _menu(name: str, items: Iterator[FilterItem]) -> FilterMenu:
 
 
 def _periods(words: Words, filters: Filters, choices: Choices) -> Iterator[FilterItem]:
-    now = (filters.since, filters.until)
-    yield FilterItem("period:", words.say("Any time"), now == (BEGINNING, END))
-    usual = (words.say("This cycle"), words.say("Last cycle"))
-    for place, (start, end, zone) in enumerate(choices.cycles):
-        days = words.days(local_day(start, zone), local_day(Instant(end - 1), zone))
-        year = local_day(start, zone).year
-        text = usual[place] if place < len(usual) else f"{days} {year}"
-        yield FilterItem(f"period:{place}", text, now == (start, end))
-
-
-def _span(choices: Choices, value: str) -> tuple[Instant, Instant]:
-    if not value.isdecimal() or int(value) >= len(choices.cycles):
-        return BEGINNING, END
-    start, end, _ = choices.cycles[int(value)]
-    return start, end
+    return (FilterItem(*each) for each in periods(words, filters, choices))
 
 
 def _kinds(words: Words, filters: Filters) -> Iterator[FilterItem]:
@@ -162,3 +159,9 @@ def _sources(words: Words, filters: Filters, choices: Choices) -> Iterator[Filte
     for provider in choices.sources:
         name = source_name(words, Source(provider))
         yield FilterItem(f"source:{provider}", name, filters.source == provider)
+
+
+def _tags(words: Words, filters: Filters, choices: Choices) -> Iterator[FilterItem]:
+    yield FilterItem("tag:", words.say("Any tag"), not filters.tag)
+    for tag in choices.tags:
+        yield FilterItem(f"tag:{tag}", tag, filters.tag == tag)

@@ -15,11 +15,10 @@ Index = QModelIndex | QPersistentModelIndex
 PAGE, _KEPT = 80, 60
 #: The whole :class:`ActivityRow` of an index, ``None`` while its page is on its way.
 ROW = Qt.ItemDataRole.UserRole
-#: The key of the column of an index.
-KEY = Qt.ItemDataRole.UserRole + 1
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT_FLAGS, _RIGHT_FLAGS = _LEFT.value, _RIGHT.value
 
 
 class ActivityModel(QAbstractTableModel):
@@ -82,6 +81,14 @@ class ActivityModel(QAbstractTableModel):
         within = place % PAGE
         return page[within] if within < len(page) else None
 
+    def key(self, column: int) -> str:
+        """Return the key of a column."""
+        return self._headings[column].key
+
+    def alignment(self, column: int) -> int:
+        """Return on which side the texts of a column stand."""
+        return _RIGHT_FLAGS if self._headings[column].right else _LEFT_FLAGS
+
     @override
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else self._count
@@ -95,8 +102,6 @@ class ActivityModel(QAbstractTableModel):
         if not index.isValid():
             return None
         heading, row = self._headings[index.column()], self.row(index.row())
-        if role == KEY:
-            return heading.key
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if heading.right else _LEFT
         if row is None:

@@ -13,7 +13,9 @@ from typing_extensions import override
 
 from ui.activity.bar import FilterBar
 from ui.activity.columns import FIXED
+from ui.activity.days import DaysDialog
 from ui.activity.empty import EmptyList
+from ui.activity.periods import DAYS
 from ui.activity.state import ActivityState, fitting, offered
 from ui.activity.table import ActivityTable
 from ui.theme.fonts import Role
@@ -133,7 +135,7 @@ class ActivityPage(QWidget):
     def _connect_parts(self) -> None:
         bar, table = self.bar, self.table
         bar.searched.connect(self.searched)
-        bar.chosen.connect(self.filter_chosen)
+        bar.chosen.connect(self._on_filter)
         bar.cleared.connect(self._on_cleared)
         bar.export_asked.connect(self.export_asked)
         bar.list_wanted.connect(table.setFocus)
@@ -143,6 +145,17 @@ class ActivityPage(QWidget):
         table.menu_asked.connect(self._on_menu)
         table.left.connect(self.left)
         table.heads.menu_asked.connect(self._on_columns)
+
+    def _on_filter(self, key: str) -> None:
+        if key != DAYS:
+            self.filter_chosen.emit(key)
+        elif self._state is not None:
+            # The line was checked by the press; what holds is shown again until there is an answer.
+            self.bar.show_menus(self._state)
+            dialog = DaysDialog(self._state.days, self)
+            dialog.chosen.connect(self.filter_chosen)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def _on_cleared(self) -> None:
         self.way_asked.emit("clear")

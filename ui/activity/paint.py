@@ -1,16 +1,19 @@
 """How a line of the list is painted: hairlines, quiet inks, an icon, a chip for the outcome."""
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from ui.activity.model import KEY, ROW
+from ui.activity.model import ActivityModel
 from ui.activity.rows import ActivityRow
 from ui.theme.fonts import Role, font
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
-from ui.theme.tokens import edge, ground, ink
+from ui.theme.tokens import Tokens, edge, ground, ink
 from ui.theme.tone import Tone
 from ui.widgets.hatch import fill_hatched
 
@@ -23,14 +26,32 @@ _LOUD = frozenset({"with", "billed"})
 Index = QModelIndex | QPersistentModelIndex
 
 
-class ActivityPainter(QStyledItemDelegate):
-    """Paints a cell from its whole line; one that is on its way is a quiet bar."""
+class _Inks(NamedTuple):
+    """The pens of a theme, made once: a frame has more than a hundred cells."""
 
-    def __init__(self, theme: Theme) -> None:
+    tokens: Tokens
+    hairline: QPen
+    loud: QPen
+    soft: QPen
+    chosen: QColor
+
+
+class ActivityPainter(QStyledItemDelegate):
+    """Paints a cell from its whole line; one that is on its way is a quiet bar.
+
+    ``ringed``: the line that has the keyboard, -1 for none.
+    """
+
+    def __init__(self, theme: Theme, lines: ActivityModel) -> None:
         super().__init__()
-        self._theme = theme
+        self.ringed = -1
+        self._theme, self._lines = theme, lines
+        self._inks: _Inks | None = None
         self._body, self._small = font(Role.BODY), font(Role.SMALL)
         self._metrics = QFontMetrics(self._body), QFontMetrics(self._small)
+        # Most texts of a frame were in the one before.
+        self._elided = lru_cache(2_000)(self._elide)
+        self._icons: dict[tuple[str, str, float], QPixmap] = {}
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -39,48 +60,59 @@ class ActivityPainter(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tokens, place = self._theme.tokens, QRect(option.rect)
-        row, key = index.data(ROW), str(index.data(KEY))
+        # Not through the index: on its way through Qt every value costs as much as the painting.
+        at, column, inks = index.row(), index.column(), self._inks_now()
+        row, key, place = self._lines.row(at), self._lines.key(column), QRect(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(place, QColor(tokens.accent_ground))
-        painter.setPen(QPen(QColor(tokens.hairline), 1))
+            painter.fillRect(place, inks.chosen)
+        painter.setPen(inks.hairline)
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         room = place.adjusted(_SIDE, 0, -_SIDE, 0)
-        if not isinstance(row, ActivityRow):
+        if row is None:
             self._paint_waiting(painter, room, key)
         elif key == "way":
-            square = QRectF(room.left(), room.center().y() - _ICON / 2 + 1, _ICON, _ICON)
-            paint_icon(painter, row.mark, square, tokens.soft)
+            self._paint_icon(painter, room, row.mark)
         elif key == "kind":
             self._paint_chip(painter, room, row)
         else:
-            text = row.when if key == "when" and _is_on_top(option) else row.texts[key]
-            self._paint_text(painter, room, text, index, loud=key in _LOUD)
-        self._paint_ring(painter, option, index)
+            text = row.when if key == "when" and place.top() <= 0 else row.texts[key]
+            painter.setFont(self._body)
+            painter.setPen(inks.loud if key in _LOUD else inks.soft)
+            shown = self._elided(text, room.width())
+            painter.drawText(room, self._lines.alignment(column), shown)
+        if at == self.ringed:
+            self._paint_ring(painter, place, column)
 
-    def _paint_ring(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def _paint_ring(self, painter: QPainter, place: QRect, column: int) -> None:
         """Ring the line that has the keyboard, cell by cell."""
-        view = _view(option)
-        if view is None or not view.hasFocus() or view.currentIndex().row() != index.row():
-            return
         painter.setPen(QPen(QColor(self._theme.tokens.accent), 2))
-        place = QRect(option.rect).adjusted(0, 1, 0, -1)
+        place = place.adjusted(0, 1, 0, -1)
         painter.drawLine(place.topLeft(), place.topRight())
         painter.drawLine(place.bottomLeft(), place.bottomRight())
-        if index.column() == 0:
+        if column == 0:
             painter.drawLine(place.topLeft(), place.bottomLeft())
-        if index.column() == index.model().columnCount() - 1:
+        if column == self._lines.columnCount() - 1:
             painter.drawLine(place.topRight(), place.bottomRight())
 
-    def _paint_text(
-        self, painter: QPainter, room: QRect, text: str, index: Index, *, loud: bool
-    ) -> None:
+    def _paint_icon(self, painter: QPainter, room: QRect, name: str) -> None:
+        colour, ratio = self._theme.tokens.soft, painter.device().devicePixelRatioF()
+        drawn = self._icons.get((name, colour, ratio))
+        if drawn is None:
+            drawn = self._icons[name, colour, ratio] = _drawn(name, colour, ratio)
+        painter.drawPixmap(room.left(), room.center().y() - _ICON // 2 + 1, drawn)
+
+    def _inks_now(self) -> _Inks:
         tokens = self._theme.tokens
-        painter.setFont(self._body)
-        painter.setPen(QColor(tokens.text if loud else tokens.soft))
+        if self._inks is None or self._inks.tokens is not tokens:
+            self._inks = _Inks(
+                tokens, QPen(QColor(tokens.hairline), 1), QPen(QColor(tokens.text)),
+                QPen(QColor(tokens.soft)), QColor(tokens.accent_ground),
+            )  # fmt: skip
+        return self._inks
+
+    def _elide(self, text: str, room: int) -> str:
         flat = " ".join(text.split())
-        shown = self._metrics[0].elidedText(flat, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), shown)
+        return self._metrics[0].elidedText(flat, Qt.TextElideMode.ElideRight, room)
 
     def _paint_chip(self, painter: QPainter, room: QRect, row: ActivityRow) -> None:
         tokens, metrics = self._theme.tokens, self._metrics[1]
@@ -113,11 +145,12 @@ class ActivityPainter(QStyledItemDelegate):
         painter.drawRoundedRect(bar, 4, 4)
 
 
-def _view(option: QStyleOptionViewItem) -> QTableView | None:
-    widget = option.widget
-    return widget if isinstance(widget, QTableView) else None
-
-
-def _is_on_top(option: QStyleOptionViewItem) -> bool:
-    """Whether the cell is in the uppermost line in sight, which always tells its day."""
-    return QRect(option.rect).top() <= 0
+def _drawn(name: str, colour: str, ratio: float) -> QPixmap:
+    """Draw an icon once, for as many lines as show it."""
+    drawn = QPixmap(QSize(_ICON, _ICON) * ratio)
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    paint_icon(painter, name, QRectF(0, 0, _ICON, _ICON), colour)
+    painter.end()
+    return drawn

@@ -19,6 +19,7 @@ from ui.activity.columns import (
     titles,
 )
 from ui.activity.filters import FilterMenu, filter_menus, is_narrowed
+from ui.activity.periods import DaysState, days_state
 from ui.activity.rows import ActivityRow
 from ui.activity.summary import Sums
 
@@ -91,6 +92,7 @@ class ActivityState:
     narrowed: bool
     clear: str
     export: str
+    days: DaysState
     list_name: str
     headings: tuple[Heading, ...]
     column_menu: tuple[tuple[str, str, bool], ...]
@@ -115,6 +117,7 @@ def activity_state(
         narrowed=narrow,
         clear=words.say("Clear filters") if narrow else "",
         export=words.say("Export"),
+        days=days_state(words, found.filters, found.choices),
         list_name=words.say("Calls and texts"),
         headings=_headings(words, found.order, columns),
         column_menu=tuple((key, shown[key], key in columns.shown) for key in shown),

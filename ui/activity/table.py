@@ -13,10 +13,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -58,7 +61,8 @@ class ActivityTable(QTableView):
         super().__init__()
         self.lines = ActivityModel()
         self.heads = Heads(theme, self)
-        self._painter = ActivityPainter(theme)
+        self._theme, self._painter = theme, ActivityPainter(theme, self.lines)
+        self._top = 0
         self._headings: tuple[Heading, ...] = ()
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._tell_chosen)
@@ -109,8 +113,18 @@ class ActivityTable(QTableView):
         first = self.top
         count = self.viewport().height() // HEIGHT + 2
         # The uppermost line tells its day, so it is another text than before it was uppermost.
-        self.viewport().update()
+        for line in {self._top, first}:
+            self._paint_again(line)
+        self._top = first
         self.rows_wanted.emit(first, first + count)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._theme.tokens.card))
+        painter.end()
+        self._painter.ringed = self.currentIndex().row() if self.hasFocus() else -1
+        super().paintEvent(event)
 
     @override
     def moveCursor(
@@ -178,6 +192,10 @@ class ActivityTable(QTableView):
         if 0 <= place < self.lines.rowCount():
             self.setCurrentIndex(self.lines.index(place, 0))
 
+    def _paint_again(self, line: int) -> None:
+        place = self.rowViewportPosition(line)
+        self.viewport().update(0, place, self.viewport().width(), HEIGHT)
+
     def _keep(self) -> Place:
         current = self.currentIndex()
         return Place(self.spans(), current.row() if current.isValid() else None, self.top)
@@ -211,6 +229,8 @@ class ActivityTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        # Lines that stay in sight are moved as they are; without a ground all would be painted.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         rows = self.verticalHeader()
         rows.hide()

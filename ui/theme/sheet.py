@@ -45,15 +45,17 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[part="plain"] {{ background: transparent; border-color: transparent; padding: 4px; }}
 QPushButton[part="plain"]:hover {{ background: {hover}; }}
 QPushButton[part="plain"]:focus {{ border: 2px solid {accent}; padding: 3px; }}
-QLineEdit, QComboBox, QSpinBox {{ color: {text}; background: {card}; border: 1px solid {edge};
-    border-radius: 7px; padding: 6px 10px; min-height: 17px; selection-background-color: {accent};
-    selection-color: {on_accent}; }}
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {accent}; padding: 5px 9px; }}
+QLineEdit, QComboBox, QSpinBox, QDateEdit {{ color: {text}; background: {card};
+    border: 1px solid {edge}; border-radius: 7px; padding: 6px 10px; min-height: 17px;
+    selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{
+    border: 2px solid {accent}; padding: 5px 9px; }}
 QPlainTextEdit {{ color: {text}; background: {card}; border: 1px solid {edge}; border-radius: 7px;
     padding: 3px 6px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 2px 5px; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
-QComboBox QLineEdit, QSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
+QComboBox QLineEdit, QSpinBox QLineEdit, QDateEdit QLineEdit {{ background: transparent;
+    border: none; padding: 0; }}
 QSpinBox::up-button, QSpinBox::down-button {{ background: transparent; border: none;
     width: 30px; }}
 QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; }}

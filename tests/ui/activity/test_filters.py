@@ -27,6 +27,7 @@ from ui.activity.filters import (
     is_narrowed,
     narrowed,
 )
+from ui.activity.periods import DAYS
 
 ZONE = "Europe/Berlin"
 CYCLES = (
@@ -50,6 +51,7 @@ FILTERS = st.builds(
     until=st.just(END) | INSTANTS,
     outcomes=st.frozensets(st.sampled_from(Outcome)),
     source=st.sampled_from(("", "hubspot", "aircall")),
+    tag=st.sampled_from(("", "key account", "-x", "R&D")),
 )
 
 
@@ -91,6 +93,8 @@ def test_a_filter_that_is_not_set_is_not_narrowed(words: Words) -> None:
 def test_every_menu_has_one_line_checked_for_every_choice(words: Words) -> None:
     keys = [item.key for each in filter_menus(words, Filters(), CHOICES) for item in each.items]
     for key in keys:
+        if key == DAYS:  # asks which days first
+            continue
         menus = filter_menus(words, chosen(words, key), CHOICES)
         checked = [[item.key for item in each.items if item.checked] for each in menus]
         assert all(len(each) == 1 for each in checked), (key, checked)
