@@ -53,8 +53,17 @@ def copy_of(entries: int, into: Path) -> Path:
 
 def facts(entries: int) -> Iterator[Fact]:
     """Yield the entries, the oldest first."""
+    return _facts(entries, range(entries))
+
+
+def my_facts(entries: int) -> Iterator[Fact]:
+    """Yield the entries of :data:`ME` alone, the oldest first."""
+    return _facts(entries, range(0, entries, entries // _MINE))
+
+
+def _facts(entries: int, indices: range) -> Iterator[Fact]:
     every = entries // _MINE
-    for index in range(entries):
+    for index in indices:
         start = Instant(NOW - _SPAN + _SPAN * index // entries)
         agent = OTHERS[index % len(OTHERS)] if index % every else ME
         dice = Random(index).randrange(1_000)  # noqa: S311 - no secret, the same each time
