@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app.actions.collection import collection_put_off
 from app.actions.correct_entries import CHUNK, Corrected, Progress
-from app.domain.change import Change
+from app.domain.change import Change, ChangeKind
 from app.domain.instant import Instant
 from app.domain.problem import Problem, mark
 from app.ledger.changes import begin_undo, change_of, changes, finish_undo, last_change
@@ -15,6 +15,7 @@ from app.ledger.ledger import Ledger
 _SHOWN = 100
 _NONE = mark("There is nothing to undo.")
 _UNKNOWN = mark("There is no change {id}. For the list of changes: talktally undo --list")
+_ERASED = mark("What was erased cannot be brought back.")
 _ALREADY = mark("Change {id} is undone already. For the list of changes: talktally undo --list")
 
 
@@ -75,4 +76,6 @@ def change_to_undo(ledger: Ledger, change_id: int | None) -> Change:
         raise Problem(_UNKNOWN, id=change_id)
     if change.undone is not None:
         raise Problem(_ALREADY, id=change_id)
+    if change.kind is ChangeKind.ERASE:
+        raise Problem(_ERASED)
     return change

@@ -13,6 +13,7 @@ from app.assembly import Streams, Workplace, shown, words_of, workplace_of
 from app.commands.arguments import HelpAsked, Parser
 from app.commands.table import COMMANDS, Call, Command, CommandModule, group_of, take_apart
 from app.domain.problem import EnvironmentProblem, ExitCode, Problem, UsageProblem, mark
+from app.machine.own_files import ERASING
 from app.wording.words import Words
 
 _INTERRUPTED = 130
@@ -95,6 +96,7 @@ def _run_command(call: Call, command: Command, environ: Mapping[str, str], strea
     arguments = parser.parse_args(call.rest)
     workplace = workplace_of(arguments.data_dir, environ, streams, as_json=arguments.json)
     try:
+        _finish_erasing(call.words, workplace)
         return _with_words(module, arguments, workplace)
     finally:
         workplace.close()
@@ -111,6 +113,17 @@ def _with_words(module: CommandModule, arguments: argparse.Namespace, workplace:
             workplace.streams.stdout.flush()
         problem = _problem_of(error, workplace.folder)
         return _say(problem, workplace.words, workplace.streams.stderr)
+
+
+def _finish_erasing(words: str, workplace: Workplace) -> None:
+    """Finish what was to be erased, but neither while a call waits nor before the window shows."""
+    if not words or words.startswith("hook") or not (workplace.folder / ERASING).exists():
+        return
+    # Here because it is needed once in a thousand starts.
+    from app.actions.finish_erasing import finish_erasing
+
+    with suppress(Problem, OSError):
+        finish_erasing(workplace.ledger(), workplace.clock.now())
 
 
 def _module(name: str) -> CommandModule:

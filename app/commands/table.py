@@ -51,6 +51,7 @@ COMMANDS: Mapping[str, Command] = {
     "mapping list": _own("mapping_list", "the mappings that are kept"),
     "mapping show": _own("mapping_show", "one kept mapping, as a file would hold it"),
     "mapping remove": _own("mapping_remove", "forget a kept mapping"),
+    "list": _own("list_entries", "calls and texts, found by number, name, note or outcome"),
     "export": _own("export", "write entries to a file"),
     "explain": _own("explain", "why one entry counts as it does"),
     "correct": _own("correct", "change entries afterwards: person, method, plan, note, tags"),
@@ -76,6 +77,8 @@ COMMANDS: Mapping[str, Command] = {
     "backup": _own("backup", "a checked copy of the ledger"),
     "restore": _own("restore", "put a backup in place of the ledger, after a preview"),
     "move": _own("move", "move the data folder to another place"),
+    "erase": _own("erase", "erase a contact everywhere, after a preview"),
+    "retention": _own("retention", "erase numbers and names of old entries, after a preview"),
     "doctor": _own("doctor", "versions, places and checks, for a report of a fault"),
 }
 

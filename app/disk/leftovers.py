@@ -25,7 +25,7 @@ def leftovers(folder: Path) -> Iterator[Path]:
     # What SQLite keeps beside an unfinished ledger has an ending of its own behind ours.
     for path in sorted(folder.glob(f".*{_ENDING}*")):
         process = path.name.rpartition(_ENDING)[0].rpartition(".")[2]
-        if process.isdecimal() and not _runs(int(process)):
+        if process.isdecimal() and not runs(int(process)):
             yield path
 
 
@@ -45,7 +45,8 @@ def remove(path: Path) -> None:
         path.unlink()
 
 
-def _runs(process: int) -> bool:
+def runs(process: int) -> bool:
+    """Tell whether a process runs; on Windows only of our own, for asking would end others."""
     if process == os.getpid():
         return True
     if sys.platform == "win32":  # asking would end the process there

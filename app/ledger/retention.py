@@ -1,5 +1,6 @@
 """Old entries without their numbers and names: which they are, and erasing them part by part."""
 
+import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.instant import Instant
@@ -45,9 +46,13 @@ class Place(NamedTuple):
 
 def count_older(connection: "Connection", before: Instant) -> int:
     """Count the entries from before an instant that still have a number, name, note or tag."""
-    _note_ours(connection)
-    row = driver(connection).execute(f"SELECT count(*) {_FROM}", (before, *Place()))
-    return int(row.fetchone()[0])
+    return count_in(driver(connection), before)
+
+
+def count_in(raw: sqlite3.Connection, before: Instant) -> int:
+    """Count the same in a copy, of which SQLite's own connection is all there is."""
+    _note_ours(raw)
+    return int(raw.execute(f"SELECT count(*) {_FROM}", (before, *Place())).fetchone()[0])
 
 
 def erase_older(
@@ -59,7 +64,7 @@ def erase_older(
     """
     connection = writing.connection
     raw = driver(connection)
-    _note_ours(connection)
+    _note_ours(raw)
     begin_erasing(connection)
     rows = raw.execute(
         f"SELECT f.start_us, f.id {_FROM} ORDER BY f.start_us, f.id LIMIT ?",
@@ -76,9 +81,8 @@ def erase_older(
     return entries, Place(*rows[-1])
 
 
-def _note_ours(connection: "Connection") -> None:
+def _note_ours(raw: sqlite3.Connection) -> None:
     """Note the numbers of the people who use this ledger."""
-    raw = driver(connection)
     raw.execute("DROP TABLE IF EXISTS temp.ours")
     raw.execute(_OURS)
     raw.execute("INSERT INTO temp.ours SELECT number_id FROM own_number")

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+#: What is to be erased, while that is under way (app/actions/erasing_order.py).
+ERASING = "erasing.json"
 #: Beginnings of names of files, those of the window among them; -wal and the like come behind.
 OWN_NAMES = (
     *("ledger.db", "ledger-before-upgrade", "ledger-before-restore"),
     *("settings.json", "settings-damaged.json", "snapshot.json", "last-page.", "talktally.log"),
+    ERASING,
 )
 #: Folders that hold nothing but our own files and what a person put among them.
 OWN_FOLDERS = ("backups", "refused", "sample")

@@ -37,6 +37,12 @@ def changed_sentence(words: Words, fields: Collection[str], entries: int) -> str
 
 def change_sentence(words: Words, change: Change) -> str:
     """Write what a person did, without a full stop."""
+    if change.kind is ChangeKind.ERASE:
+        return words.say_many(
+            "Number and name of {n} entry erased",
+            "Numbers and names of {n} entries erased",
+            change.entries,
+        )
     if "pairs" in change.said:
         apart = change.said["pairs"] == ChangeKind.APART
         said = decided_sentence(words, change.entries, apart=apart)
