@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.cycle import local_day
 from app.domain.problem import Problem
+from app.machine.own_files import ERASING
 from ui.background.lane import Lane
 from ui.desk import requests
 from ui.desk.books import Books
@@ -92,14 +93,19 @@ class Erasing(QObject):
         self._run("contact", ["erase", "--", typed], lambda answer: self._preview(typed, answer))
 
     def look(self) -> None:
-        """Erase what has grown old, once on each day of the person's zone."""
+        """Finish what was broken off; erase what has grown old, once on each day of the zone."""
         self._timer.setInterval(_HOUR_MS)
+        if self._child is not None or self._task is not None:
+            return
         today = local_day(self._books.now(), self._preferences.machine_zone)
         months = self._preferences.keep_numbers_months
-        if not months or self._looked == today or self._child is not None:
-            return
-        self._looked = today
-        arguments = ["retention", "--json", "--apply", "--months", str(months)]
+        if months and self._looked != today:
+            self._looked = today
+            self._begin(["retention", "--json", "--apply", "--months", str(months)])
+        elif (self._preferences.folder / ERASING).exists():
+            self._begin(["status", "--json"])  # any command finishes it first
+
+    def _begin(self, arguments: list[str]) -> None:
         child = self._child = Child(self._preferences.folder, arguments, self)
         child.ended.connect(self._on_looked)
         child.failed.connect(self._on_look_failed)

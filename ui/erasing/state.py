@@ -124,24 +124,33 @@ def months_name(words: Words, months: int) -> str:
 
 
 def erased_sentence(words: Words, answer: Document) -> str:
-    """Say what was erased, and what could not be cleaned yet."""
+    """Say what was erased, what could not be cleaned yet, and which copies nobody can read."""
     done = words.say_many(
         "Erased from {n} entry; every total is as it was.",
         "Erased from {n} entries; every total is as it was.",
         int(answer["entries"]),
     )
-    left = _listed(words, answer.get("uncleaned", ()))
-    if not left:
-        return done
-    rest = words.say(
-        "Not everything could be cleaned yet: {files}. It is tried again at the next start.",
-        files=left,
-    )
-    return f"{done} {rest}"
+    damaged = answer.get("damaged", ())
+    left = _listed(words, [each for each in answer.get("uncleaned", ()) if each not in damaged])
+    if left:
+        rest = words.say(
+            "Not everything could be cleaned yet: {files}. It is tried again at the next start.",
+            files=left,
+        )
+        done = f"{done} {rest}"
+    return f"{done} {_of_damaged(words, damaged)}" if damaged else done
 
 
 def _finds(answer: Document) -> bool:
     return bool(int(answer["entries"]) or answer.get("files"))
+
+
+def _of_damaged(words: Words, names: Sequence[str]) -> str:
+    return words.say(
+        "These copies are damaged, so nothing can be erased from them: {files}. "
+        "Remove them yourself if they may hold it.",
+        files=_listed(words, names),
+    )
 
 
 def _contact_lines(words: Words, answer: Document) -> Iterator[str]:
@@ -157,6 +166,8 @@ def _contact_lines(words: Words, answer: Document) -> Iterator[str]:
         yield words.say("Others have this name too, and theirs stays: {names}", names=shared)
     if files := _listed(words, answer.get("files", ())):
         yield words.say("Also in: {files}", files=files)
+    if damaged := answer.get("damaged", ()):
+        yield _of_damaged(words, damaged)
 
 
 def _listed(words: Words, texts: Sequence[str]) -> str:

@@ -15,7 +15,10 @@ Document = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class WorkState:
-    """Work under way; ``done`` in thousandths, None while nobody knows how much there is."""
+    """Work under way; ``done`` in thousandths, None while nobody knows how much there is.
+
+    ``cancel`` is "" where it cannot be stopped.
+    """
 
     title: str
     detail: str
@@ -48,7 +51,10 @@ class CheckupState:
 
 
 def working(words: Words, task: str, said: Document | None = None) -> WorkState:
-    """Make the state of work; ``task`` is one of the keys below."""
+    """Make the state of work; ``task`` is one of the keys below.
+
+    What was agreed to erase cannot be cancelled: the next start would go on with it.
+    """
     titles = {
         "backup": words.say("Making a backup"),
         "preview": words.say("Reading the backup"),
@@ -62,7 +68,8 @@ def working(words: Words, task: str, said: Document | None = None) -> WorkState:
     done, total = (int((said or {}).get(name, 0)) for name in ("done", "total"))
     part = min(1000, done * 1000 // total) if total else None
     detail = "" if part is None else words.say("Done so far: {n} %", n=part // 10)
-    return WorkState(titles[task], detail, part, words.say("Cancel"))
+    cancel = "" if task == "erase" else words.say("Cancel")
+    return WorkState(titles[task], detail, part, cancel)
 
 
 def restore_state(words: Words, answer: Document, zone: str) -> RestoreState:

@@ -36,10 +36,12 @@ class WorkDialog(QDialog):
         self._bar.setRange(0, 0 if state.done is None else 1000)
         self._bar.setValue(state.done or 0)
         self._cancel.setText(state.cancel)
+        self._cancel.setVisible(bool(state.cancel))
 
     @override
     def reject(self) -> None:
-        self.cancelled.emit()
+        if self._cancel.text():
+            self.cancelled.emit()
 
     def _lay_out(self, state: WorkState) -> None:
         title = label(Role.STRONG, wrap=True)

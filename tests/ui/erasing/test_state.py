@@ -76,3 +76,11 @@ def test_what_could_not_be_cleaned_is_said(words: Words) -> None:
     assert said.endswith(
         "Not everything could be cleaned yet: ledger.db. It is tried again at the next start."
     )
+
+
+def test_copies_that_nobody_can_read_are_named_apart(words: Words) -> None:
+    said = erased_sentence(words, {"entries": 2, "uncleaned": ["a.db"], "damaged": ["a.db"]})
+    assert "tried again" not in said
+    assert said.endswith("from them: a.db. Remove them yourself if they may hold it.")
+    preview = contact_preview(words, "Ada", {"entries": 2, "damaged": ["a.db"]})
+    assert preview.lines[-1].startswith("These copies are damaged")

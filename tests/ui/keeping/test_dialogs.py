@@ -71,6 +71,16 @@ def test_work_shows_how_far_it_is_and_can_be_stopped(qtbot: QtBot, words: Words)
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
 
+def test_erasing_that_was_agreed_to_cannot_be_stopped(qtbot: QtBot, words: Words) -> None:
+    dialog = WorkDialog(working(words, "erase"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.assertNotEmitted(dialog.cancelled):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert not any(each.isVisible() for each in dialog.findChildren(QPushButton))
+
+
 def test_a_report_is_shown_as_a_bundle_would_hold_it(qtbot: QtBot, words: Words) -> None:
     state = checkup_state(words, {"ok": False, "text": "Others may read ledger.db."})
     dialog = CheckupDialog(state)
