@@ -88,9 +88,9 @@ class FilterBar(QWidget):
             self._pause.stop()
         self._export.setText(state.export)
         self._clear.setText(state.clear)
-        self._clear.setVisible(bool(state.clear))
         if before is None or (before.menus, before.filter) != (state.menus, state.filter):
             self.show_menus(state)
+        self._fold()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,6 +100,8 @@ class FilterBar(QWidget):
     def _fold(self) -> None:
         wide = self.width() >= _WIDE
         self._filters.setVisible(wide)
+        # Folded, the menu has a line for it.
+        self._clear.setVisible(wide and bool(self._clear.text()))
         self._together.setVisible(not wide and bool(self._buttons))
 
     def show_menus(self, state: ActivityState) -> None:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QDateEdit, QDialog, QVBoxLayout, QWidget
 
 from ui.activity.periods import DaysState, days_key
 from ui.theme.fonts import Role
@@ -23,7 +23,7 @@ class DaysDialog(QDialog):
     def __init__(self, state: DaysState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(state.title)
-        self._first, self._last = _box(state.first), _box(state.last)
+        self._first, self._last = _box(state.first, state.form), _box(state.last, state.form)
         show, cancel = button(main=True), button()
         show.setText(state.show)
         show.setDefault(True)
@@ -48,12 +48,10 @@ class DaysDialog(QDialog):
         self.accept()
 
 
-def _box(day: date) -> QDateEdit:
+def _box(day: date, form: str) -> QDateEdit:
     box = QDateEdit(QDate(day.year, day.month, day.day))
-    box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-    # With all four figures of the year, or one could not tell which century is meant.
-    short = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-    box.setDisplayFormat(short if "yyyy" in short else short.replace("yy", "yyyy"))
+    box.lineEdit().setTextMargins(8, 0, 0, 0)
+    box.setDisplayFormat(form)
     return box
 
 

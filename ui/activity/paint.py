@@ -73,7 +73,8 @@ class ActivityPainter(QStyledItemDelegate):
         elif key == "way":
             self._paint_icon(painter, room, row.mark)
         elif key == "kind":
-            self._paint_chip(painter, room, row)
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            self._paint_chip(painter, room, row, chosen=chosen)
         else:
             text = row.when if key == "when" and place.top() <= 0 else row.texts[key]
             painter.setFont(self._body)
@@ -114,7 +115,9 @@ class ActivityPainter(QStyledItemDelegate):
         flat = " ".join(text.split())
         return self._metrics[0].elidedText(flat, Qt.TextElideMode.ElideRight, room)
 
-    def _paint_chip(self, painter: QPainter, room: QRect, row: ActivityRow) -> None:
+    def _paint_chip(
+        self, painter: QPainter, room: QRect, row: ActivityRow, *, chosen: bool
+    ) -> None:
         tokens, metrics = self._theme.tokens, self._metrics[1]
         text = metrics.elidedText(
             row.texts["kind"], Qt.TextElideMode.ElideRight, max(0, room.width() - 2 * 9)
@@ -129,7 +132,9 @@ class ActivityPainter(QStyledItemDelegate):
             # Hatching, so that what costs money is told without its colour too.
             fill_hatched(painter, path, edge(tokens, row.tone), ground(tokens, row.tone))
         else:
-            painter.fillPath(path, QColor(ground(tokens, row.tone)))
+            # On a chosen line the plain ground would be that of the line itself.
+            plain = chosen and row.tone is Tone.PLAIN
+            painter.fillPath(path, QColor(tokens.card if plain else ground(tokens, row.tone)))
         painter.setFont(self._small)
         colour = tokens.text if row.tone is Tone.BILLED else ink(tokens, row.tone)
         painter.setPen(QColor(colour))

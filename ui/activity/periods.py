@@ -17,7 +17,10 @@ Span = tuple[Instant, Instant]
 
 @dataclass(frozen=True, slots=True)
 class DaysState:
-    """The dialog that asks for days: its words, and both days as they are at first."""
+    """The dialog that asks for days: its words, and both days as they are at first.
+
+    ``form``: how days are written, in the letters of Qt.
+    """
 
     title: str
     first_name: str
@@ -26,6 +29,7 @@ class DaysState:
     cancel: str
     first: date
     last: date
+    form: str
 
 
 def periods(words: Words, filters: Filters, choices: Choices) -> Iterator[tuple[str, str, bool]]:
@@ -81,6 +85,8 @@ def days_state(words: Words, filters: Filters, choices: Choices) -> DaysState:
         cancel=words.say("Cancel"),
         first=first,
         last=last,
+        # Figures alone are quickly typed, in an order that is never taken for another one.
+        form="dd.MM.yyyy" if words.language.code == "de" else "yyyy-MM-dd",
     )
 
 

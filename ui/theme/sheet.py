@@ -56,6 +56,7 @@ QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 2px 5px; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox QLineEdit, QSpinBox QLineEdit, QDateEdit QLineEdit {{ background: transparent;
     border: none; padding: 0; }}
+QDateEdit::up-button, QDateEdit::down-button {{ background: transparent; border: none; width: 0; }}
 QSpinBox::up-button, QSpinBox::down-button {{ background: transparent; border: none;
     width: 30px; }}
 QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; }}

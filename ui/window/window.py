@@ -72,6 +72,8 @@ class MainWindow(QMainWindow):
         self.import_row = ImportRow(theme)
         self._sheet = ReceiptPanel(theme)
         self._back: QWidget | None = None
+        #: The receipt stands beside the list, which leaves it room.
+        self._beside = False
         self._menus = Menus(self.menuBar())
         self._lay_out()
         self._drop = DropZone(self)
@@ -231,13 +233,17 @@ class MainWindow(QMainWindow):
 
     def _place_sheet(self) -> None:
         """Let the receipt lie over the right side of the page, over all of it where it is small."""
+        was_beside, self._beside = self._beside, self._sheet.isVisible() and self.is_beside
+        focused = self.focusWidget()
+        inside = focused is self._sheet or self._sheet.isAncestorOf(focused)
+        if was_beside and not self._beside and not inside:
+            self._sheet.hide()  # nobody asked for it, and it would cover the list now
         room = self._inside.rect()
         left, beside = self._rail.width(), room.width() - _SHEET
         room.setLeft(beside if beside - left >= _BESIDE else left)
         self._sheet.setGeometry(room)
         if self._activity is not None:
-            shown = self._sheet.isVisible() and self.is_beside
-            self._activity.leave_room(_SHEET if shown else 0)
+            self._activity.leave_room(_SHEET if self._beside else 0)
 
     def _paint_icon(self) -> None:
         self.setWindowIcon(icon("mark", self._theme.tokens.accent, size=64))
