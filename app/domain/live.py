@@ -1,5 +1,6 @@
 """Open calls: what a call that has not ended has used so far, and what its next minute costs."""
 
+from hashlib import blake2b
 from typing import NamedTuple
 
 from app.domain.event import Call, Direction, Method, Source
@@ -46,9 +47,16 @@ def as_call(opened: OpenCall, at: Instant) -> Call:
     talk = at - start if opened.answered is not None else 0
     call_id = "" if opened.id in {NAMELESS, opened.number} else opened.id
     return Call(
-        Source("hook"), f"{opened.id}@{start}", start, max(0, talk), opened.direction,
+        Source("hook"), f"{_own_id(opened)}@{start}", start, max(0, talk), opened.direction,
         far=opened.number, method=opened.method, call_id=call_id,
     )  # fmt: skip
+
+
+def _own_id(opened: OpenCall) -> str:
+    """Return the id of a record, without the number that may stand in for one."""
+    if opened.id != opened.number or opened.id == NAMELESS:
+        return opened.id
+    return blake2b(opened.id.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def live_call(

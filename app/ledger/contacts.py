@@ -17,6 +17,7 @@ from app.ledger.erasing import (
 )
 from app.ledger.ledger import Writing
 from app.ledger.notes import strike_everywhere
+from app.ledger.renaming import rename_records
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -117,6 +118,7 @@ def erase_contact(writing: Writing, contact: Contact) -> Found:
     found = find_contact(connection, contact)
     wanted = [row[0] for row in driver(connection).execute(_NUMBERS_TO_GO)]
     take_numbers(connection, writing.rules, wanted)
+    rename_records(writing)
     erase_taken(connection, writing.rules, own=True)
     strike_everywhere(connection, found.strike, writing.rules.prices)
     finish_erasing(writing)

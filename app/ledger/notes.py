@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from app.domain.erasing import erased_number
+from app.domain.live import NAMELESS
 from app.domain.numbers import parse
 from app.domain.price import PriceBook
 from app.ledger.convert import facts_by_id
@@ -64,4 +66,6 @@ def _strike_open_calls(raw: "sqlite3.Connection", strike: Strike, prices: PriceB
         known = parse(number)
         if strike(known.text) != known.text or strike(number) != number:
             left = erased_number(known, prices).text
-            raw.execute("UPDATE open_call SET number=? WHERE id=?", (left, call_id))
+            # An id that is the number itself goes with it; the call's end then names no number.
+            kept = call_id if strike(call_id) == call_id else f"{NAMELESS}-{uuid4().hex}"
+            raw.execute("UPDATE open_call SET id=?, number=? WHERE id=?", (kept, left, call_id))

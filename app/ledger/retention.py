@@ -14,6 +14,7 @@ from app.ledger.erasing import (
     take_numbers,
 )
 from app.ledger.ledger import Writing
+from app.ledger.renaming import rename_records
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -76,6 +77,7 @@ def erase_older(
     entries = take_all_versions(connection)
     found = [row[0] for row in raw.execute(_NUMBERS)]
     take_numbers(connection, writing.rules, found)
+    rename_records(writing)
     erase_taken(connection, writing.rules, own=False)
     refresh(writing)
     return entries, Place(*rows[-1])

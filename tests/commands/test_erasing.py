@@ -26,7 +26,8 @@ def full(console: Console) -> Console:
     console.done("backup")
     said = ("--seconds", 50, "--note", "from (212) 555-0123")
     console.done("log", "call", "--to", "+447400123456", *said)
-    console.done("hook", "start", "--id", "now", "--number", "2125550123")
+    for moment in ("start", "end", "start"):
+        console.done("hook", moment, "--number", "2125550123")
     console.done("backup")
     (folder / "refused").mkdir()
     (folder / "refused" / "Ada Lovelace.csv").write_text("line,reason,value\n1,?,212.555.0123\n")
@@ -51,7 +52,7 @@ def _traces(folder: Path) -> Iterator[str]:
 def test_a_preview_changes_nothing_and_names_every_file(full: Console) -> None:
     answer = full.run("erase", "--json", "212 555 0123")
     assert answer.code == ExitCode.REFUSED
-    assert answer.json["entries"] == 1
+    assert answer.json["entries"] == 2
     assert answer.json["numbers"] == ["+12125550123"]
     assert answer.json["names"] == ["Ada Lovelace"]
     assert len(answer.json["files"]) == 5
@@ -63,7 +64,7 @@ def test_no_byte_of_an_erased_contact_is_left(full: Console, typed: str) -> None
     before = full.done("status", "--json").json["meters"]
     answer = full.done("erase", "--yes", "--json", typed)
     assert answer.json == {
-        "version": 1, "erased": True, "entries": 1, "uncleaned": [], "damaged": [],
+        "version": 1, "erased": True, "entries": 2, "uncleaned": [], "damaged": [],
     }  # fmt: skip
     assert list(_traces(full.folder)) == []
     assert full.done("status", "--json").json["meters"] == before
@@ -110,7 +111,7 @@ def test_a_number_of_my_own_is_not_erased(full: Console) -> None:
 def test_what_was_erased_is_no_change_to_undo(full: Console) -> None:
     full.done("erase", "--yes", "+12125550123")
     told = full.done("undo", "--list", "--json").json["changes"]
-    assert told[0]["text"] == "Number and name of 1 entry erased"
+    assert told[0]["text"] == "Numbers and names of 2 entries erased"
     assert "cannot be brought back" in full.run("undo", told[0]["id"]).err
     assert full.done("undo", "--json").json["undone"] != told[0]["id"]
 
@@ -133,9 +134,9 @@ def test_old_entries_lose_their_numbers_and_younger_ones_do_not(full: Console) -
     preview = later.run("retention", "--months", 6, "--json")
     assert (preview.code, preview.json["entries"]) == (ExitCode.REFUSED, 0)
     later = full.at("2027-05-22T12:00:00Z")
-    assert later.run("retention", "--months", 6, "--json").json["entries"] == 2
+    assert later.run("retention", "--months", 6, "--json").json["entries"] == 3
     answer = later.done("retention", "--months", 6, "--apply", "--json").json
-    assert (answer["entries"], answer["uncleaned"]) == (2, [])
+    assert (answer["entries"], answer["uncleaned"]) == (3, [])
     assert later.done("verify", "--json").json["ok"]
     entries = later.folder / "out.jsonl"
     later.done("export", str(entries))

@@ -18,7 +18,7 @@ from app.ledger.contacts import Contact, contact_of, erase_contact
 from app.ledger.ledger import Ledger
 from app.ledger.plans import add_prices
 from app.ledger.retention import Place, count_older, erase_older
-from tests.support.corrections import correct, present, undo
+from tests.support.corrections import correct, minutes_used, present, undo
 from tests.support.ledgers import FAR, HUBSPOT, NOW, OWN, call, keep, ledger_with, text
 
 TWILIO = Source("twilio", "1")
@@ -216,3 +216,26 @@ def test_younger_entries_keep_their_numbers(tmp_path: Path) -> None:
         assert _retain(ledger, Instant(NOW - 300 * DAY)) == 1
         assert present(ledger)["a"].far == "erased:known:US:+1"
         assert FAR in {fact.far for fact in present(ledger).values()}
+
+
+def test_an_id_that_holds_the_number_becomes_another_one(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        keep(ledger, call(external_id=f"{FAR}@17", source=Source("hook")), call(far=OWN))
+        correct(ledger, 1, note="once")
+        correct(ledger, 1, method=Method.PHONE, after_seconds=1)
+        assert _erase(ledger, FAR) == 1
+        assert minutes_used(ledger) == 3
+        undo(ledger)
+        assert minutes_used(ledger) == 2
+        assert verify(ledger).differences == ()
+        assert "2125550123" not in _words(ledger)
+
+
+def test_two_sources_of_one_call_stay_one_call(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        keep(ledger, call(external_id=f"{FAR}@17", source=Source("hook")), call(source=TWILIO))
+        _retain(ledger)
+        assert minutes_used(ledger) == 1
+        keep(ledger, call(Instant(NOW + DAY), source=TWILIO, far="+447400123456"))
+        assert minutes_used(ledger) == 2
+        assert verify(ledger).differences == ()
