@@ -1,6 +1,7 @@
 """The window's door: a first look at the figures is sent off, and only then Qt is loaded."""
 
 import gc
+import sys
 from typing import TYPE_CHECKING
 
 from app.assembly import Workplace
@@ -19,6 +20,10 @@ _NO_DISPLAY = mark(
     "For a picture of the window: talktally screenshot overview FILE.png"
 )
 
+#: How long a worker may hold Python while the main thread waits, seconds: every one of the many
+#: calls that paint a frame could wait so long.
+_TURN = 0.0005
+
 
 def add_arguments(parser: "argparse.ArgumentParser") -> None:
     """The window needs nothing but the data folder."""
@@ -35,6 +40,7 @@ def run(
         raise EnvironmentProblem(_NO_DISPLAY)
     # What is loaded now stays: looking through it for garbage would cost a tenth of the start.
     gc.disable()
+    sys.setswitchinterval(_TURN)
     glimpse = start_glimpse(workplace.folder)
     # Here because the child that looks at the figures should be at work while Qt is loaded.
     from ui.opening import Opening, make_application

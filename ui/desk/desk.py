@@ -78,6 +78,7 @@ class Desk(QObject):
         """Begin to read and to watch the ledger."""
         self.figures.start()
         self.schedule.start()
+        self.pages.prepare()
         self.erasing.start()
 
     def spoken(self) -> str:

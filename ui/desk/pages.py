@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.instant import Instant
+from ui.desk.ahead import Ahead
 from ui.desk.books import Books
 from ui.desk.preferences import Preferences
 from ui.window.window import MainWindow
@@ -43,6 +44,7 @@ class Pages(QObject):
         self._activity: Activity | None = None
         #: A person closed the receipt beside the list, and has not asked for one again.
         self._put_away = False
+        self._ahead = Ahead(lambda: self.activity, self)
         window.page_chosen.connect(self.go_to)
         window.receipt_closed.connect(self._on_receipt_closed)
 
@@ -57,6 +59,10 @@ class Pages(QObject):
             made = self._activity = Activity(self._window.activity(), self._preferences, books)
             self._connect(made)
         return self._activity
+
+    def prepare(self) -> None:
+        """Make the pages before they are wanted, a little at a time."""
+        self._ahead.start()
 
     def go_to(self, key: str) -> None:
         """Bring a page to the front."""
@@ -96,6 +102,7 @@ class Pages(QObject):
 
     def close(self) -> None:
         """Stop reading."""
+        self._ahead.stop()
         if self._activity is not None:
             self._activity.close()
 
