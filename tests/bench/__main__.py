@@ -9,6 +9,8 @@ from tests.bench import (
     activity,
     import_file,
     keeping,
+    match_copies,
+    merge,
     page,
     record_call,
     segment_count,
@@ -35,6 +37,8 @@ ROWS = (
     activity.SCROLL,
     keeping.BACKUP,
     keeping.VERIFY,
+    match_copies.ROW,
+    merge.ROW,
 )
 
 

@@ -83,7 +83,8 @@ def _run(folder: Path) -> Told:
 
 OPEN = Row(
     "activity-open", f"Activity opened, {LARGE:,} entries", "a frame", 3, 1,
-    f"{_HOW} Includes making the page, and the receipt beside the list.", opened,
+    f"{_HOW} A moment after the window answers; includes the receipt beside the list.",
+    opened,
 )  # fmt: skip
 JUMP = Row(
     "activity-jump", "Activity, a jump to the middle", "a frame", 3, 1, _HOW, jumped

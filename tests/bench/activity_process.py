@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.activity.page import ActivityPage
     from ui.opening import Opening
 
-_REST, _SETTLE = 1.5, 0.5
+_REST, _SETTLE = 2.5, 0.5
 #: A letter comes after the list began to be searched for those before it.
 _LETTER, _WORDS = 0.2, "helgri foden"
 _FRAME, _WHEEL_STEPS, _DRAG_STEPS = 0.016, 240, 200

@@ -14,7 +14,7 @@ from tests.bench.ledgers import CACHE, LARGE, copy_of, facts
 from tests.bench.rounds import clocked
 from tests.bench.row import Measured, Row
 
-_COPIES = 50_000
+COPIES = 50_000
 # Later than every entry of the ledger: nothing there agrees with it.
 _APART_US = 10_000 * 86_400 * SECOND
 
@@ -22,7 +22,7 @@ _APART_US = 10_000 * 86_400 * SECOND
 def measure() -> Measured:
     """Store copies of calls that the ledger has, and as many calls that it has not."""
     CACHE.mkdir(parents=True, exist_ok=True)
-    copies = list(_copies(LARGE, _COPIES))
+    copies = list(copies_of(LARGE, COPIES))
     others = [
         each._replace(source=Source("twinkle"), start=Instant(each.start + _APART_US))
         for each in copies
@@ -35,14 +35,14 @@ def measure() -> Measured:
             with ledger.reading() as snapshot:
                 query = "SELECT count(*) FROM twin"
                 (matched,) = snapshot.connection.exec_driver_sql(query).one()
-    if matched != _COPIES:
-        raise AssertionError(f"{matched} of {_COPIES} copies were found")
+    if matched != COPIES:
+        raise AssertionError(f"{matched} of {COPIES} copies were found")
     return Measured(
-        f"{_COPIES / found:,.0f} records/s", f"{_COPIES / beside:,.0f} records/s", beside / found
+        f"{COPIES / found:,.0f} records/s", f"{COPIES / beside:,.0f} records/s", beside / found
     )
 
 
-def _copies(entries: int, count: int) -> Iterator[Call]:
+def copies_of(entries: int, count: int) -> Iterator[Call]:
     """Yield calls of the ledger as a softphone's log would report them, two seconds later."""
     calls = (each for each in facts(entries) if isinstance(each, Call))
     for each in islice(calls, count):
@@ -63,7 +63,7 @@ def _store(ledger: Ledger, records: Sequence[Fact]) -> None:
 
 ROW = Row(
     "copies",
-    f"match {_COPIES:,} records with calls among {LARGE:,} entries",
+    f"match {COPIES:,} records with calls among {LARGE:,} entries",
     "the same records where nothing agrees with them",
     0.2,
     0.3,

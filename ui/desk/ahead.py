@@ -6,7 +6,7 @@ from importlib import import_module
 from PySide6.QtCore import QObject, QTimer
 
 #: The first page is to rest before, and between two pieces frames are to pass.
-_FIRST_MS, _NEXT_MS = 800, 40
+_FIRST_MS, _NEXT_MS = 300, 10
 #: From the bottom up, so that none of them brings many others with it.
 MODULES = (
     "app.wording.duplicates",
