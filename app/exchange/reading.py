@@ -116,7 +116,7 @@ def _chosen(path: Path, origin: Origin, wishes: _Wishes, asked: Format | None) -
     if wishes.mapping.columns:
         asked = format_of(wishes.mapping, shape)
     chosen = asked or detect(header, shape) or _by_page(origin)
-    if chosen is None and not header:
+    if not header and (chosen is None or shape is Shape.TABLE):
         raise Problem(_NOTHING, file=path.name)
     if chosen is None:
         raise UnknownColumns(path.name, header)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from app.domain.problem import EnvironmentProblem, Problem, UsageProblem
 from app.exchange import lines
 from app.exchange.formats import FORMATS, detect
+from app.exchange.mapping import Mapping
 from app.exchange.reading import read
 from tests.support.exports import TWILIO_CALLS, twilio_calls_csv, twilio_messages_csv
 from tests.support.readings import calls, facts, refusals, texts, written
@@ -181,3 +182,10 @@ def test_any_json_is_a_file_or_a_problem(tmp_path: Path, start: str, rest: str) 
     path.write_bytes((start + rest).encode("utf-8", "replace"))
     with suppress(Problem):
         list(read(path))
+
+
+def test_a_named_format_finds_nothing_in_a_table_that_never_begins(tmp_path: Path) -> None:
+    path = tmp_path / "blank.csv"
+    path.write_bytes(b" " + b"\r" * 300 + b"2[")
+    with pytest.raises(Problem, match="holds no records"):
+        read(path, mapping=Mapping(columns={"start": "A", "to": "B", "duration": "C"}))
