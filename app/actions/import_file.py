@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from app.actions.collection import collection_put_off
+from app.actions.mark_me import be_called
 from app.actions.ready_to_read import ready_to_read
 from app.actions.refused_lines import RefusedLines, Say
 from app.domain.event import Call, Direction, Fact, Method
@@ -23,7 +24,6 @@ from app.ledger.behind_connect import TWILIO, mark_behind_connect
 from app.ledger.duplicates import take_remarks
 from app.ledger.imports import Tally, begin_import, finish_import, note_tally
 from app.ledger.ledger import Ledger
-from app.ledger.plans import name_me
 
 #: Lines in one transaction: a third of a second of work, so that the gauge and others get a turn.
 CHUNK = 8_000
@@ -61,7 +61,8 @@ class Imported:
 
     ``me``: the one person its records name, who was taken to be me; ``people``: those among whom I
     am still to be found. ``refusals``: the file that tells the refused lines. ``mapping``: the kept
-    one that was taken by itself, because it was made for the same columns.
+    one that was taken by itself, because it was made for the same columns. ``tells_mine``: the
+    records tell which of them are mine.
     """
 
     file: str
@@ -72,6 +73,7 @@ class Imported:
     people: tuple[str, ...] = ()
     cancelled: bool = False
     mapping: str = ""
+    tells_mine: bool = False
 
 
 @dataclass(slots=True)
@@ -86,6 +88,8 @@ class _Run:
     tally: Tally = field(default_factory=Tally)
     import_id: int = 0
     named: set[str] = field(default_factory=set)
+    mine: Counter[str] = field(default_factory=Counter)
+    tells_mine: bool = False
     seen: Counter[bytes] = field(default_factory=Counter)
 
 
@@ -120,7 +124,9 @@ def import_file(
         stopped = _store_all(run, reading, name, progress, cancelled)
         side_file = refused.finish()
     me, people = _finish(run, side_file, stopped=stopped)
-    return Imported(name, reading.format, run.tally, side_file, me, people, stopped, kept)
+    return Imported(
+        name, reading.format, run.tally, side_file, me, people, stopped, kept, run.tells_mine
+    )
 
 
 def _of_twilio(reading: Reading, wishes: ImportWishes) -> bool:
@@ -174,8 +180,10 @@ def _facts(run: _Run, chunk: list[Line | Refusal]) -> Iterator[Fact]:
         if isinstance(record, Refusal):
             continue
         fact = record.fact
+        run.tells_mine |= record.mine is not None
         if fact.agent:
             run.named.add(fact.agent)
+            run.mine[fact.agent] += bool(record.mine)
         if not fact.external_id:
             fact = fact._replace(external_id=_line_id(run, record.written))
         yield fact if plain else with_wishes(fact, wishes)
@@ -222,9 +230,19 @@ def _finish(run: _Run, side_file: Path | None, *, stopped: bool) -> tuple[str, t
             finish_import(writing, run.import_id, run.now, side_file.name if side_file else None)
         if writing.register.people.named_me() or stopped:
             return "", ()
-        if len(run.named) != 1:
+        names = _names_of_mine(run)
+        if not names:
             return "", tuple(sorted(run.named))
-        (me,) = run.named
-        if name_me(writing, me):
+        if be_called(writing, names[0], names[1:]):
             writing.change_rules()
-        return me, ()
+        return names[0], ()
+
+
+def _names_of_mine(run: _Run) -> list[str]:
+    """Give the names by which the records mean me, the usual one first.
+
+    Our own exports tell it. Where nothing tells it, the one name in a file is taken for mine.
+    """
+    if run.tells_mine:
+        return [name for name, count in run.mine.most_common() if count]
+    return list(run.named) if len(run.named) == 1 else []

@@ -1,5 +1,6 @@
 """Mark me: my name, other names records use for me, my numbers, and how I place calls."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.event import Method
@@ -59,7 +60,7 @@ def mark_me(ledger: Ledger, wish: MeWish) -> Me:
     numbers = [_number(each) for each in wish.numbers]
     phone = _number(wish.phone) if wish.phone else wish.phone
     with ledger.writing() as writing:
-        others_change = _name(writing, wish)
+        others_change = be_called(writing, wish.name, wish.aliases)
         me = writing.register.people.me
         for number in numbers:
             add_own_number(writing, me, number)
@@ -91,14 +92,14 @@ def _me(snapshot: Snapshot) -> Me:
     )
 
 
-def _name(writing: Writing, wish: MeWish) -> bool:
+def be_called(writing: Writing, name: str | None, aliases: Iterable[str]) -> bool:
     """Take up name and aliases; returns whether entries may belong to somebody else now."""
     changed = False
-    if wish.name is not None:
-        changed = name_me(writing, wish.name)
+    if name is not None:
+        changed = name_me(writing, name)
         writing.register.refresh_people(writing.connection)
     people = writing.register.people
-    for alias in wish.aliases:
+    for alias in aliases:
         if people.id_of(alias) != people.me:
             add_alias(writing, people.me, alias)
             changed = True

@@ -123,7 +123,13 @@ def _lines(each: Imported, workplace: Workplace) -> list[str]:
     if each.mapping:
         said = words.say("Read by the mapping {name}, made for these columns.", name=each.mapping)
         lines.append(said)
-    if each.me:
+    if each.me and each.tells_mine:
+        lines.append(
+            words.say(
+                "The entries marked as yours are {agent}'s, so you are {agent}.", agent=each.me
+            )
+        )
+    elif each.me:
         lines.append(words.say("Every record is {agent}'s, so that is you.", agent=each.me))
     if each.people:
         lines.append(

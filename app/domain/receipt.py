@@ -76,7 +76,7 @@ class Receipt:
     entry, ``None`` where no allowance is drawn on. ``region``: ISO-2 of the far end, "" unknown.
     ``legs_reported``: the source gave the legs, the plan's rule did not make them. ``zone``: the
     zone of the cycle, ``cycle_start`` its first local day. ``others``: what other sources report of
-    the same call.
+    the same call. ``mine``: it is mine, and I have a name.
     """
 
     id: str
@@ -97,3 +97,4 @@ class Receipt:
     zone: str = "UTC"
     cycle_start: date | None = None
     others: tuple[Other, ...] = ()
+    mine: bool = False

@@ -25,9 +25,14 @@ FACT_COLUMNS = (
     *("price", "currency", "counts_toward", "name", "note", "tags", "call_id"),
     *("same_as", "apart_from"),
 )
+#: Whether the agent is me, so that another ledger knows it too.
+MINE = "mine"
+_YES, _NO = "yes", "no"
+_MINE = {_YES: True, _NO: False}
 #: What was worked out from it; reading ignores these, for the rules make them again.
 DERIVED_COLUMNS = ("entry", "person", "quantity", "unit", "outcome", "reason")
-COLUMNS = FACT_COLUMNS + DERIVED_COLUMNS
+READ_COLUMNS = (*FACT_COLUMNS, MINE)
+COLUMNS = READ_COLUMNS + DERIVED_COLUMNS
 
 _NOT_A_KIND = mark("“{value}” is neither a call nor a text")
 _NOT_LEGS = mark("The legs of this call cannot be read")
@@ -42,14 +47,14 @@ def values(receipt: Receipt) -> dict[str, str | list[dict[str, str]]]:
     return {name: found[name] for name in COLUMNS if found.get(name)}
 
 
-def fact_of(cells: Mapping[str, str], when: When) -> Fact | Remarked:
+def fact_of(cells: Mapping[str, str], when: When) -> Remarked:
     """Make the fact again; UnreadableRecord where a value is not what it has to be."""
     if cells["kind"] not in {CALL, TEXT}:
         raise UnreadableRecord(_NOT_A_KIND, cells["kind"])
     make = _call if cells["kind"] == CALL else _text
     fact = make(cells, when(cells["start"]), _direction(cells["direction"]))
     remarks = remarks_of(cells["same_as"], cells["apart_from"])
-    return Remarked(fact, remarks) if remarks else fact
+    return Remarked(fact, remarks, _MINE.get(cells[MINE]))
 
 
 def _call(cells: Mapping[str, str], start: Instant, direction: Direction) -> Call:
@@ -150,6 +155,7 @@ def _derived_values(receipt: Receipt) -> dict[str, str]:
     return {
         "entry": receipt.id,
         "person": receipt.agent,
+        MINE: _YES if receipt.mine else _NO,
         "quantity": str(receipt.quantity),
         "unit": "minutes" if isinstance(receipt.fact, Call) else "segments",
         "outcome": str(receipt.outcome),

@@ -16,29 +16,33 @@ class Line(NamedTuple):
 
     In JSON, which has no lines to speak of, it is the number of the record. ``written`` stands for
     the cells as the file writes them, and is empty where the record has an id of its own.
-    ``remarks``: what a person said of this record and others, which only our own exports hold.
+    ``remarks``: what a person said of this record and others, and ``mine``: whether it is mine;
+    only our own exports tell these.
     """
 
     number: int
     fact: Fact
     written: bytes = b""
     remarks: tuple[Remark, ...] = ()
+    mine: bool | None = None
 
 
 class Remarked(NamedTuple):
-    """A fact with what a person said of its record and others."""
+    """A fact with what a person said of its record and others, and whether it is mine."""
 
     fact: Fact
     remarks: tuple[Remark, ...]
+    mine: bool | None = None
 
 
 def line_of(number: int, cells: Cells, made: Fact | Remarked) -> Line:
     """Make the line of a fact; cells are kept as a digest, for a body may be among them."""
-    fact, remarks = made if isinstance(made, Remarked) else (made, ())
+    fact, remarks, mine = made if isinstance(made, Remarked) else (made, (), None)
     if fact.external_id:
-        return Line(number, fact, b"", remarks)
+        return Line(number, fact, b"", remarks, mine)
     content = "\0".join(cells).encode("utf-8", "surrogatepass")
-    return Line(number, fact, blake2b(content, digest_size=16).digest())
+    digest = blake2b(content, digest_size=16).digest()
+    return Line(number, fact, digest, remarks, mine)
 
 
 class Refusal(NamedTuple):

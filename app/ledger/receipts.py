@@ -110,11 +110,12 @@ class Bench:
         fact = entry.fact
         reported = isinstance(fact, Call) and bool(fact.legs)
         region = entry.ends.far.region or (fact.far_region if isinstance(fact, Text) else "")
+        people = self._snapshot.people
         return Receipt(
-            id=str(entry.fact_id), fact=fact, agent=self._snapshot.people.label(entry.person),
+            id=str(entry.fact_id), fact=fact, agent=people.label(entry.person),
             kind=None, quantity=0, legs=found.legs, outcome=Outcome.NOT_COUNTED,
             reason=found.reason, region=region, legs_reported=reported,
-            others=self._others_of(fact),
+            others=self._others_of(fact), mine=people.named_me() and entry.person == people.me,
         )  # fmt: skip
 
     def _others_of(self, fact: Fact) -> tuple[Other, ...]:
