@@ -19,8 +19,8 @@ class ChosenEntries(QObject):
 
     ``receipt_asked`` carries an entry's id and whether the keyboard goes there; ``summary_made``
     what stands in its place where several are chosen; ``summed``: ``sums`` is another one.
-    ``change_asked`` carries ids of entries and "", "note" or "tags"; ``erase_asked`` a number;
-    ``said`` a sentence; ``failed`` a Problem.
+    ``change_asked`` carries ids of entries and "", "note" or "tags"; ``erase_asked`` an
+    entry's id; ``said`` a sentence; ``failed`` a Problem.
     """
 
     receipt_asked = Signal(str, bool)
@@ -104,7 +104,7 @@ class ChosenEntries(QObject):
         elif key == "number" and row is not None:
             self._page.to_clipboard(row.texts["number"])
         elif key == "erase" and row is not None:
-            self.erase_asked.emit(row.number)
+            self.erase_asked.emit(row.id)
         elif key == "twins":
             self.duplicates_asked.emit()
         elif spans and key in ("correct", "note", "tags"):

@@ -154,7 +154,8 @@ class Desk(QObject):
     def _connect_activity(self) -> None:
         pages = self.pages
         pages.receipt_asked.connect(self.receipts.show)
-        pages.change_asked.connect(self._on_change)
+        pages.change_asked.connect(self.corrections.correct)
+        pages.erase_asked.connect(self.erasing.of_entry)
         pages.export_asked.connect(self._on_export)
         pages.import_asked.connect(self._on_import)
         pages.sample_asked.connect(self._on_sample)
@@ -177,20 +178,13 @@ class Desk(QObject):
         self.duplicates.changed.connect(self._on_corrected)
         self.duplicates.failed.connect(self._told.problem)
 
-    def _on_change(self, ids: Sequence[int], key: str) -> None:
-        """Do what is wanted of entries chosen in the list; a contact is that of the first one."""
-        if key == "erase":
-            self.erasing.of_entry(ids[0])
-        else:
-            self.corrections.correct(ids, key)
-
     def _on_action(self, key: str, entry_id: str) -> None:
         """Do what a receipt offers; the key of a parting names the other entry after a colon."""
         what, _, other = key.partition(":")
         if what == "apart":
             self.duplicates.part(int(entry_id), int(other))
         elif what == "erase":
-            self.erasing.of_entry(int(entry_id))
+            self.erasing.of_entry(entry_id)
         else:
             self.corrections.act(key, entry_id)
 

@@ -83,9 +83,9 @@ class Erasing(QObject):
             keeping.chosen.connect(self._on_months)
             _open(keeping)
 
-    def of_entry(self, entry_id: int) -> None:
+    def of_entry(self, entry_id: str) -> None:
         """Show what is of the contact of an entry."""
-        work = requests.contact_of_entry(self._books, str(entry_id))
+        work = requests.contact_of_entry(self._books, entry_id)
         self._lane.run(work, self._on_contact, self.failed.emit)
 
     def of(self, typed: str) -> None:

@@ -21,7 +21,7 @@ class Pages(QObject):
     """Switches pages.
 
     ``receipt_asked`` carries an entry's id and whether the keyboard goes there; ``change_asked``
-    ids and "", "note" or "tags"; ``erase_asked`` a number; ``export_asked`` options of the command;
+    ids and "", "note" or "tags"; ``erase_asked`` an entry's id; ``export_asked`` options;
     ``said`` a sentence; ``failed`` a Problem; ``broke`` a fault of the program.
     """
 
