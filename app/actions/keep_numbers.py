@@ -19,7 +19,7 @@ from app.ledger.ledger import Ledger
 from app.ledger.retention import Place, count_older, erase_older
 
 #: Entries in one transaction: a few seconds of work, then others get their turn.
-CHUNK = 20_000
+CHUNK = 50_000
 _MONTHS = 12
 
 

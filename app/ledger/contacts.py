@@ -116,8 +116,7 @@ def erase_contact(writing: Writing, contact: Contact) -> Found:
     """Erase a contact from every version of every entry, and from what is said in others."""
     connection = writing.connection
     found = find_contact(connection, contact)
-    wanted = [row[0] for row in driver(connection).execute(_NUMBERS_TO_GO)]
-    take_numbers(connection, writing.rules, wanted)
+    take_numbers(connection, writing.rules, _NUMBERS_TO_GO)
     rename_records(writing)
     erase_taken(connection, writing.rules, own=True)
     strike_everywhere(connection, found.strike, writing.rules.prices)

@@ -4,7 +4,6 @@ Who erases fills the table ``gone`` with all versions of records and the table `
 numbers to replace; both are temporary. Nothing that is derived changes, so nothing is rated again.
 """
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from app.domain.erasing import anonymous, erased_number, is_priced_finer
@@ -94,25 +93,24 @@ def take_all_versions(connection: "Connection") -> int:
     return int(entries)
 
 
-def take_numbers(connection: "Connection", rules: Rules, numbers: Iterable[int]) -> None:
-    """Note what stays of these numbers, by their rows."""
+def take_numbers(connection: "Connection", rules: Rules, query: str) -> None:
+    """Note what stays of the numbers whose rows a query finds."""
     raw = driver(connection)
-    for number_id in numbers:
-        row = raw.execute("SELECT text, kind, region FROM number WHERE id=?", (number_id,))
-        text, kind, region = row.fetchone()
-        left = erased_number(Number(text, NumberClass(kind), region), rules.prices)
-        if left.text == text:
-            continue
-        raw.execute(
-            "INSERT OR IGNORE INTO number (text, kind, region, tail) VALUES (?, ?, ?, ?)",
-            (left.text, left.kind.value, left.region, tail_of(left.text)),
-        )
-        raw.execute(
-            "INSERT INTO temp.erased SELECT ?, ?, id, text FROM number WHERE text=?",
-            (number_id, text, left.text),
-        )
-        if is_priced_finer(text, rules.prices):
-            raw.execute("INSERT INTO temp.finer VALUES (?, ?)", (number_id, text))
+    rows = raw.execute(f"SELECT id, text, kind, region FROM number WHERE id IN ({query})")  # noqa: S608
+    numbers = {row[0]: Number(row[1], NumberClass(row[2]), row[3]) for row in rows}
+    left = {each: erased_number(each, rules.prices) for each in set(numbers.values())}
+    raw.executemany(
+        "INSERT OR IGNORE INTO number (text, kind, region, tail) VALUES (?, ?, ?, ?)",
+        sorted({(n.text, n.kind.value, n.region, tail_of(n.text)) for n in left.values()}),
+    )
+    raw.executemany(
+        "INSERT INTO temp.erased SELECT ?, ?, id, text FROM number WHERE text=?",
+        [(i, n.text, left[n].text) for i, n in numbers.items() if left[n] != n],
+    )
+    raw.executemany(
+        "INSERT INTO temp.finer VALUES (?, ?)",
+        [(i, n.text) for i, n in numbers.items() if is_priced_finer(n.text, rules.prices)],
+    )
 
 
 def erase_taken(connection: "Connection", rules: Rules, *, own: bool) -> None:

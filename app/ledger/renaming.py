@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 # Ids of these are made by the provider and never of numbers; their digits may look like one.
 _TELLING = """
     SELECT f.id, g.root, s.provider, s.account, f.external_id
-    FROM temp.gone g JOIN fact f ON f.id = g.id JOIN source s ON s.id = f.source_id
-    JOIN temp.erased e ON e.old = f.far_id JOIN number n ON n.id = e.old
+    FROM temp.gone g CROSS JOIN fact f ON f.id = g.id CROSS JOIN source s ON s.id = f.source_id
+    CROSS JOIN temp.erased e ON e.old = f.far_id CROSS JOIN number n ON n.id = e.old
     WHERE n.tail <> '' AND instr(f.external_id, n.tail) > 0
         AND s.provider NOT IN ('twilio', 'aircall', 'hubspot', 'ringcentral')
 """

@@ -34,7 +34,6 @@ _NUMBERS = """
         UNION SELECT o.id FROM leg l JOIN number o ON o.text IN (l.origin, l.destination)
               WHERE l.fact_id IN (SELECT id FROM temp.gone))
         AND n.text NOT LIKE 'erased:%' AND n.id NOT IN (SELECT id FROM temp.ours)
-    ORDER BY n.id
 """
 
 
@@ -75,8 +74,7 @@ def erase_older(
         return 0, None
     raw.executemany("INSERT INTO temp.gone VALUES (?1, ?1)", [(row[1],) for row in rows])
     entries = take_all_versions(connection)
-    found = [row[0] for row in raw.execute(_NUMBERS)]
-    take_numbers(connection, writing.rules, found)
+    take_numbers(connection, writing.rules, _NUMBERS)
     rename_records(writing)
     erase_taken(connection, writing.rules, own=False)
     refresh(writing)
