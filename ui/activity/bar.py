@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidge
 from typing_extensions import override
 
 from ui.activity.filters import FilterMenu
+from ui.activity.late_menu import LateMenu
 from ui.activity.state import ActivityState
 from ui.widgets.buttons import button
 from ui.widgets.card import row
@@ -114,8 +115,8 @@ class FilterBar(QWidget):
             made.setText(f"{menu.chosen}  ▾")
             made.setAccessibleName(f"{menu.name}: {menu.chosen}")
             made.setProperty("chosen", menu.narrowed)
-            self._fill(self._menu_of(made), menu)
-            self._fill(together.addMenu(f"{menu.name}: {menu.chosen}"), menu)
+            made.setMenu(self._late(menu, made))
+            together.addMenu(self._late(menu, together))
             self._flow.addWidget(made)
             self._buttons.append(made)
         narrowed = sum(menu.narrowed for menu in state.menus)
@@ -133,13 +134,10 @@ class FilterBar(QWidget):
         of.setMenu(made)
         return made
 
-    def _fill(self, into: QMenu, menu: FilterMenu) -> None:
-        for item in menu.items:
-            action = into.addAction(item.text)
-            action.setCheckable(True)
-            action.setChecked(item.checked)
-            action.setData(item.key)
-            action.triggered.connect(self._on_item)
+    def _late(self, menu: FilterMenu, parent: QWidget) -> LateMenu:
+        made = LateMenu(menu, parent)
+        made.chosen.connect(self.chosen)
+        return made
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -158,11 +156,6 @@ class FilterBar(QWidget):
         column.addLayout(second)
         self._together.hide()
         self._clear.hide()
-
-    def _on_item(self) -> None:
-        action = self.sender()
-        if action is not None:
-            self.chosen.emit(str(action.data()))  # type: ignore[attr-defined]  # it is a QAction
 
     def _on_edited(self) -> None:
         self._pause.start()

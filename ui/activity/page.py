@@ -82,6 +82,10 @@ class ActivityPage(QWidget):
             self._set_margins()
             self._show_headings()
 
+    def parts(self) -> tuple[QWidget, ...]:
+        """The parts that F6 goes through."""
+        return self.bar, self._card
+
     def show_state(self, state: ActivityState) -> None:
         """Show the page."""
         before, self._state = self._state, state

@@ -21,6 +21,8 @@ HEIGHT = 36
 _ICON = 15
 _SIDE = 8
 _CHIP = 22
+#: Where a chip has less room than this, it is a mark without its word, in px.
+_WORD = 60
 _LOUD = frozenset({"with", "billed"})
 
 Index = QModelIndex | QPersistentModelIndex
@@ -119,11 +121,13 @@ class ActivityPainter(QStyledItemDelegate):
         self, painter: QPainter, room: QRect, row: ActivityRow, *, chosen: bool
     ) -> None:
         tokens, metrics = self._theme.tokens, self._metrics[1]
-        text = metrics.elidedText(
-            row.texts["kind"], Qt.TextElideMode.ElideRight, max(0, room.width() - 2 * 9)
-        )
+        # A mark still has its hatching, and the word is told on hover, aloud and in the receipt.
+        fits = room.width() >= _WORD
+        text = row.texts["kind"] if fits else ""
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room.width() - 2 * 9))
         top = room.center().y() - _CHIP / 2 + 1
-        place = QRectF(room.left(), top, metrics.horizontalAdvance(text) + 18, _CHIP)
+        width = metrics.horizontalAdvance(text) + 18 if fits else min(28, room.width())
+        place = QRectF(room.left(), top, width, _CHIP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         path = QPainterPath()

@@ -37,8 +37,6 @@ _LETTERS = {int(Qt.Key.Key_N): "note", int(Qt.Key.Key_T): "tags"}
 _WITH_CONTROL = {int(Qt.Key.Key_K): "correct"}
 #: How long the keyboard rests on a line before its receipt is read.
 _PAUSE_MS = 140
-#: The scroll bar and a hair.
-_BAR = 12
 Span = tuple[int, int]
 _FLAG = QItemSelectionModel.SelectionFlag
 _ENDS = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd)
@@ -241,7 +239,9 @@ class ActivityTable(QTableView):
         self.selectionModel().selectionChanged.connect(self._on_selection)
 
     def _fit(self) -> None:
-        room = self.width() - 2 * self.frameWidth() - _BAR
+        room = (
+            self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width() - 2
+        )
         self.heads.fit(self._headings, room, NAME_LEAST)
 
 

@@ -19,6 +19,7 @@ from ui.theme.theme import Theme
 from ui.widgets.scroll import scrolling
 from ui.window.menus import Menus
 from ui.window.navigation import Rail
+from ui.window.parts import PartSwitch
 from ui.window.state import WindowState
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._drop = DropZone(self)
         self._connect_parts()
         self._paint_icon()
+        self._parts = PartSwitch(self, self._shown_parts)
         self._inside.setFocus()
 
     def show_window(self, state: WindowState) -> None:
@@ -230,6 +232,12 @@ class MainWindow(QMainWindow):
     def _bring_into_sight(self, part: QWidget) -> None:
         """Scroll to a part of the page once it has its place there."""
         QTimer.singleShot(0, part, lambda: self._area.ensureWidgetVisible(part))
+
+    def _shown_parts(self) -> tuple[QWidget, ...]:
+        """The parts of the window in the order of F6."""
+        page = self._stack.currentWidget()
+        on_page = self._activity.parts() if page is self._activity and self._activity else (page,)
+        return (self._rail, *on_page, self._sheet)
 
     def _place_sheet(self) -> None:
         """Let the receipt lie over the right side of the page, over all of it where it is small."""
