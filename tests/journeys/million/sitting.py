@@ -1,10 +1,11 @@
 """A person at the Activity page: keys and clicks, and what can be read on the screen after them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.widgets import Part
@@ -62,18 +63,26 @@ class Sitting:
     def click(self, widget: QWidget, place: QPoint | None = None) -> None:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, _PLAIN, place or QPoint())
 
-    def wait(self, until: Callable[[], object]) -> None:
-        """Wait until something holds."""
-        self.qtbot.waitUntil(lambda: bool(until()), timeout=PATIENCE_MS)
+    def wait(self, until: Callable[[], object], patience: int = PATIENCE_MS) -> None:
+        """Wait until something holds, for so many ms at most."""
+        self.qtbot.waitUntil(lambda: bool(until()), timeout=patience)
 
     def wait_for_list(self) -> None:
         """Wait until the list is found and every line in sight has come."""
         bar, activity = self.page.bar, self.desk.pages.activity
         self.wait(lambda: not bar._pause.isActive() and not activity._searching)
         self.wait_for_lines()
+        self.wait(lambda: not self.table._pause.isActive())
 
     def wait_for_lines(self) -> None:
         self.wait(lambda: not self._missing())
+
+    def come_back(self) -> None:
+        """Wait until no dialog is open, with the keyboard in the window again."""
+        self.wait(lambda: not any(each.isVisible() for each in self.window.findChildren(QDialog)))
+        # Without a screen there is nobody else who gives it back.
+        self.window.window().activateWindow()
+        self.wait(self.window.isActiveWindow)
 
     def wait_for_receipt(self, entry: str) -> None:
         self.wait(lambda: self.window.shown_entry == entry)
@@ -103,6 +112,11 @@ class Sitting:
         """Click a line of an open menu."""
         line = next(line for line in menu.actions() if line.text().split("\t")[0] == text)
         self.click(menu, menu.actionGeometry(line).center())
+
+    def choose_in_menu(self, text: str) -> None:
+        """Choose a line of the menu bar."""
+        menus = self.window.window().findChildren(QMenu)
+        next(line for menu in menus for line in menu.actions() if line.text() == text).trigger()
 
     def button(self, name: str) -> QPushButton:
         """Return the button whose name begins so, once it can be seen."""
@@ -139,10 +153,22 @@ class Sitting:
     def selected(self) -> int:
         return sum(count for _, count in self.table.spans())
 
-    def dialog(self, kind: type[Part]) -> Part:
+    @contextmanager
+    def changed(self) -> Iterator[None]:
+        """Wait until a correction or an undo is through."""
+        with self.qtbot.waitSignal(self.desk.corrections.changed, timeout=PATIENCE_MS):
+            yield
+
+    def dialog(self, kind: type[Part], patience: int = PATIENCE_MS) -> Part:
         """Wait for a dialog and return it."""
-        self.wait(lambda: any(each.isVisible() for each in self.window.findChildren(kind)))
-        return next(each for each in self.window.findChildren(kind) if each.isVisible())
+        found: list[Part] = []
+
+        def shown() -> bool:
+            found[:] = [each for each in self.window.findChildren(kind) if each.isVisible()]
+            return bool(found)
+
+        self.wait(shown, patience)
+        return found[0]
 
     def _in_sight(self) -> tuple[int, int]:
         table = self.table

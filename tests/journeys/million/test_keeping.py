@@ -1,0 +1,91 @@
+"""A rep keeps a million entries safe: a backup, back to it, the doctor, a contact erased."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton
+
+from app.ledger.copies import backups
+from tests.bench.ledgers import LARGE, NUMBERS, contact, copy_of
+from tests.journeys.million.sitting import Sitting, texts
+from tests.support.console import Console
+from tests.support.exports import far_number
+from tests.support.widgets import child
+from ui.erasing.asking import ContactDialog
+from ui.erasing.preview import PreviewDialog
+from ui.keeping.checkup import CheckupDialog
+from ui.keeping.restore import RestoreDialog
+
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]
+#: Of an entry whose contact has a number, a name and notes.
+PLACE = 4321
+_MINUTES_MS = 400_000
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A copy for one journey alone, for what is done to it lies beside the ledger too."""
+    folder = copy_of(LARGE, tmp_path / "talktally")
+    yield folder
+    shutil.rmtree(folder)
+
+
+def told(sitting: Sitting) -> str:
+    """Wait for the sentence at the end, and put it away."""
+    box = sitting.dialog(QMessageBox)
+    sentence = box.text()
+    box.accept()
+    sitting.come_back()
+    return sentence
+
+
+def test_a_backup_brings_the_list_back(
+    sitting: Sitting, console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting.choose_in_menu("&Back up now")
+    assert told(sitting).startswith("1,000,000 entries copied and checked")
+    console.done("log", "call", "--to", "+13055550100", "--seconds", "60")
+    sitting.wait(lambda: sitting.count == "1,000,001 entries")
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileName", lambda *_: (str(backups(console.folder)[0]), "")
+    )
+    sitting.choose_in_menu("&Restore…")
+    dialog = sitting.dialog(RestoreDialog)
+    assert {"1,000,001", "1,000,000"} <= set(texts(dialog))
+    sitting.click(child(dialog, QPushButton, "Restore"))
+    assert "is kept as" in told(sitting)
+    sitting.wait(lambda: sitting.count == "1,000,000 entries")
+
+
+def test_the_doctors_report_tells_no_number(sitting: Sitting, console: Console) -> None:
+    sitting.choose_in_menu("&Doctor…")
+    dialog = sitting.dialog(CheckupDialog, _MINUTES_MS)  # everything is verified before
+    report = child(dialog, QPlainTextEdit).toPlainText()
+    dialog.accept()
+    sitting.come_back()
+    assert "1000000" in report.replace(",", "")
+    assert not any(word in report for word in ("+1", "55500", "555 00", contact(PLACE)))
+
+
+def test_a_contact_is_erased_from_every_file(sitting: Sitting, console: Console) -> None:
+    gone = [written.encode() for written in (far_number(PLACE, NUMBERS), contact(PLACE))]
+    totals = console.done("status", "--json").json["meters"]
+    sitting.choose_in_menu("&Back up now")
+    told(sitting)
+    sitting.choose_in_menu("Erase a &contact…")
+    asking = sitting.dialog(ContactDialog)
+    QTest.keyClicks(child(asking, QLineEdit), far_number(PLACE, NUMBERS))
+    sitting.click(child(asking, QPushButton, "Look"))
+    preview = sitting.dialog(PreviewDialog)
+    assert "50 entries are of this contact." in texts(preview)
+    for step in ("Erase…", "Erase for good"):
+        sitting.click(child(preview, QPushButton, step))
+    assert told(sitting) == "Erased from 50 entries; every total is as it was."
+    files = [path for path in console.folder.rglob("*") if path.is_file()]
+    found = [path.name for path in files for each in gone if each in path.read_bytes()]
+    assert (len(files) > 1, found) == (True, [])
+    assert console.done("status", "--json").json["meters"] == totals
+    assert sitting.search(far_number(PLACE, NUMBERS)) == "0 of 1,000,000 entries"
