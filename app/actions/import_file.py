@@ -163,6 +163,8 @@ def _store(run: _Run, chunk: list[Line | Refusal], name: str) -> None:
     with run.ledger.writing(durable=False) as writing:
         run.import_id = run.import_id or begin_import(writing, name, run.format_name, run.now)
         mark_behind_connect(writing, facts, said=run.wishes.behind_connect)
+        if told := [each.fact for each in chunk if isinstance(each, Line) and each.behind_connect]:
+            mark_behind_connect(writing, told, said=True)
         stored = writing.store(facts, run.import_id)
         take_remarks(writing, _remarks(chunk), run.now)
         _, new, known, refused = run.tally

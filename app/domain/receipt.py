@@ -76,7 +76,8 @@ class Receipt:
     entry, ``None`` where no allowance is drawn on. ``region``: ISO-2 of the far end, "" unknown.
     ``legs_reported``: the source gave the legs, the plan's rule did not make them. ``zone``: the
     zone of the cycle, ``cycle_start`` its first local day. ``others``: what other sources report of
-    the same call. ``mine``: it is mine, and I have a name.
+    the same call. ``mine``: it is mine, and I have a name. ``behind_connect``: its account is the
+    one behind Twilio Connect.
     """
 
     id: str
@@ -98,3 +99,4 @@ class Receipt:
     cycle_start: date | None = None
     others: tuple[Other, ...] = ()
     mine: bool = False
+    behind_connect: bool = False

@@ -27,11 +27,13 @@ FACT_COLUMNS = (
 )
 #: Whether the agent is me, so that another ledger knows it too.
 MINE = "mine"
+#: Whether its account is the one behind Twilio Connect, which a person said of it.
+BEHIND_CONNECT = "behind_connect"
 _YES, _NO = "yes", "no"
 _MINE = {_YES: True, _NO: False}
 #: What was worked out from it; reading ignores these, for the rules make them again.
 DERIVED_COLUMNS = ("entry", "person", "quantity", "unit", "outcome", "reason")
-READ_COLUMNS = (*FACT_COLUMNS, MINE)
+READ_COLUMNS = (*FACT_COLUMNS, MINE, BEHIND_CONNECT)
 COLUMNS = READ_COLUMNS + DERIVED_COLUMNS
 
 _NOT_A_KIND = mark("“{value}” is neither a call nor a text")
@@ -54,7 +56,7 @@ def fact_of(cells: Mapping[str, str], when: When) -> Remarked:
     make = _call if cells["kind"] == CALL else _text
     fact = make(cells, when(cells["start"]), _direction(cells["direction"]))
     remarks = remarks_of(cells["same_as"], cells["apart_from"])
-    return Remarked(fact, remarks, _MINE.get(cells[MINE]))
+    return Remarked(fact, remarks, _MINE.get(cells[MINE]), cells[BEHIND_CONNECT] == _YES)
 
 
 def _call(cells: Mapping[str, str], start: Instant, direction: Direction) -> Call:
@@ -156,6 +158,7 @@ def _derived_values(receipt: Receipt) -> dict[str, str]:
         "entry": receipt.id,
         "person": receipt.agent,
         MINE: _YES if receipt.mine else _NO,
+        BEHIND_CONNECT: _YES if receipt.behind_connect else "",
         "quantity": str(receipt.quantity),
         "unit": "minutes" if isinstance(receipt.fact, Call) else "segments",
         "outcome": str(receipt.outcome),

@@ -16,8 +16,8 @@ class Line(NamedTuple):
 
     In JSON, which has no lines to speak of, it is the number of the record. ``written`` stands for
     the cells as the file writes them, and is empty where the record has an id of its own.
-    ``remarks``: what a person said of this record and others, and ``mine``: whether it is mine;
-    only our own exports tell these.
+    ``remarks``: what a person said of this record and others, ``mine``: whether it is mine,
+    ``behind_connect``: its account is behind Twilio Connect; only our own exports tell these.
     """
 
     number: int
@@ -25,24 +25,26 @@ class Line(NamedTuple):
     written: bytes = b""
     remarks: tuple[Remark, ...] = ()
     mine: bool | None = None
+    behind_connect: bool = False
 
 
 class Remarked(NamedTuple):
-    """A fact with what a person said of its record and others, and whether it is mine."""
+    """A fact with what else our own exports tell of it, as :class:`Line` has it."""
 
     fact: Fact
     remarks: tuple[Remark, ...]
     mine: bool | None = None
+    behind_connect: bool = False
 
 
 def line_of(number: int, cells: Cells, made: Fact | Remarked) -> Line:
     """Make the line of a fact; cells are kept as a digest, for a body may be among them."""
-    fact, remarks, mine = made if isinstance(made, Remarked) else (made, (), None)
-    if fact.external_id:
-        return Line(number, fact, b"", remarks, mine)
-    content = "\0".join(cells).encode("utf-8", "surrogatepass")
-    digest = blake2b(content, digest_size=16).digest()
-    return Line(number, fact, digest, remarks, mine)
+    told = made if isinstance(made, Remarked) else Remarked(made, ())
+    written = b""
+    if not told.fact.external_id:
+        content = "\0".join(cells).encode("utf-8", "surrogatepass")
+        written = blake2b(content, digest_size=16).digest()
+    return Line(number, told.fact, written, told.remarks, told.mine, told.behind_connect)
 
 
 class Refusal(NamedTuple):

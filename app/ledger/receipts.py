@@ -116,6 +116,7 @@ class Bench:
             kind=None, quantity=0, legs=found.legs, outcome=Outcome.NOT_COUNTED,
             reason=found.reason, region=region, legs_reported=reported,
             others=self._others_of(fact), mine=people.named_me() and entry.person == people.me,
+            behind_connect=fact.source in people.behind_connect,
         )  # fmt: skip
 
     def _others_of(self, fact: Fact) -> tuple[Other, ...]:

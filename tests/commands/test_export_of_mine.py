@@ -1,10 +1,11 @@
-"""Who I am, carried by an export into an empty ledger."""
+"""Who I am and what I said of an account, carried by an export into an empty ledger."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.support.console import Console
+from tests.support.records import TWILIO, leg, table
 
 _CALL = ("log", "call", "--to", "+14155550123", "--start", "2026-11-02T10:00:00Z", "--seconds")
 
@@ -46,3 +47,16 @@ def test_an_export_tells_which_names_are_mine(
     answer = other.done("import", tmp_path / f"out.{ending}")
     assert "The entries marked as yours are Jana's, so you are Jana." in answer.out
     assert other.done("status", "--json").json == mixed.done("status", "--json").json
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_an_export_tells_which_account_is_behind_twilio_connect(
+    console: Console, other: Console, tmp_path: Path, ending: str
+) -> None:
+    console.done("plan", "use", "hubspot-professional")
+    calls = table(tmp_path / "calls.csv", TWILIO, leg("CA1", 61), leg("CA2", 62))
+    console.done("import", calls, "--behind-connect")
+    console.done("export", tmp_path / f"out.{ending}")
+    other.done("import", tmp_path / f"out.{ending}")
+    assert console.meter("minutes")["billed"] > 0
+    assert other.done("status", "--json").json == console.done("status", "--json").json
