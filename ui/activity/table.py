@@ -37,6 +37,8 @@ _LETTERS = {int(Qt.Key.Key_N): "note", int(Qt.Key.Key_T): "tags"}
 _WITH_CONTROL = {int(Qt.Key.Key_K): "correct"}
 #: How long the keyboard rests on a line before its receipt is read.
 _PAUSE_MS = 140
+#: More lines than this at once are a jump, and how long the list rests before those are read.
+_FAR, _LANDING_MS = 200, 50
 Span = tuple[int, int]
 _FLAG = QItemSelectionModel.SelectionFlag
 _ENDS = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd)
@@ -64,6 +66,8 @@ class ActivityTable(QTableView):
         self._headings: tuple[Heading, ...] = ()
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._tell_chosen)
+        self._landing = QTimer(self, interval=_LANDING_MS, singleShot=True)
+        self._landing.timeout.connect(self.ask_for_lines)
         self.setHorizontalHeader(self.heads)
         self.setModel(self.lines)
         self.heads.part_from_lines()
@@ -84,6 +88,7 @@ class ActivityTable(QTableView):
     def start(self, count: int, place: Place) -> None:
         """Begin another list, with what was chosen and seen of it."""
         self._pause.stop()
+        self._landing.stop()
         self.lines.start(count)
         self._restore(place)
         self.ask_for_lines()
@@ -110,10 +115,6 @@ class ActivityTable(QTableView):
         """Ask for the lines in sight that have not come."""
         first = self.top
         count = self.viewport().height() // HEIGHT + 2
-        # The uppermost line tells its day, so it is another text than before it was uppermost.
-        for line in {self._top, first}:
-            self._paint_again(line)
-        self._top = first
         self.rows_wanted.emit(first, first + count)
 
     @override
@@ -190,6 +191,18 @@ class ActivityTable(QTableView):
         if 0 <= place < self.lines.rowCount():
             self.setCurrentIndex(self.lines.index(place, 0))
 
+    def _on_scrolled(self) -> None:
+        first, before = self.top, self._top
+        # The uppermost line tells its day, so it is another text than before it was uppermost.
+        for line in {before, first}:
+            self._paint_again(line)
+        self._top = first
+        if abs(first - before) > _FAR or self._landing.isActive():
+            # To read all that flies past would hold up the painting of it.
+            self._landing.start()
+        else:
+            self.ask_for_lines()
+
     def _paint_again(self, line: int) -> None:
         place = self.rowViewportPosition(line)
         self.viewport().update(0, place, self.viewport().width(), HEIGHT)
@@ -235,7 +248,7 @@ class ActivityTable(QTableView):
         # One height for all, or Qt would ask every line for its own.
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(HEIGHT)
-        self.verticalScrollBar().valueChanged.connect(self.ask_for_lines)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.selectionModel().selectionChanged.connect(self._on_selection)
 
     def _fit(self) -> None:
