@@ -51,5 +51,7 @@ def _spelled(digits: str) -> str:
     national = digits[len(code) :]
     if len(national) < _SHORTEST:
         code, national = "", digits
-    before = rf"(?:(?:\+|00|011)?{_between}{_between.join(code)}{_between}(?:\(?0\)?{_between})?)?"
+    before = (
+        rf"(?:(?:(?:\+|00|011){_between})?{_between.join(code)}{_between}(?:\(?0\)?{_between})?)?"
+    )
     return rf"{before if code else ''}\(?{_between.join(national)}"
