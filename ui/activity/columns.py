@@ -43,7 +43,7 @@ LESSER = ("how", "way", "length")
 FIXED = "with"
 #: What the name and number should have before those, and what they always have, in px.
 NAME_WANTS, NAME_LEAST = 150, 90
-#: Widths in the smallest window, where a chip is a mark without its word, in px.
+#: Widths in the smallest window, where a chip has an icon in place of its word, in px.
 TIGHT = {"when": 126, "billed": 70, "kind": 48}
 _USUAL = ("when", "way", "with", "how", "length", "billed", "kind")
 _LEAST, _MOST = 30, 1_000

@@ -21,7 +21,15 @@ HEIGHT = 36
 _ICON = 15
 _SIDE = 8
 _CHIP = 22
-#: Where a chip has less room than this, it is a mark without its word, in px.
+#: Where no word has room an icon says what became of an entry.
+_SIGNS = {
+    Tone.PLAIN: "tick",
+    Tone.NEAR: "near",
+    Tone.STOP: "stop",
+    Tone.BILLED: "billed",
+    Tone.QUIET: "nothing",
+}
+#: Where a chip has less room than this, it has its icon alone, in px.
 _WORD = 60
 _LOUD = frozenset({"with", "billed"})
 
@@ -121,7 +129,7 @@ class ActivityPainter(QStyledItemDelegate):
         self, painter: QPainter, room: QRect, row: ActivityRow, *, chosen: bool
     ) -> None:
         tokens, metrics = self._theme.tokens, self._metrics[1]
-        # A mark still has its hatching, and the word is told on hover, aloud and in the receipt.
+        # An icon stands for the word, which is told on hover, aloud and in the receipt.
         fits = room.width() >= _WORD
         text = row.texts["kind"] if fits else ""
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room.width() - 2 * 9))
@@ -143,6 +151,9 @@ class ActivityPainter(QStyledItemDelegate):
         colour = tokens.text if row.tone is Tone.BILLED else ink(tokens, row.tone)
         painter.setPen(QColor(colour))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        if not fits:
+            square = QRectF(place.center().x() - 6.5, place.center().y() - 6.5, 13, 13)
+            paint_icon(painter, _SIGNS[row.tone], square, colour)
         painter.restore()
 
     def _paint_waiting(self, painter: QPainter, room: QRect, key: str) -> None:
