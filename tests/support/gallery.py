@@ -1,6 +1,7 @@
-"""Pictures of the overview in every state: ``python -m tests.support.gallery FOLDER [NAME…]``.
+"""Pictures of every page and state: ``python -m tests.support.gallery FOLDER [NAME…]``.
 
 Each state is drawn in light and dark, English and German, at three sizes; names choose states.
+Those of the Activity page begin with "activity".
 """
 
 import os
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.meter import Status
 from app.wording.language import Language
 from app.wording.words import Words, words_in
-from tests.support import states
+from tests.support import activity_gallery, states
 from tests.support.meters import NOW
 from ui.importing.state import Counts, import_done
 from ui.overview.state import overview_state
@@ -53,6 +54,17 @@ def draw(folder: Path, names: list[str]) -> None:
                     _draw_sizes(
                         folder / f"{name}-{choice}-{language.code}", theme, language, status
                     )
+            for name in activity_gallery.NAMES:
+                if not names or name in names:
+                    path = folder / f"{name}-{choice}-{language.code}"
+                    _draw_activity(path, theme, words_in(language), name)
+
+
+def _draw_activity(path: Path, theme: Theme, words: Words, name: str) -> None:
+    for size in SIZES:
+        window = window_of(theme, words, states.statuses()["near"], size)
+        activity_gallery.show(window, words, name)
+        _keep(window, path, size)
 
 
 def _draw_sizes(path: Path, theme: Theme, language: Language, status: Status) -> None:
@@ -67,11 +79,15 @@ def _draw_sizes(path: Path, theme: Theme, language: Language, status: Status) ->
             window.page.ask_for_call()
         if "import" in os.environ.get("GALLERY_WITH", ""):
             window.show_import(import_done(words, "calls.csv", Counts(9, 7, 1, 1)))
-        QApplication.processEvents()
-        window.grab().save(f"{path}-{size.width()}x{size.height()}.png")
-        window.close()
-        window.deleteLater()
-        QApplication.processEvents()
+        _keep(window, path, size)
+
+
+def _keep(window: MainWindow, path: Path, size: QSize) -> None:
+    QApplication.processEvents()
+    window.grab().save(f"{path}-{size.width()}x{size.height()}.png")
+    window.close()
+    window.deleteLater()
+    QApplication.processEvents()
 
 
 if __name__ == "__main__":
