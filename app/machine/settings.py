@@ -18,7 +18,7 @@ class Settings:
 
     ``backup_every_days``: how old the last backup may grow, 0 for none by itself; ``backups_kept``:
     how many of them stay. ``keep_numbers_months``: after how many whole months entries lose their
-    numbers and names, 0 for never. ``others``: fields of a newer program, written back as they were.
+    numbers and names, 0 for never. ``others``: fields of a newer program, kept as they were.
     """
 
     language: str = ""
