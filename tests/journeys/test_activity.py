@@ -118,7 +118,7 @@ def test_a_receipt_that_was_closed_comes_back_when_it_is_asked_for(sitting: Sitt
 def test_several_are_added_up_beside_the_list(sitting: Sitting) -> None:
     choose(sitting, 0, 8)
     sitting.wait(lambda: "9 entries" in texts(sitting.window))
-    assert "45 min" in texts(sitting.window)
+    sitting.wait(lambda: "45 min" in texts(sitting.window))
     assert sitting.count == "9 selected · 45 minutes"
 
 
