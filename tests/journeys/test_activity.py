@@ -130,6 +130,7 @@ def test_a_copied_number_is_written_as_it_is_read(sitting: Sitting) -> None:
 def test_columns_are_as_they_were_left(qtbot: QtBot, ledger: None, open_window: Open) -> None:
     first = open_window()
     sitting = sitting_at(qtbot, desk_of(first))
+    sitting.window.window().resize(1900, 900)  # with room for every column beside a receipt
     sitting.page.column_toggled.emit("note")
     sitting.table.heads.moveSection(0, 2)
     sitting.table.heads.resizeSection(0, 199)  # the first by name, wherever it stands
