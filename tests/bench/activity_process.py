@@ -9,13 +9,14 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.assembly import Streams, workplace_of
 from app.domain.receipt import Outcome
@@ -156,11 +157,7 @@ class Tour(QObject):
 
     def _filter(self) -> Steps:
         for key in _FILTERS:
-            yield from self._stage("filter", self._action(key).trigger, found=True)
-
-    def _action(self, key: str) -> QAction:
-        actions = (each for menu in self.page.bar.findChildren(QMenu) for each in menu.actions())
-        return next(action for action in actions if action.data() == key)
+            yield from self._stage("filter", partial(self.page.filter_chosen.emit, key), found=True)
 
     def _scroll(self, name: str, steps: int, act: Callable[[float], None]) -> Steps:
         self.page.table.verticalScrollBar().setValue(0)
@@ -218,8 +215,15 @@ def type_letter(into: QWidget, letter: str) -> None:
         QApplication.sendEvent(into, event)
 
 
+def fail(*error: Any) -> None:
+    """Tell what broke in a slot and end, instead of a window that waits for ever."""
+    sys.__excepthook__(*error)
+    os._exit(1)
+
+
 def main(folder: Path) -> None:
     """Open the window on a data folder and go through the page."""
+    sys.excepthook = fail
     watch = Watch()
     tour = Tour(watch)
     streams = Streams(sys.stdout, sys.stderr, sys.stdin.buffer)
