@@ -11,7 +11,7 @@ from app.domain.problem import ExitCode
 from app.machine.paths import is_named
 from app.sample.aims import Scenario
 from app.wording.status_text import status_lines
-from ui.commands.screenshot import draw_overview
+from ui.commands.screenshot import draw
 from ui.display import is_watched
 
 _FOLDER = "talktally-sample"
@@ -69,7 +69,8 @@ def _show_without_display(sample: Workplace) -> int:
     status = read_status(sample.ledger(), sample.clock.now())
     sample.tell(*status_lines(sample.words, status))
     picture = sample.folder / _PICTURE
-    draw_overview(sample, picture, argparse.Namespace(theme="light", size=(1280, 860), scale=1))
+    look = argparse.Namespace(theme="light", size=(1280, 860), scale=1)
+    draw(sample, "overview", picture, look)
     sample.tell(
         "",
         sample.words.say(

@@ -1,6 +1,8 @@
 """A page as a picture: the real window, filled with what the ledger says."""
 
 import sys
+from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QEventLoop,
@@ -21,16 +23,27 @@ from ui.window.state import window_state
 from ui.window.window import MainWindow
 
 
-def overview_picture(workplace: Workplace, *, theme: str, width: int, height: int) -> QPixmap:
-    """Return the window with the overview at a size."""
+class Size(NamedTuple):
+    """A window's size in px."""
+
+    width: int
+    height: int
+
+
+def picture_of(workplace: Workplace, page: str, *, theme: str, size: Size) -> QPixmap:
+    """Return the window with a page in front, "overview" or "activity"."""
     qInstallMessageHandler(_unless_offscreen)
     application = make_application()
     look = Theme(Choice(theme))
     look.dress(application)
     window = MainWindow(look)
-    window.resize(QSize(width, height))
+    window.resize(QSize(*size))
     _fill(window, workplace, theme)
     window.show()
+    if page == "activity":
+        window.go_to(page)
+        _settle(application)
+        _fill_activity(window, workplace)
     _settle(application)
     picture = window.grab()
     window.close()
@@ -58,6 +71,29 @@ def _fill(window: MainWindow, workplace: Workplace, theme: str) -> None:
         status = view.status
         window.show_overview(view.state)
     window.show_window(window_state(words, status, theme=theme))
+
+
+def _fill_activity(window: MainWindow, workplace: Workplace) -> None:
+    # Here because the overview needs none of this.
+    from ui.activity.state import Found, activity_state
+    from ui.desk.books import Books
+    from ui.desk.list_requests import Asked, ListWork
+
+    words, page = workplace.words, window.activity()
+    if workplace.existing_ledger() is None:
+        page.show_state(activity_state(words, Found(count=0)))
+        return
+    work = ListWork(Books(workplace.folder, workplace.clock.now), workplace.zone())
+    found = Found()
+    answer = work.find(Asked(found.filters, found.order, words))()
+    work.close()
+    if answer is None:
+        return
+    counted = replace(found, count=answer.count, total=answer.total, choices=answer.choices)
+    page.show_state(activity_state(words, counted))
+    for number, rows in answer.pages.items():
+        page.table.lines.expect(number, rows)
+    page.table.start(answer.count, answer.place)
 
 
 def _unless_offscreen(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

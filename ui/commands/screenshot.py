@@ -9,7 +9,7 @@ from app.assembly import Workplace
 from app.commands.arguments import file_path
 from app.domain.problem import EnvironmentProblem, ExitCode, UsageProblem, mark
 
-PAGES = ("overview",)
+PAGES = ("overview", "activity")
 _ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
 _SIZE = (1280, 860)
 _LEAST, _MOST = 300, 8000
@@ -17,7 +17,7 @@ _LEAST, _MOST = 300, 8000
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the page, the file, and how the picture looks."""
-    parser.add_argument("page", metavar="PAGE", choices=PAGES, help="overview")
+    parser.add_argument("page", metavar="PAGE", choices=PAGES, help="overview or activity")
     parser.add_argument("file", metavar="FILE", type=file_path, help="ends with .png, .jpg, .webp")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--size", metavar="WxH", type=_size, default=_SIZE, help="1280x860")
@@ -32,24 +32,24 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
             file=arguments.file.name,
             endings=", ".join(_ENDINGS),
         )
-    draw_overview(workplace, arguments.file, arguments)
+    draw(workplace, arguments.page, arguments.file, arguments)
     workplace.tell(workplace.words.say("The picture is in {file}.", file=arguments.file))
     return ExitCode.DONE
 
 
-def draw_overview(workplace: Workplace, file: Path, look: argparse.Namespace) -> None:
-    """Draw the overview into a file; ``look`` has theme, size and scale."""
+def draw(workplace: Workplace, page: str, file: Path, look: argparse.Namespace) -> None:
+    """Draw a page into a file; ``look`` has theme, size and scale."""
     # Drawn off-screen, whatever screen there is, so that the size is the one asked for.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(look.scale)
     # Here because Qt reads both when it is loaded.
-    from ui.commands.picture import overview_picture
+    from ui.commands.picture import Size, picture_of
 
     width, height = look.size
     # It shows numbers, so a new one is its owner's alone; an existing file keeps its rights.
     with suppress(OSError):
         file.touch(mode=0o600, exist_ok=True)
-    picture = overview_picture(workplace, theme=look.theme, width=width, height=height)
+    picture = picture_of(workplace, page, theme=look.theme, size=Size(width, height))
     if not picture.save(str(file)):
         raise EnvironmentProblem(
             mark("{file} cannot be written. Check the folder and the free space."), file=file
