@@ -46,9 +46,9 @@ def test_a_note_is_written_found_and_taken_back(sitting: Sitting) -> None:
     dialog = sitting.dialog(CorrectionDialog)
     QTest.keyClicks(child(dialog, QPlainTextEdit), "wants the blue one")
     assert save(sitting, dialog) == "Note of 1 entry changed"
-    assert sitting.search("blue one") == "1 of 1,000,000 entries"
+    assert sitting.search("blue one").startswith("1 of ")
     undo(sitting)
-    sitting.wait(lambda: sitting.count == "0 of 1,000,000 entries")
+    sitting.wait(lambda: sitting.count.startswith("0 of "))
 
 
 def test_tags_are_put_on_several_lines_and_taken_back(sitting: Sitting, console: Console) -> None:
@@ -74,12 +74,12 @@ def test_hundreds_of_entries_get_a_note_told_in_their_history(sitting: Sitting) 
     dialog = sitting.dialog(CorrectionDialog)
     QTest.keyClicks(child(dialog, QPlainTextEdit), "one for hundreds")
     assert save(sitting, dialog) == f"Note of {entries} entries changed"
-    assert sitting.search("one for hundreds") == f"{entries} of 1,000,000 entries"
+    assert sitting.search("one for hundreds").startswith(f"{entries} of ")
     sitting.press(Key.Key_Down)
     sitting.press(Key.Key_Down)
     sitting.wait(lambda: receipt_says(sitting, "→ one for hundreds"))
     undo(sitting)
-    sitting.wait(lambda: sitting.count == "0 of 1,000,000 entries")
+    sitting.wait(lambda: sitting.count.startswith("0 of "))
 
 
 def test_the_method_of_many_is_corrected_with_a_preview_and_taken_back(
