@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 #: Narrower than this the rail shows icons alone, in px.
 _RAIL_WIDE = 640
 _SHEET = 340
+#: A receipt beside the list, which needs the room more, in px.
+_SIDE = 300
 #: What must stay visible of the page beside the receipt, or the receipt covers it, in px.
 _BESIDE = 240
 #: What the list keeps beside a receipt, in px.
@@ -118,7 +120,7 @@ class MainWindow(QMainWindow):
     def is_beside(self) -> bool:
         """Whether a receipt has its place beside the list."""
         room = self._inside.width() - self._rail.width()
-        return self._stack.currentWidget() is self._activity and room >= _SHEET + _LIST
+        return self._stack.currentWidget() is self._activity and room >= _SIDE + _LIST
 
     def show_import(self, state: ImportState | None) -> None:
         """Show an import, or put its row away."""
@@ -247,11 +249,11 @@ class MainWindow(QMainWindow):
         if was_beside and not self._beside and not inside:
             self._sheet.hide()  # nobody asked for it, and it would cover the list now
         room = self._inside.rect()
-        left, beside = self._rail.width(), room.width() - _SHEET
+        left, beside = self._rail.width(), room.width() - (_SIDE if self._beside else _SHEET)
         room.setLeft(beside if beside - left >= _BESIDE else left)
         self._sheet.setGeometry(room)
         if self._activity is not None:
-            self._activity.leave_room(_SHEET if self._beside else 0)
+            self._activity.leave_room(_SIDE if self._beside else 0)
 
     def _paint_icon(self) -> None:
         self.setWindowIcon(icon("mark", self._theme.tokens.accent, size=64))
