@@ -228,7 +228,8 @@ def _talk(fact: Fact) -> int:
 
 
 def _name(fact: Fact) -> tuple[bool, str, str]:
-    return not fact.name, fact.name.casefold().replace("ä", "a"), fact.far
+    # Entries of one name stand by their time, whatever the number.
+    return not fact.name, fact.name.casefold().replace("ä", "a"), "" if fact.name else fact.far
 
 
 _KEYS: dict[Order, Callable[[Receipt], Any]] = {
