@@ -17,8 +17,8 @@ machine slows both. Measured on {day} on a machine with {cores} cores and {memor
 {table}
 "Ratio" is ours to the other side. `make bench` measures all of it again and fails when one figure
 is worse than "at least"; `make bench ARGS="import status"` measures some figures, and
-`make bench ARGS=--write` renews this page. The first run builds two ledgers, which takes about two
-minutes, and keeps them in `.cache/bench`.
+`make bench ARGS=--write` renews this page with what it measures. The first run builds two ledgers,
+which takes about two minutes, and keeps them in `.cache/bench`.
 
 ## What is measured
 
