@@ -14,10 +14,11 @@ from tests.journeys.million.sitting import Sitting, texts
 from tests.support.console import Console
 from tests.support.exports import far_number
 from tests.support.widgets import child
-from ui.erasing.asking import ContactDialog
+from ui.erasing.asking import ContactDialog, KeepDialog
 from ui.erasing.preview import PreviewDialog
 from ui.keeping.checkup import CheckupDialog
 from ui.keeping.restore import RestoreDialog
+from ui.widgets.choice import ChoiceBox
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]
 #: Of an entry whose contact has a number, a name and notes.
@@ -89,3 +90,22 @@ def test_a_contact_is_erased_from_every_file(sitting: Sitting, console: Console)
     assert (len(files) > 1, found) == (True, [])
     assert console.done("status", "--json").json["meters"] == totals
     assert sitting.search(far_number(PLACE, NUMBERS)) == "0 of 1,000,000 entries"
+
+
+def test_old_numbers_go_and_every_total_stays(sitting: Sitting, console: Console) -> None:
+    totals = console.done("status", "--json").json["meters"]
+    sitting.choose_in_menu("&Keep numbers for…")
+    keeping = sitting.dialog(KeepDialog)
+    child(keeping, ChoiceBox).setCurrentText("12 months")
+    sitting.click(child(keeping, QPushButton, "Continue…"))
+    preview = sitting.dialog(PreviewDialog)
+    for step in ("Erase…", "Erase for good"):
+        sitting.click(child(preview, QPushButton, step))
+    box = sitting.dialog(QMessageBox, _MINUTES_MS)  # half a million entries are written again
+    assert box.text().endswith("every total is as it was.")
+    box.accept()
+    sitting.come_back()
+    assert sitting.count == "1,000,000 entries"
+    assert console.done("status", "--json").json["meters"] == totals
+    assert console.done("retention", "--months", "12", "--apply", "--json").json["entries"] == 0
+    assert console.done("verify", "--json").json["ok"]
