@@ -13,7 +13,7 @@ run: environment translations ## Open Talktally on an invented month
 	@$(PYTHON_HERE) -m ui demo $(ARGS)
 
 .PHONY: test
-test: environment translations ## Run every test (ARGS="-k gauge" for some)
+test: environment translations test-services ## Run every test (ARGS="-k gauge" for some)
 	@$(PYTHON_HERE) -m pytest $(ARGS)
 
 .PHONY: check
@@ -29,7 +29,7 @@ format: environment ## Format the code and mend what can be mended
 	@$(PYTHON_HERE) -m ruff check --quiet --fix .
 
 .PHONY: coverage
-coverage: environment translations ## Run the tests and list the lines that none of them reached
+coverage: environment translations test-services ## Run the tests and list the lines that none of them reached
 	@$(PYTHON_HERE) -m coverage run -m pytest --quiet
 	@$(PYTHON_HERE) -m coverage report
 
@@ -63,6 +63,10 @@ environment: system-packages .venv/ready ## Make .venv from the lock file, if it
 .PHONY: system-packages
 system-packages:
 	@packaging/setup/system-packages.sh
+
+.PHONY: test-services
+test-services:
+	@packaging/setup/test-services.sh
 
 .venv/ready: requirements-dev.lock pyproject.toml packaging/setup/environment.sh
 	@packaging/setup/environment.sh

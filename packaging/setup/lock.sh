@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes both lock files from pyproject.toml: with hashes, for every platform and every Python from 3.11 on.
+# Writes the lock files from pyproject.toml: with hashes, for every platform and every Python from 3.11 on.
 # With --upgrade every library moves to its newest allowed version; without, only what has to.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -22,5 +22,6 @@ resolve() {
 }
 
 resolve requirements.lock pyproject.toml "$@"
-resolve requirements-dev.lock --constraint requirements.lock pyproject.toml --group dev "$@"
+resolve requirements-server.lock --constraint requirements.lock pyproject.toml --extra server "$@"
+resolve requirements-dev.lock --constraint requirements-server.lock pyproject.toml --extra server --group dev "$@"
 resolve requirements-fuzz.lock --constraint requirements-dev.lock --group pyproject.toml:fuzz "$@"
