@@ -37,6 +37,10 @@ VIOLATIONS = [
     ),
     Violation("features-are-strangers", {"ui.gauge.planted": "import ui.banners"}),
     Violation("features-are-strangers", {"ui.widgets.planted": "import ui.gauge"}),
+    Violation(
+        "server-for-serve-alone",
+        {"app.actions.planted": "import app.server.planted", "app.server.planted": ""},
+    ),
     Violation("no-cycles", {"ui.one": "import ui.another", "ui.another": "import ui.one"}),
 ]
 

@@ -1,0 +1,1 @@
+"""The contract between plan server and desktop."""
