@@ -73,3 +73,26 @@ def test_without_rights_it_names_the_command_and_goes_on(programs: Path) -> None
     assert "install them with: sudo apt-get install libgl1" in result.stderr
     assert "xvfb" in result.stderr
     assert "libegl1" not in result.stderr
+
+
+def test_without_rights_the_programs_for_tests_are_named_too(programs: Path) -> None:
+    for name, script in {
+        "uname": "echo Linux",
+        "ls": "exit 1",
+        "id": "echo 1000",
+        "mktemp": "echo /dev/null",
+        "rm": "exit 0",
+        "apt-get": "exit 99",
+    }.items():
+        program(programs, name, script)
+    result = run("test-services.sh", programs)
+    assert result.returncode == 0
+    assert "sudo apt-get install postgresql gnome-keyring dbus" in result.stderr
+
+
+def test_where_all_programs_for_tests_are_there_nothing_is_said(programs: Path) -> None:
+    for name in ("ls", "gnome-keyring-daemon", "dbus-daemon"):
+        program(programs, name, "exit 0")
+    program(programs, "uname", "echo Linux")
+    result = run("test-services.sh", programs)
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
