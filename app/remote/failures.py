@@ -1,0 +1,160 @@
+"""What a server's refusal or a library's error is to a person: one table for each, one sentence."""
+
+import json
+import ssl
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import httpcore
+import httpx
+
+from app.domain.failure import Failure, FailureKind
+from app.domain.problem import mark
+from app.remote.bodies import TooLongError
+
+_SHOWN = 200
+_LONGEST_WAIT = 86_400
+
+
+class _Row(NamedTuple):
+    kind: FailureKind
+    message: str
+
+
+NONSENSE = mark(
+    "{server} answers, but not what Talktally expects. Check the address, and whether Talktally "
+    "is up to date."
+)
+_GONE = mark("{server} cannot be reached. Check the internet connection, then try again.")
+_LATE = mark("{server} did not answer in time. Try again later.")
+_BROKE_OFF = mark("The connection to {server} broke off. Try again later.")
+_UNTRUSTED = mark(
+    "The certificate of {server} cannot be trusted ({reason}), so nothing was sent. Ask whoever "
+    "runs the server."
+)
+_NO_TLS = mark("{server} cannot be reached securely: it does not speak HTTPS. Check the address.")
+_PROXY = mark("The proxy of this computer does not let Talktally reach {server}. Check the proxy.")
+_TOO_LONG = mark("{server} answers far more than it should. Check the address.")
+_ELSEWHERE = mark("{server} sends Talktally to another address. Ask for a link to the right one.")
+_SIGN_IN = mark(
+    "{server} does not let this computer in any more. Ask an owner for a new invitation, and join "
+    "again."
+)
+_CODE = mark("This invitation is unknown, used already or too old. Ask an owner for a new one.")
+_FORBIDDEN = mark("Only an owner of the company may do this.")
+_NOT_FOUND = mark("{server} does not have this any more. Look at the list again.")
+_LAST_OWNER = mark("The company would have no owner any more. Make somebody else an owner first.")
+_STALE = mark("Somebody else changed the plan meanwhile. Look at it again.")
+_INVALID = mark("{server} did not accept this: {detail}")
+_TOO_LARGE = mark("{server} did not accept this, because it is too long.")
+_BUSY = mark("{server} is busy. Try again in {seconds} seconds.")
+_LOCKED_OUT = mark("There were too many wrong tries. Try again in {seconds} seconds.")
+_BROKEN = mark("{server} has trouble of its own ({status}). Try again later.")
+
+_ERRORS: tuple[tuple[tuple[type[Exception], ...], _Row], ...] = (
+    ((ssl.SSLCertVerificationError,), _Row(FailureKind.CERTIFICATE, _UNTRUSTED)),
+    ((ssl.SSLEOFError, ssl.SSLZeroReturnError), _Row(FailureKind.OFFLINE, _BROKE_OFF)),
+    ((ssl.SSLError,), _Row(FailureKind.CERTIFICATE, _NO_TLS)),
+    ((TooLongError,), _Row(FailureKind.BROKEN, _TOO_LONG)),
+    ((httpcore.ProxyError,), _Row(FailureKind.OFFLINE, _PROXY)),
+    ((httpcore.ConnectTimeout, httpcore.ConnectError), _Row(FailureKind.OFFLINE, _GONE)),
+    ((httpcore.TimeoutException,), _Row(FailureKind.OFFLINE, _LATE)),
+    ((httpcore.NetworkError, httpx.StreamError), _Row(FailureKind.OFFLINE, _BROKE_OFF)),
+    ((httpcore.RemoteProtocolError,), _Row(FailureKind.OFFLINE, _BROKE_OFF)),
+)
+_REASONS: Mapping[str, _Row] = {
+    "invalid": _Row(FailureKind.REFUSED, _INVALID),
+    "sign_in": _Row(FailureKind.SIGN_IN, _SIGN_IN),
+    "code_unknown": _Row(FailureKind.REFUSED, _CODE),
+    "locked_out": _Row(FailureKind.BUSY, _LOCKED_OUT),
+    "forbidden": _Row(FailureKind.REFUSED, _FORBIDDEN),
+    "not_found": _Row(FailureKind.REFUSED, _NOT_FOUND),
+    "last_owner": _Row(FailureKind.REFUSED, _LAST_OWNER),
+    "stale": _Row(FailureKind.STALE, _STALE),
+    "no_revision": _Row(FailureKind.STALE, _STALE),
+    "too_large": _Row(FailureKind.REFUSED, _TOO_LARGE),
+    "too_many": _Row(FailureKind.BUSY, _BUSY),
+    "busy": _Row(FailureKind.BUSY, _BUSY),
+    "broken": _Row(FailureKind.BROKEN, _BROKEN),
+}
+#: Statuses without a reason that we know: of something in between, or of a newer server.
+_STATUSES: Mapping[int, _Row] = {
+    401: _Row(FailureKind.SIGN_IN, _SIGN_IN),
+    403: _Row(FailureKind.REFUSED, _FORBIDDEN),
+    407: _Row(FailureKind.OFFLINE, _PROXY),
+    412: _Row(FailureKind.STALE, _STALE),
+    413: _Row(FailureKind.REFUSED, _TOO_LARGE),
+    428: _Row(FailureKind.STALE, _STALE),
+    429: _Row(FailureKind.BUSY, _BUSY),
+    503: _Row(FailureKind.BUSY, _BUSY),
+}
+_USUAL_WAIT = 60
+_FAILED, _ELSEWHERE_FROM, _REFUSED_FROM = 500, 300, 400
+
+
+def failure_of(error: Exception, server: str) -> Failure:
+    """Say what an error of the network or of a library is; nothing of its own words is kept."""
+    for cause in _causes(error):
+        for kinds, row in _ERRORS:
+            if isinstance(cause, kinds):
+                reason = getattr(cause, "verify_message", "")
+                return Failure(row.message, kind=row.kind, server=server, reason=reason)
+    return nonsense(server)
+
+
+def refusal_of(status: int, headers: Mapping[str, str], body: bytes, server: str) -> Failure:
+    """Say what an answer other than a success is; its reason counts for more than its status."""
+    told = _told(body)
+    wait = _wait(told.get("wait_seconds"), headers.get("retry-after"))
+    detail = _printable(told.get("detail"))
+    row = _REASONS.get(str(told.get("reason"))) or _row_of(status)
+    if row.kind is FailureKind.BUSY and wait is None:
+        wait = _USUAL_WAIT
+    return Failure(
+        row.message, kind=row.kind, wait_seconds=wait,
+        server=server, status=status, seconds=wait, detail=detail,
+    )  # fmt: skip
+
+
+def nonsense(server: str) -> Failure:
+    """Say that a server answers something else than a server of its kind."""
+    return Failure(NONSENSE, kind=FailureKind.BROKEN, server=server)
+
+
+def _row_of(status: int) -> _Row:
+    if status in _STATUSES:
+        return _STATUSES[status]
+    if status >= _FAILED:
+        return _Row(FailureKind.BROKEN, _BROKEN)
+    if _ELSEWHERE_FROM <= status < _REFUSED_FROM:
+        return _Row(FailureKind.BROKEN, _ELSEWHERE)
+    return _Row(FailureKind.BROKEN, NONSENSE)
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """Yield what lies deepest first: the library's error says less than the one it wraps."""
+    if error is not None:
+        yield from _causes(error.__cause__ or error.__context__)
+        yield error
+
+
+def _told(body: bytes) -> dict[str, object]:
+    try:
+        document = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return document if isinstance(document, dict) else {}
+
+
+def _wait(told: object, header: str | None) -> int | None:
+    """Return seconds to wait; a date in the header is not read, the usual wait does for it."""
+    if type(told) is int and told >= 0:
+        return min(told, _LONGEST_WAIT)
+    if header is not None and header.strip().isdecimal():
+        return min(int(header.strip()[:6]), _LONGEST_WAIT)
+    return None
+
+
+def _printable(detail: object) -> str:
+    text = detail if isinstance(detail, str) else ""
+    return "".join(letter for letter in text if letter.isprintable())[:_SHOWN]
