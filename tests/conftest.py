@@ -8,4 +8,5 @@ pytest_plugins = [
     "tests.support.qt_leftovers",
     "tests.support.order",
     "tests.support.tools",
+    "tests.support.postgres",
 ]

@@ -1,0 +1,101 @@
+"""What routes ask for: who calls, the database, the time; resolved anew for each request."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Path, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from sqlalchemy import update
+from starlette.concurrency import run_in_threadpool
+
+from app.domain.company import Role
+from app.domain.instant import MINUTE, Instant
+from app.server.caller import Caller, find_caller
+from app.server.database import Database
+from app.server.refusals import Refused, not_found
+from app.server.settings import ServerSettings
+from app.server.tables import token
+from app.wire.base import Id
+from app.wire.refusal import Reason
+
+__all__ = ["Anybody", "Asker", "Caller", "Now", "Owner", "Parts", "Store", "parts_of"]
+
+#: How old "last used" may be before it is written again.
+_USED_EVERY = 60 * MINUTE
+_bearer = HTTPBearer(auto_error=False, description="The token of a device, from signing in.")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an application was made of."""
+
+    database: Database
+    now: Callable[[], Instant]
+    settings: ServerSettings
+
+
+def parts_of(request: Request) -> Parts:
+    """Return what the application was made of."""
+    parts: Parts = request.app.state.parts
+    return parts
+
+
+async def _store(request: Request) -> Database:
+    return parts_of(request).database
+
+
+async def _now(request: Request) -> Instant:
+    return parts_of(request).now()
+
+
+Store = Annotated[Database, Depends(_store)]
+Now = Annotated[Instant, Depends(_now)]
+_Shown = Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
+
+
+async def _anybody(request: Request, shown: _Shown) -> Caller:
+    parts = parts_of(request)
+    caller = await parts.database.soon(lambda: _look_up(parts.database, shown))
+    if caller is None:
+        raise Refused(401, Reason.SIGN_IN, "Sign in with an invitation.")
+    now = parts.now()
+    if caller.used is None or now - caller.used > _USED_EVERY:
+        await run_in_threadpool(_note_use, parts.database, caller, now)
+    return caller
+
+
+#: Whoever shows a token that is good, whatever the path.
+Anybody = Annotated[Caller, Depends(_anybody)]
+
+
+async def _asker(caller: Anybody, company: Annotated[Id, Path()]) -> Caller:
+    if caller.company != company:
+        raise not_found()
+    return caller
+
+
+#: A member of the company in the path; anybody else is told that there is no such company.
+Asker = Annotated[Caller, Depends(_asker)]
+
+
+async def _owner(caller: Asker) -> Caller:
+    if caller.role is not Role.OWNER:
+        raise Refused(403, Reason.FORBIDDEN, "Only owners can do this.")
+    return caller
+
+
+#: An owner of the company in the path.
+Owner = Annotated[Caller, Depends(_owner)]
+
+
+def _look_up(database: Database, shown: HTTPAuthorizationCredentials | None) -> Caller | None:
+    if shown is None:
+        return None
+    with database.glancing() as connection:
+        return find_caller(connection, shown.credentials)
+
+
+def _note_use(database: Database, caller: Caller, now: Instant) -> None:
+    with database.writing() as connection:
+        connection.execute(update(token).where(token.c.id == caller.device).values(used_us=now))

@@ -1,0 +1,29 @@
+"""Whether this copy of the server runs, and whether it can use its database."""
+
+from fastapi import APIRouter, Request
+from sqlalchemy import select
+
+from app.server.access import Store
+from app.server.database import Database
+from app.server.tables import company
+from app.wire.refusal import Health
+
+router = APIRouter(prefix="/health", tags=["health"])
+
+
+@router.get("/live")
+async def live(request: Request) -> Health:
+    """Say that the process answers."""
+    return Health(status="live", version=request.app.version)
+
+
+@router.get("/ready")
+def ready(request: Request, store: Store) -> Health:
+    """Say that the database answers and holds the tables; 503 otherwise."""
+    _ask(store)
+    return Health(status="ready", version=request.app.version)
+
+
+def _ask(store: Database) -> None:
+    with store.reading() as connection:
+        connection.execute(select(company.c.id).limit(1))

@@ -1,0 +1,1 @@
+"""The plan server on real databases of both kinds."""
