@@ -53,7 +53,12 @@ def level_word(words: Words, meter: Meter) -> str:
     """Name the level, "near limit"; a pool that is past its end is "used up"."""
     if meter.level is Level.BILLED and _pooled(meter):
         return words.say("used up")
-    return words.say(_LEVELS[meter.level])
+    return level_name(words, meter.level)
+
+
+def level_name(words: Words, level: Level) -> str:
+    """Name a level whatever it is of, "near limit"."""
+    return words.say(_LEVELS[level])
 
 
 def trust_word(words: Words, trust: Trust) -> str:

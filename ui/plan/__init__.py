@@ -1,1 +1,1 @@
-"""Choosing the plans in force; the owner's plan page grows here later."""
+"""Editing plans, seats, company and contract, with a preview; imported by ui.desk alone."""

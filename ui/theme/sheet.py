@@ -41,6 +41,8 @@ QPushButton[part="main"] {{ color: {on_accent}; background: {accent}; border-col
 QPushButton[part="main"]:disabled {{ color: {faint}; background: {track};
     border-color: {track}; }}
 QPushButton[part="main"]:focus {{ border: 2px solid {text}; }}
+QPushButton[part="segment"]:checked {{ background: {accent_ground}; border-color: {accent}; }}
+QPushButton[part="segment"]:checked:focus {{ border: 2px solid {accent}; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[part="plain"] {{ background: transparent; border-color: transparent; padding: 4px; }}
 QPushButton[part="plain"]:hover {{ background: {hover}; }}

@@ -1,0 +1,85 @@
+"""The dialog that connects this computer with a company: a link goes in, and what came of it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.company.join_state import JoinedState, JoinState, looks_like_a_link
+from ui.theme.theme import Theme
+from ui.theme.tone import Tone
+from ui.widgets.buttons import button
+from ui.widgets.card import clear_layout
+from ui.widgets.field import Field, note
+from ui.widgets.form import FormDialog, ToldLine
+from ui.widgets.labels import set_text
+
+#: No link is longer, and no name of a computer.
+_LONGEST, _LONGEST_NAME = 2_000, 80
+
+
+class JoinDialog(FormDialog):
+    """Asks for an invitation link; ``asked`` carries the link and the name of this computer."""
+
+    asked = Signal(str, str)
+
+    def __init__(self, theme: Theme, state: JoinState, parent: QWidget | None = None) -> None:
+        super().__init__(theme, state.title, parent=parent)
+        self._state = state
+        self._link, self._device = QLineEdit(), QLineEdit(state.device_name)
+        self._link.setMaxLength(_LONGEST)
+        self._link.setPlaceholderText(state.link_hint)
+        self._device.setMaxLength(_LONGEST_NAME)
+        self._wrong = note()
+        about = note()
+        about.setText(state.device_note)
+        self.add_sentence(state.about)
+        self.body.addWidget(Field(state.link, self._link, self._wrong))
+        self.body.addWidget(Field(state.device, self._device, about))
+        self.body.addStretch(1)
+        self._cancel = self.add_cancel(state.cancel)
+        self._join = button(main=True)
+        self._join.setText(state.join)
+        self._join.setDefault(True)
+        self._join.clicked.connect(self._on_join)
+        self.add_buttons(self._join)
+        for field in (self._link, self._device):
+            field.textChanged.connect(self._look)
+        self._look()
+        self.fit()
+        self._link.setFocus()
+
+    def show_joining(self) -> None:
+        """Say that the server is being asked."""
+        self.show_busy(self._state.joining)
+        self._join.setEnabled(False)
+
+    def show_refused(self, problem: str) -> None:
+        """Say why it did not work; the link stays."""
+        self.show_problem(problem)
+        self._look()
+        self._link.setFocus()
+
+    def show_joined(self, state: JoinedState) -> None:
+        """Say that this computer is connected, and what that means."""
+        self.set_title(state.title)
+        clear_layout(self.body)
+        self.add_sentence(state.next)
+        if state.caution:
+            caution = ToldLine(self._theme)
+            self.body.addWidget(caution)  # first, or it would be a window for a moment
+            caution.tell(state.caution, "near", Tone.NEAR)
+        self.body.addStretch(1)
+        self.show_done(state.done)
+        self._join.hide()
+        self._cancel.setText(self._state.close)
+        self._cancel.setDefault(True)
+        self._cancel.setFocus()
+
+    def _look(self) -> None:
+        """Offer to connect once both fields can be right."""
+        link = self._link.text().strip()
+        fits = looks_like_a_link(link)
+        set_text(self._wrong, "" if fits or not link else self._state.not_a_link)
+        self._join.setEnabled(fits and bool(self._device.text().strip()))
+
+    def _on_join(self) -> None:
+        self.asked.emit(self._link.text().strip(), self._device.text().strip())

@@ -1,0 +1,95 @@
+"""What the dialog shows that connects this computer with a company's plan server; Qt-free."""
+
+from dataclasses import dataclass
+
+from app.domain.company import Role
+from app.wording.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class JoinState:
+    """The words of the dialog; ``again``: signing in anew where a sign-in no longer holds."""
+
+    title: str
+    about: str
+    link: str
+    link_hint: str
+    not_a_link: str
+    device: str
+    device_name: str
+    device_note: str
+    join: str
+    joining: str
+    cancel: str
+    close: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedState:
+    """What is said once this computer is connected; ``caution`` "" where all is well."""
+
+    title: str
+    done: str
+    next: str
+    caution: str
+
+
+def join_state(words: Words, device: str, *, again: bool = False) -> JoinState:
+    """Make the dialog's words; ``device`` is how this computer calls itself."""
+    title = words.say("Sign in again") if again else words.say("Connect to your company")
+    return JoinState(
+        title=title,
+        about=_about(words, again=again),
+        link=words.say("Invitation link"),
+        link_hint="https://…/join#…",
+        not_a_link=words.say("This is no invitation link. Copy the whole link, up to its end."),
+        device=words.say("Name of this computer"),
+        device_name=device,
+        device_note=words.say("Owners see it in the list of devices."),
+        join=words.say("Connect"),
+        joining=words.say("Connecting…"),
+        cancel=words.say("Cancel"),
+        close=words.say("Close"),
+    )
+
+
+def joined_state(
+    words: Words, *, company: str, member: str, role: Role, kept_for_run: bool
+) -> JoinedState:
+    """Make what is said after joining; ``kept_for_run``: the keyring could not keep the sign-in."""
+    told = {
+        Role.OWNER: words.say("{member} is signed in as an owner.", member=member),
+        Role.AGENT: words.say("{member} is signed in as an agent.", member=member),
+    }
+    caution = words.say(
+        "The keyring of this computer cannot keep the sign-in. It is kept until Talktally is "
+        "closed; after that you need a new link. Ask whoever looks after this computer for a "
+        "keyring that works."
+    )
+    return JoinedState(
+        title=words.say("Connected to {company}", company=company),
+        done=told[role],
+        next=words.say(
+            "The company’s plan now holds here. Plans entered on this computer rest until you "
+            "disconnect."
+        ),
+        caution=caution if kept_for_run else "",
+    )
+
+
+def looks_like_a_link(text: str) -> bool:
+    """Tell whether a text can be an invitation link at all: an address with a code at its end."""
+    address, mark, code = text.strip().partition("#")
+    return address.startswith(("https://", "http://")) and bool(mark) and bool(code)
+
+
+def _about(words: Words, *, again: bool) -> str:
+    if again:
+        return words.say(
+            "The plan server no longer knows this computer. Ask an owner for a new invitation "
+            "link and paste it here. Nothing recorded is lost."
+        )
+    return words.say(
+        "Ask an owner for an invitation link and paste it here. Only counts by day are sent to "
+        "the company, never numbers or texts."
+    )

@@ -1,0 +1,55 @@
+"""A few buttons side by side of which one is pressed: the parts of a dialog."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from ui.widgets.buttons import button
+from ui.widgets.flow import Flow
+
+
+class Segments(QWidget):
+    """Names of parts; ``chosen`` carries the key of the one that a person pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setProperty("part", "clear")
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self._flow = Flow(self)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._group.buttonClicked.connect(self._on_clicked)
+
+    @property
+    def key(self) -> str:
+        """The key of the part that is chosen, "" before there is one."""
+        return next((key for key, made in self._buttons.items() if made.isChecked()), "")
+
+    def show_parts(self, parts: Sequence[tuple[str, str]]) -> None:
+        """Name the parts, key and name each; the first is chosen unless one is already."""
+        for key, name in parts:
+            if key not in self._buttons:
+                self._add(key)
+            self._buttons[key].setText(name)
+        if not self.key:
+            self.choose(parts[0][0])
+
+    def choose(self, key: str) -> None:
+        """Press one without telling."""
+        self._buttons[key].setChecked(True)
+
+    def _add(self, key: str) -> None:
+        made = self._buttons[key] = button()
+        made.setProperty("part", "segment")
+        made.setCheckable(True)
+        self._group.addButton(made)
+        self._flow.addWidget(made)
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self.key)
