@@ -1,0 +1,68 @@
+"""One change of a plan book: on the revision it was made for, wholly or not at all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import Connection, select, update
+
+from app.domain.company import Role
+from app.domain.instant import SECOND, Instant
+from app.domain.problem import UsageProblem
+from app.server.book import read_book
+from app.server.book_tag import require, tag_of
+from app.server.caller import Caller
+from app.server.companies import hold, hold_as_owner
+from app.server.database import Database
+from app.server.refusals import Refused
+from app.server.tables import company
+from app.wire.plan import PlanBook
+from app.wire.refusal import Reason
+
+_Asked = TypeVar("_Asked")
+_Statement = Callable[[Connection, Caller, _Asked, Instant], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """Somebody who changes the book, on the revision whose tag is ``if_match``."""
+
+    database: Database
+    caller: Caller
+    now: Instant
+    if_match: str | None
+
+    def state(self, statement: _Statement[_Asked], asked: _Asked) -> PlanBook:
+        """Add a statement and begin the next revision; returns the caller's book.
+
+        Raises:
+            Refused: no revision was named, it is not the present one, or ``asked`` makes no sense.
+        """
+        with self.database.writing() as connection:
+            require(tag_of(self._held(connection), self.caller), self.if_match)
+            try:
+                statement(connection, self.caller, asked, self.now)
+            except UsageProblem as problem:
+                raise invalid(str(problem)) from problem
+            begin_revision(connection, self.caller.company, self.now)
+            return read_book(connection, self.caller)
+
+    def _held(self, connection: Connection) -> int:
+        if self.caller.role is Role.OWNER:
+            return hold_as_owner(connection, self.caller)
+        return hold(connection, self.caller.company)
+
+
+def begin_revision(connection: Connection, company_id: str, now: Instant) -> None:
+    """Count the revision up, to the present second at least.
+
+    So a server that was set back to an older backup never gives a number again that desktops know.
+    """
+    before = select(company.c.revision).where(company.c.id == company_id)
+    revision = max(int(connection.execute(before).scalar_one()) + 1, now // SECOND)
+    connection.execute(update(company).where(company.c.id == company_id).values(revision=revision))
+
+
+def invalid(detail: str) -> Refused:
+    """Make the answer for a message that makes no sense; the sentence names the field."""
+    return Refused(422, Reason.INVALID, detail)
