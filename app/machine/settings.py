@@ -18,7 +18,8 @@ class Settings:
 
     ``backup_every_days``: how old the last backup may grow, 0 for none by itself; ``backups_kept``:
     how many of them stay. ``keep_numbers_months``: after how many whole months entries lose their
-    numbers and names, 0 for never. ``others``: fields of a newer program, kept as they were.
+    numbers and names, 0 for never. ``ca_file``: certificates believed beside the system's, "" for
+    none. ``others``: fields of a newer program, kept as they were.
     """
 
     language: str = ""
@@ -26,6 +27,7 @@ class Settings:
     backup_every_days: int = 1
     backups_kept: int = 7
     keep_numbers_months: int = 0
+    ca_file: str = ""
     others: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -80,6 +82,7 @@ def save_settings(folder: Path, settings: Settings) -> None:
 
 def _settings(document: Mapping[str, object]) -> Settings:
     language, theme = document.get("language"), document.get("theme")
+    ca_file = document.get("ca_file")
     usual = Settings()
     return Settings(
         language=language if isinstance(language, str) else usual.language,
@@ -87,6 +90,7 @@ def _settings(document: Mapping[str, object]) -> Settings:
         backup_every_days=_whole(document, "backup_every_days", 0, usual.backup_every_days),
         backups_kept=_whole(document, "backups_kept", 1, usual.backups_kept),
         keep_numbers_months=_whole(document, "keep_numbers_months", 0, usual.keep_numbers_months),
+        ca_file=ca_file if isinstance(ca_file, str) else usual.ca_file,
         others={name: value for name, value in document.items() if name not in _NAMES},
     )
 
