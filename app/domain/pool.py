@@ -17,19 +17,20 @@ from app.domain.meter import Cycle
 class SeatStatement:
     """How many seats there are from ``start`` until the next statement.
 
-    ``committed`` are paid whether used or not, ``additional`` are users beyond them. Seats whose
-    plan lacks the bundle are not ``eligible`` and bring nothing into the pool.
+    ``committed`` are paid whether used or not, ``additional`` are users beyond them.
+    ``without_bundle``: how many of both together have a plan without the bundle; those bring
+    nothing into the pool.
     """
 
     start: Instant
     committed: int
     additional: int
-    eligible: bool = True
+    without_bundle: int = 0
 
     @property
     def share(self) -> int:
         """Seats that bring a share into the pool."""
-        return self.committed + self.additional if self.eligible else 0
+        return max(0, self.committed + self.additional - self.without_bundle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +49,21 @@ class AnnualSeats:
 
 @dataclass(frozen=True, slots=True)
 class SeatCount:
-    """The seats of one cycle; ``assumed``: nobody stated any, so one committed seat is taken."""
+    """The seats of one cycle; ``assumed``: nobody stated any, so one committed seat is taken.
+
+    ``without_bundle``: how many of the committed and additional ones bring nothing into the pool.
+    """
 
     committed: int
     additional: int
     annual: int = 0
     assumed: bool = False
+    without_bundle: int = 0
 
     @property
     def total(self) -> int:
         """All seats that bring a share."""
-        return self.committed + self.additional + self.annual
+        return max(0, self.committed + self.additional - self.without_bundle) + self.annual
 
 
 def seats_in_cycle(
@@ -66,18 +71,16 @@ def seats_in_cycle(
 ) -> SeatCount:
     """Count the seats of a cycle.
 
-    Of the statements in force at some time in the cycle the one with most seats holds (of equal
-    ones the latest). The order of ``statements`` matters only between those of one start: the last
-    one holds. Before the first statement, too, one committed seat is assumed.
+    Of the statements in force at some time in the cycle the one with most seats that bring a share
+    holds (of equal ones the latest). The order of ``statements`` matters only between those of one
+    start: the last one holds. Before the first statement, too, one committed seat is assumed.
     """
     bought = _bought(cycle, annual)
     in_force = _in_force(cycle, sorted(statements, key=lambda each: each.start))
     if not in_force:
         return SeatCount(1, 0, bought, assumed=True)
     most = max(reversed(in_force), key=lambda each: each.share)
-    if not most.eligible:
-        return SeatCount(0, 0, bought)
-    return SeatCount(most.committed, most.additional, bought)
+    return SeatCount(most.committed, most.additional, bought, without_bundle=most.without_bundle)
 
 
 def allowance_of(seats: SeatCount, per_seat: int) -> int:

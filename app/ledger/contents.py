@@ -6,6 +6,10 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from app.domain.instant import Instant
+from app.ledger.rulebook import IN_FORCE
+
+#: From this version of the tables on a ledger may hold a company's plans.
+_WITH_COMPANY = 3
 
 
 class Contents(NamedTuple):
@@ -32,11 +36,16 @@ def contents(raw: sqlite3.Connection) -> Contents:
         "SELECT count(*) FROM agent WHERE person_id = id AND name <> ''"
     ).fetchone()
     found = None if newest is None else Instant(newest)
-    return Contents(version, entries, found, _plans(raw), people)
+    return Contents(version, entries, found, _plans(raw, version), people)
 
 
-def _plans(raw: sqlite3.Connection) -> tuple[str, ...]:
-    rows = raw.execute("SELECT line, document FROM plan_entry ORDER BY line, start_us, id")
+def _plans(raw: sqlite3.Connection, version: int) -> tuple[str, ...]:
+    # Older tables know no other plans than those entered here.
+    in_force = IN_FORCE if version >= _WITH_COMPANY else "1"
+    rows = raw.execute(
+        f"SELECT line, document FROM plan_entry WHERE {in_force} "  # noqa: S608 - our own words
+        "ORDER BY line, start_us, id"
+    )
     documents: dict[str, str] = dict(rows.fetchall())
     return tuple(_title(document) for document in documents.values())
 

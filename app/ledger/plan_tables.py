@@ -1,4 +1,7 @@
-"""Tables of what a company decided: plans, seats, links and prices, each with its date."""
+"""Tables of what a company decided: plans, seats, links and prices, each with its date.
+
+``origin``: 0 where it was entered here, 1 where the company's plan server said it.
+"""
 
 from sqlalchemy import Column, Integer, Table, Text, UniqueConstraint
 
@@ -15,6 +18,7 @@ plan_entry = Table(
     Column("zone", Text, nullable=False),
     Column("anchor_day", Integer, nullable=False),
     Column("recorded_us", Integer, nullable=False),
+    Column("origin", Integer, nullable=False, server_default="0"),
 )
 
 seats = Table(
@@ -25,6 +29,8 @@ seats = Table(
     Column("committed", Integer, nullable=False),
     Column("additional", Integer, nullable=False),
     Column("recorded_us", Integer, nullable=False),
+    Column("without_bundle", Integer, nullable=False, server_default="0"),
+    Column("origin", Integer, nullable=False, server_default="0"),
 )
 
 annual_seats = Table(
@@ -35,6 +41,7 @@ annual_seats = Table(
     Column("until", Text, nullable=False),
     Column("seats", Integer, nullable=False),
     Column("recorded_us", Integer, nullable=False),
+    Column("origin", Integer, nullable=False, server_default="0"),
 )
 
 # entry_id: the plan entry the link was marked with; it starts when that entry starts.
@@ -47,6 +54,7 @@ link = Table(
     Column("entry_id", Integer),
     Column("end_us", Integer),
     Column("recorded_us", Integer, nullable=False),
+    Column("origin", Integer, nullable=False, server_default="0"),
 )
 
 price = Table(

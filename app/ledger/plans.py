@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from app.domain.catalogue import document_of
 from app.domain.event import Method
-from app.domain.instant import Instant
+from app.domain.instant import END, Instant
 from app.domain.plan import Line
 from app.domain.price import PriceRow
 from app.domain.timeline import PlanEntry
@@ -27,13 +27,20 @@ def add_plan(writing: Writing, entry: PlanEntry, recorded: Instant) -> int:
 
 
 def add_seats(
-    writing: Writing, start: Instant, committed: int, additional: int, *, recorded: Instant
+    writing: Writing,
+    start: Instant,
+    committed: int,
+    additional: int,
+    *,
+    recorded: Instant,
+    without_bundle: int = 0,
 ) -> None:
-    """State how many seats there are from an instant on."""
+    """State how many seats there are from an instant on, and how many of them lack the bundle."""
     _insert(
         writing.connection,
-        "INSERT INTO seats (start_us, committed, additional, recorded_us) VALUES (?, ?, ?, ?)",
-        (start, committed, additional, recorded),
+        "INSERT INTO seats (start_us, committed, additional, without_bundle, recorded_us) "
+        "VALUES (?, ?, ?, ?, ?)",
+        (start, committed, additional, without_bundle, recorded),
     )
 
 
@@ -57,6 +64,24 @@ def add_link(
         "INSERT INTO link (person_id, start_us, entry_id, recorded_us) VALUES (?, ?, ?, ?)",
         (person, start, entry_id, recorded),
     )
+
+
+def end_link(writing: Writing, person: int, end: Instant) -> bool:
+    """Mark a person as linked no longer from an instant on; returns whether they were.
+
+    A link that starts only then is forgotten.
+    """
+    connection = writing.connection
+    ended = connection.exec_driver_sql(
+        "UPDATE link SET end_us=? WHERE person_id=? AND origin=0 AND coalesce(end_us, ?) > ?",
+        (end, person, END, end),
+    ).rowcount
+    connection.exec_driver_sql(
+        "DELETE FROM link WHERE person_id=? AND origin=0 AND end_us <= coalesce("
+        "  (SELECT start_us FROM plan_entry WHERE id = link.entry_id), start_us)",
+        (person,),
+    )
+    return ended > 0
 
 
 def add_prices(writing: Writing, rows: Iterable[PriceRow]) -> int:
@@ -121,9 +146,9 @@ def _swap_names(writing: Writing, alias: int) -> None:
 
 def _hand_over(connection: Connection, person: int, to: int) -> None:
     """Let what was said about one person hold for another."""
-    for table in ("own_number", "link", "open_call"):
+    for table in ("own_number", "link", "open_call", "licence"):
         connection.exec_driver_sql(
-            f"UPDATE {table} SET person_id=? WHERE person_id=?",  # noqa: S608 - our own names
+            f"UPDATE OR REPLACE {table} SET person_id=? WHERE person_id=?",  # noqa: S608 - our own names
             (to, person),
         )
 
@@ -166,9 +191,10 @@ def set_behind_connect(writing: Writing, provider: str, account: str) -> None:
 
 
 def plan_starts(connection: Connection, line: Line) -> list[Instant]:
-    """Return when the plans of a line start, as stated."""
+    """Return when the plans of a line start, as entered here."""
     rows = connection.exec_driver_sql(
-        "SELECT start_us FROM plan_entry WHERE line=? ORDER BY start_us", (line.value,)
+        "SELECT start_us FROM plan_entry WHERE line=? AND origin=0 ORDER BY start_us",
+        (line.value,),
     )
     return [Instant(row[0]) for row in rows]
 

@@ -14,6 +14,7 @@ from app.domain.pool import AnnualSeats, SeatStatement
 from app.domain.price import PriceBook, PriceRow
 from app.domain.problem import LedgerProblem, UsageProblem, mark
 from app.domain.rules import Link, Rules
+from app.domain.statements import Statements
 from app.domain.timeline import PlanEntry
 from app.ledger.driver import driver
 from app.ledger.people import People
@@ -21,6 +22,8 @@ from app.ledger.people import People
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+#: Where a statement holds: those of the company's server once its plan book came, else our own.
+IN_FORCE = "origin=(SELECT count(*) FROM company WHERE taken)"
 _DAMAGED = mark(
     "A plan in the ledger is damaged, so nothing can be worked out. Put an older copy of ledger.db "
     "in its place."
@@ -35,20 +38,32 @@ def rules_version(connection: "Connection") -> int:
 
 def load_rules(connection: "Connection", people: People) -> Rules:
     """Read the rules as this transaction sees them."""
+    stated = statements(connection)
     return Rules(
         rules_version(connection),
-        {line: plans_stated(connection, line) for line in Line},
-        (seats_stated(connection), annual_stated(connection)),
-        _links(connection),
+        stated.plans,
+        (stated.seats, stated.annual),
+        stated.links,
         PriceBook(_prices(connection)),
         people.habits(),
+    )
+
+
+def statements(connection: "Connection") -> Statements:
+    """Return everything stated about plans that is in force."""
+    return Statements(
+        {line: tuple(plans_stated(connection, line)) for line in Line},
+        tuple(seats_stated(connection)),
+        tuple(annual_stated(connection)),
+        tuple(_links(connection)),
     )
 
 
 def plans_stated(connection: "Connection", line: Line) -> list[PlanEntry]:
     """Return the plans of a line in the order in which they were chosen."""
     rows = connection.exec_driver_sql(
-        "SELECT start_us, document, zone, anchor_day FROM plan_entry WHERE line=? ORDER BY id",
+        "SELECT start_us, document, zone, anchor_day FROM plan_entry "  # noqa: S608 - our own words
+        f"WHERE line=? AND {IN_FORCE} ORDER BY id",
         (line.value,),
     )
     return [_plan_entry(*row) for row in rows]
@@ -65,15 +80,16 @@ def _plan_entry(start: int, document: str, zone: str, anchor_day: int) -> PlanEn
 def seats_stated(connection: "Connection") -> list[SeatStatement]:
     """Return what was stated about seats, in order of time."""
     rows = connection.exec_driver_sql(
-        "SELECT start_us, committed, additional FROM seats ORDER BY start_us, id"
+        "SELECT start_us, committed, additional, without_bundle FROM seats "  # noqa: S608
+        f"WHERE {IN_FORCE} ORDER BY start_us, id"
     ).all()
-    return [SeatStatement(Instant(s), c, a) for s, c, a in {row[0]: row for row in rows}.values()]
+    return [SeatStatement(Instant(s), *rest) for s, *rest in {row[0]: row for row in rows}.values()]
 
 
 def annual_stated(connection: "Connection") -> list[AnnualSeats]:
     """Return the seats paid for a term; several for one last day where their number changed."""
     rows = connection.exec_driver_sql(
-        "SELECT start_us, until, seats FROM annual_seats ORDER BY id"
+        f"SELECT start_us, until, seats FROM annual_seats WHERE {IN_FORCE} ORDER BY id"  # noqa: S608
     ).all()
     terms: dict[str, list[AnnualSeats]] = {}
     for start, until, seats in rows:
@@ -89,9 +105,10 @@ def annual_stated(connection: "Connection") -> list[AnnualSeats]:
 
 def _links(connection: "Connection") -> list[Link]:
     rows = connection.exec_driver_sql(
-        "SELECT l.person_id, coalesce(p.start_us, l.start_us), l.end_us, "
-        "  p.start_us = (SELECT min(start_us) FROM plan_entry WHERE line='calls') "
-        "FROM link l LEFT JOIN plan_entry p ON p.id = l.entry_id ORDER BY l.id"
+        "SELECT l.person_id, coalesce(p.start_us, l.start_us), l.end_us, "  # noqa: S608
+        "  p.start_us = (SELECT min(start_us) FROM plan_entry WHERE line='calls' AND origin=0) "
+        "FROM link l LEFT JOIN plan_entry p ON p.id = l.entry_id "
+        f"WHERE l.{IN_FORCE} ORDER BY l.id"
     )
     return [
         Link(person, BEGINNING if first else Instant(start), Instant(end or END))

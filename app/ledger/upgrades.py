@@ -39,5 +39,15 @@ def _mention_all(connection: Connection) -> None:
         mention(connection, facts.items())
 
 
+def add_company(connection: Connection) -> None:
+    """From 2 to 3: the company's plan server, and whose word each statement is."""
+    raw = driver(connection)
+    for table in ("plan_entry", "seats", "annual_seats", "link"):
+        if table == "seats":
+            raw.execute("ALTER TABLE seats ADD COLUMN without_bundle INTEGER NOT NULL DEFAULT 0")
+        raw.execute(f"ALTER TABLE {table} ADD COLUMN origin INTEGER NOT NULL DEFAULT 0")
+    metadata.create_all(connection)
+
+
 #: By the version they start from.
-UPGRADES: Mapping[int, Upgrade] = {1: add_search_and_changes}
+UPGRADES: Mapping[int, Upgrade] = {1: add_search_and_changes, 2: add_company}

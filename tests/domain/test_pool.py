@@ -66,8 +66,21 @@ def test_of_statements_with_one_start_the_last_holds() -> None:
 
 
 def test_seats_without_the_bundle_bring_nothing() -> None:
-    seats = seats_in_cycle(NOVEMBER, [SeatStatement(BEGINNING, 3, 2, eligible=False)])
-    assert seats == SeatCount(0, 0)
+    seats = seats_in_cycle(NOVEMBER, [SeatStatement(BEGINNING, 3, 2, without_bundle=2)])
+    assert seats == SeatCount(3, 2, without_bundle=2)
+    assert allowance_of(seats, 250) == 750
+
+
+def test_annual_seats_that_nobody_uses_any_more_bring_their_share() -> None:
+    # Three committed, one of them unused, one additional, and one deactivated but paid for.
+    stated = [SeatStatement(BEGINNING, 3, 1)]
+    seats = seats_in_cycle(NOVEMBER, stated, [AnnualSeats(at(1, 1), date(2027, 2, 1), 1)])
+    assert (allowance_of(seats, 250), allowance_of(seats, 50)) == (1250, 250)
+
+
+def test_of_several_statements_the_one_that_brings_most_holds() -> None:
+    statements = [SeatStatement(at(9, 1), 3, 0), SeatStatement(at(11, 9), 5, 0, without_bundle=4)]
+    assert seats_in_cycle(NOVEMBER, statements) == SeatCount(3, 0)
 
 
 def test_annual_seats_come_on_top_until_the_last_day_of_their_term() -> None:

@@ -4,12 +4,24 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from app.actions.status import read_status
 from app.actions.verify import verify
 from app.ledger.ledger import Ledger
 from app.ledger.schema import VERSION, stated_version
-from tests.support.ledgers import call, keep, ledger_with
+from tests.support.ledgers import NOW, call, keep, ledger_with
 
-_BACK_TO_1 = """
+_BACK_TO_2 = """
+    DROP TABLE company; DROP TABLE profile_statement; DROP TABLE licence; DROP TABLE book_person;
+    DROP TABLE pooled_use; DROP TABLE person_use; DROP TABLE sent_count; DROP TABLE counting;
+    DROP TABLE plan_news; ALTER TABLE seats DROP COLUMN without_bundle;
+    ALTER TABLE plan_entry DROP COLUMN origin; ALTER TABLE seats DROP COLUMN origin;
+    ALTER TABLE annual_seats DROP COLUMN origin; ALTER TABLE link DROP COLUMN origin;
+    PRAGMA user_version=2;
+"""
+_BACK_TO_1 = f"""
+    {_BACK_TO_2}
     DROP INDEX fact_by_far; DROP INDEX fact_by_call_id; DROP INDEX superseded_by;
     DROP INDEX fact_by_tags;
     DROP INDEX number_by_tail; DROP TABLE change; DROP TABLE correction; DROP TABLE twin;
@@ -22,25 +34,35 @@ _BACK_TO_1 = """
 
 def _objects(path: Path) -> set[tuple[str, str]]:
     with closing(sqlite3.connect(path)) as raw:
-        return set(raw.execute("SELECT type, name FROM sqlite_master"))
+        found = set(raw.execute("SELECT type, name FROM sqlite_master"))
+        columns = "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c"
+        return found | set(raw.execute(columns))
 
 
-def _made_older(folder: Path) -> Path:
+def _made_older(folder: Path, script: str = _BACK_TO_1) -> Path:
     with ledger_with(folder, "hubspot-professional") as ledger:
         keep(ledger, call(name="Übermut KG"), call(note="asks for a price"), call())
         path = ledger.path
     with closing(sqlite3.connect(path)) as raw:
-        raw.executescript(_BACK_TO_1)
+        raw.executescript(script)
     return path
 
 
-def test_a_ledger_of_version_1_gets_all_that_a_new_one_has(tmp_path: Path) -> None:
-    path = _made_older(tmp_path)
+@pytest.mark.parametrize("script", [_BACK_TO_1, _BACK_TO_2], ids=["from-1", "from-2"])
+def test_an_older_ledger_gets_all_that_a_new_one_has(tmp_path: Path, script: str) -> None:
+    path = _made_older(tmp_path, script)
     (tmp_path / "new").mkdir()
     with Ledger(path) as upgraded, ledger_with(tmp_path / "new") as new:
         assert stated_version(path) == VERSION
         assert verify(upgraded).ok
         assert _objects(path) == _objects(new.path)
+
+
+def test_a_plan_of_a_ledger_of_version_2_goes_on(tmp_path: Path) -> None:
+    path = _made_older(tmp_path, _BACK_TO_2)
+    with Ledger(path) as upgraded:
+        (meter,) = read_status(upgraded, NOW).meters
+    assert (meter.plan, meter.used) == ("hubspot-professional", 3)
 
 
 def test_an_upgrade_makes_old_names_and_notes_findable(tmp_path: Path) -> None:

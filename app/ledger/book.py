@@ -1,0 +1,78 @@
+"""The plan book of the company as this ledger holds it, and the same statements entered here."""
+
+from typing import TYPE_CHECKING
+
+from app.domain.book import Book, BookPerson
+from app.domain.company import Contract, Licence, Profile, Role
+from app.domain.instant import Instant
+from app.domain.plan_page import PlanNews
+from app.ledger.company_json import (
+    read_contract,
+    read_profile,
+    written_contract,
+    written_profile,
+)
+from app.ledger.rulebook import IN_FORCE
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from app.ledger.ledger import Writing
+
+
+def take_up(writing: "Writing", book: Book, *, now: Instant) -> tuple[PlanNews, ...]:
+    """Let a plan book hold from now on; returns what changed by it, which is kept as news.
+
+    Only what differs is written and rated again. The first book of a company is no news.
+    """
+    raise NotImplementedError
+
+
+def profile_stated(connection: "Connection") -> tuple[Profile, Contract | None]:
+    """Return what is stated about the company beside its plans, the server's word if there is."""
+    row = connection.exec_driver_sql(
+        f"SELECT profile, contract FROM profile_statement WHERE {IN_FORCE}"  # noqa: S608
+    ).first()
+    return (Profile(), None) if row is None else (read_profile(row[0]), read_contract(row[1]))
+
+
+def state_profile(writing: "Writing", profile: Profile, contract: Contract | None) -> None:
+    """State what is known about the company, as entered here."""
+    writing.connection.exec_driver_sql(
+        "INSERT OR REPLACE INTO profile_statement (origin, profile, contract) VALUES (0, ?, ?)",
+        (written_profile(profile), written_contract(contract)),
+    )
+
+
+def news_open(connection: "Connection") -> tuple[PlanNews, ...]:
+    """Return the changes that nobody put away yet, the newest first."""
+    raise NotImplementedError
+
+
+def put_news_away(writing: "Writing", news_id: int, at: Instant) -> None:
+    """Note that a person has seen a change."""
+    raise NotImplementedError
+
+
+def licences(connection: "Connection") -> dict[int, Licence]:
+    """Return which seats people sit on, by person, as entered here."""
+    rows = connection.exec_driver_sql("SELECT person_id, licence FROM licence")
+    return {person: Licence(licence) for person, licence in rows}
+
+
+def set_licence(writing: "Writing", person: int, licence: Licence) -> None:
+    """Say which seat a person sits on."""
+    writing.connection.exec_driver_sql(
+        "INSERT OR REPLACE INTO licence (person_id, licence) VALUES (?, ?)", (person, licence.value)
+    )
+
+
+def book_people(connection: "Connection") -> tuple[BookPerson, ...]:
+    """Return everybody of the company by name, as its server tells owners; else nobody."""
+    rows = connection.exec_driver_sql(
+        "SELECT member, name, role, licence, mine FROM book_person ORDER BY name, member"
+    )
+    return tuple(
+        BookPerson(member, name, Role(role), Licence(licence), bool(mine))
+        for member, name, role, licence, mine in rows
+    )

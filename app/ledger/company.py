@@ -1,0 +1,152 @@
+"""The company whose plan server this ledger is signed in at, and how the last round went.
+
+The token is not here: it lies in the keyring, or in memory for one run.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from app.domain.company import Role
+from app.domain.failure import Failure, FailureKind, kind_of
+from app.domain.instant import Instant
+from app.domain.problem import EnvironmentProblem, Problem
+from app.ledger.plans import name_me
+from app.ledger.restating import restated
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from app.ledger.ledger import Writing
+
+# What --agent understands besides names.
+_RESERVED = {"all", "me"}
+_COLUMNS = (
+    "SELECT server, company_id, company, member_id, member, role, ledger_id, plan_tag, pool_tag, "
+    "people_tag, synced_us, tried_us, trouble, kept_for_run FROM company"
+)
+_OF_THE_SERVER = ("plan_entry", "seats", "annual_seats", "link", "profile_statement")
+_OF_THE_COMPANY = (
+    "company", "book_person", "pooled_use", "person_use", "sent_count", "counting", "plan_news",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Whom a plan server signed in; the ids are its own."""
+
+    server: str
+    company_id: str
+    company: str
+    member_id: str
+    member: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyState:
+    """Where this ledger is signed in, as whom, and how fresh what it holds is.
+
+    ``ledger_id``: what the server knows this ledger by. The tags are the server's, "" before the
+    first answer. ``synced``: the last good round, ``tried``: the last one. ``kept_for_run``: the
+    token is in no keyring and gone when the program ends.
+    """
+
+    server: str
+    company_id: str
+    company: str
+    member_id: str
+    member: str
+    role: Role
+    ledger_id: str
+    plan_tag: str
+    pool_tag: str
+    people_tag: str
+    synced: Instant | None
+    tried: Instant | None
+    trouble: Problem | None
+    kept_for_run: bool
+
+
+def company_of(connection: "Connection") -> CompanyState | None:
+    """Return where this ledger is signed in, ``None`` where the plan was entered here."""
+    row = connection.exec_driver_sql(_COLUMNS).first()
+    if row is None:
+        return None
+    *who, role, ledger_id, plan, pool, people, synced, tried, trouble, kept = tuple(row)
+    server, company_id, company, member_id, member = who
+    return CompanyState(
+        server, company_id, company, member_id, member, Role(role), ledger_id, plan, pool, people,
+        _instant(synced), _instant(tried), _problem_in(trouble), bool(kept),
+    )  # fmt: skip
+
+
+def join(writing: "Writing", who: Joined, *, kept_for_run: bool) -> None:
+    """Note that this ledger is signed in; a company it was signed in at before is left.
+
+    The plan entered here holds until the first plan book comes. Where "me" has no name, I get the
+    member's.
+    """
+    leave(writing)
+    writing.connection.exec_driver_sql(
+        "INSERT INTO company (id, server, company_id, company, member_id, member, role, ledger_id, "
+        "kept_for_run) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            who.server, who.company_id, who.company, who.member_id, who.member, who.role.value,
+            uuid4().hex, int(kept_for_run),
+        ),
+    )  # fmt: skip
+    people = writing.register.people
+    if people.named_me() or who.member.strip().casefold() in _RESERVED:
+        return
+    others_change = name_me(writing, who.member)
+    writing.register.refresh_people(writing.connection)
+    if others_change:
+        writing.change_rules()
+
+
+def leave(writing: "Writing") -> None:
+    """Forget the company and all its server said; the plan entered here holds again."""
+    connection = writing.connection
+    if company_of(connection) is None:
+        return
+    with restated(writing):
+        for table in _OF_THE_SERVER:
+            connection.exec_driver_sql(f"DELETE FROM {table} WHERE origin=1")  # noqa: S608
+        for table in _OF_THE_COMPANY:
+            connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - our own names
+
+
+def note_round(
+    writing: "Writing", at: Instant, *, trouble: Problem | None, role: Role | None = None
+) -> None:
+    """Note how a round with the server went; ``role``: mine as the server says it now."""
+    connection = writing.connection
+    connection.exec_driver_sql(
+        "UPDATE company SET tried_us=?, trouble=?", (at, _written(trouble) if trouble else "")
+    )
+    if trouble is None:
+        connection.exec_driver_sql("UPDATE company SET synced_us=?", (at,))
+    if role is not None:
+        connection.exec_driver_sql("UPDATE company SET role=?", (role.value,))
+
+
+def _instant(found: int | None) -> Instant | None:
+    return None if found is None else Instant(found)
+
+
+def _written(trouble: Problem) -> str:
+    kind = kind_of(trouble)
+    places = {name: str(value) for name, value in trouble.places.items()}
+    said = {"message": trouble.message, "places": places, "kind": kind.value if kind else ""}
+    return json.dumps(said, ensure_ascii=False)
+
+
+def _problem_in(written: str) -> Problem | None:
+    if not written:
+        return None
+    said: dict[str, Any] = json.loads(written)
+    if said["kind"]:
+        return Failure(said["message"], kind=FailureKind(said["kind"]), **said["places"])
+    return EnvironmentProblem(said["message"], **said["places"])
