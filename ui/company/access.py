@@ -68,7 +68,6 @@ class AccessDialog(FormDialog):
         part = self._part
         self._table.setAccessibleName(part.title)
         self._table.show_rows(part, keep)
-        self._table.setVisible(bool(part.rows))
         set_text(self._empty, "" if part.rows else part.empty)
         self._show_row()
 
@@ -76,4 +75,4 @@ class AccessDialog(FormDialog):
         part, chosen = self._part, self._table.chosen
         line = next((each for each in part.rows if each.id == chosen), None)
         self._actions.setVisible(bool(part.rows))
-        self._actions.show_row(part.part, line, part.end)
+        self._actions.show_row(part, line)

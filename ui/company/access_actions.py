@@ -3,7 +3,15 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.company.access_state import AccessEnded, AccessRow, AccessWords, MemberChanged, Part
+from app.domain.company import Licence, Role
+from ui.company.access_state import (
+    AccessEnded,
+    AccessPart,
+    AccessRow,
+    AccessWords,
+    MemberChanged,
+    Part,
+)
 from ui.theme.fonts import Role as FontRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import button
@@ -46,17 +54,17 @@ class AccessActions(QStackedWidget):
         self._sure.clicked.connect(self._on_sure)
         self._keep.clicked.connect(self._on_keep)
 
-    def show_row(self, part: Part, line: AccessRow | None, end: str) -> None:
+    def show_row(self, part: AccessPart, line: AccessRow | None) -> None:
         """Show what can be done with a line; nothing without one."""
-        self._part, self._row = part, line or AccessRow("", "", (), open=False)
-        person = part is Part.PEOPLE
+        self._part, self._row = part.part, line or AccessRow("", "", (), open=False)
+        person = part.part is Part.PEOPLE
         for box, chosen in ((self._role, self._row.role), (self._licence, self._row.licence)):
             box.setCurrentIndex(box.findData(chosen))
             box.setEnabled(self._row.open)
         self._fields.setVisible(person)
         self._apply.setVisible(person)
-        for made in (self._end, self._sure):
-            made.setText(end)
+        self._end.setText(part.end)
+        self._sure.setText(part.sure)
         self._end.setEnabled(self._row.open and self._row.removable)
         self._ask.setText(self._row.ask)
         self.setCurrentIndex(0)
@@ -72,13 +80,15 @@ class AccessActions(QStackedWidget):
         place, column = _column()
         column.addWidget(self._ask)
         column.addLayout(row(1, self._keep, self._sure))
+        column.addStretch(1)
         return place
 
     def _look(self) -> None:
         self._apply.setEnabled(self._row.open and self._wish() is not None)
 
     def _wish(self) -> MemberChanged | None:
-        role, licence = self._role.currentData(), self._licence.currentData()
+        # Qt gives back words where enums of words went in.
+        role, licence = Role(self._role.currentData()), Licence(self._licence.currentData())
         new_role = role if role is not self._row.role else None
         new_licence = licence if licence is not self._row.licence else None
         if new_role is None and new_licence is None:

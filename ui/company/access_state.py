@@ -37,7 +37,7 @@ class AccessRow:
 class AccessPart:
     """One list: its name with how many it has, its columns and rows, what is said without any.
 
-    ``end`` is the button that takes a row's access away: removing, withdrawing, signing out.
+    ``end`` is the button that takes a row's access away, ``sure`` the one that agrees to it.
     """
 
     part: Part
@@ -46,6 +46,7 @@ class AccessPart:
     rows: tuple[AccessRow, ...]
     empty: str
     end: str
+    sure: str
 
 
 @dataclass(frozen=True, slots=True)

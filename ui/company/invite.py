@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.domain.company import Licence, Role
 from ui.company.invite_state import (
     LEAST_DAYS,
     MOST_DAYS,
@@ -111,8 +112,8 @@ class InviteDialog(FormDialog):
     def _on_make(self) -> None:
         asked = InviteAsked(
             self._name.text().strip(),
-            self._role.currentData(),
-            self._licence.currentData(),
+            Role(self._role.currentData()),
+            Licence(self._licence.currentData()),
             self._days.value(),
         )
         self.asked.emit(asked)

@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.company import Contract, Licence, Profile
 from app.domain.plan import Line, Plan
 from app.domain.plan_edit import PlanEdit
-from app.domain.plan_page import PlanPage, PoolSum
+from app.domain.plan_page import Happened, PlanPage
 from app.wording.words import Words
 from ui.plan.options import PlanOption, plan_options
 from ui.plan.words import EditWords, edit_words
@@ -85,7 +85,7 @@ def edit_state(words: Words, plans: Sequence[Plan], page: PlanPage, here: Here) 
         anchored=texts is not None and texts.plan.anchored,
         linked=_linked(page),
         stated=page.pool is not None and not page.pool.assumed,
-        numbers=_numbers(page.pool, texts.anchor_day if texts else 1),
+        numbers=_numbers(page, texts.anchor_day if texts else 1),
         profile=page.profile,
         contract=page.contract or Contract(),
     )
@@ -97,16 +97,18 @@ def _linked(page: PlanPage) -> bool:
     return any(each.mine and each.start is not None for each in page.connect.persons)
 
 
-def _numbers(pool: PoolSum | None, anchor_day: int) -> Numbers:
-    if pool is None:
+def _numbers(page: PlanPage, anchor_day: int) -> Numbers:
+    """The seats as last stated, for the cycle still counts those of its beginning."""
+    if page.pool is None:
         return Numbers(anchor_day)
-    bundled = [line for line in pool.lines if line.with_bundle]
-    terms = [line for line in bundled if line.licence is Licence.ANNUAL]
+    stated = (line for line in page.history if line.happened is Happened.SEATS and not line.ahead)
+    last = next(stated, None) or page.pool.seats
+    terms = [line for line in page.pool.lines if line.licence is Licence.ANNUAL and line.until]
     return Numbers(
         anchor_day,
-        sum(line.seats for line in bundled if line.licence is Licence.COMMITTED),
-        sum(line.seats for line in bundled if line.licence is Licence.ADDITIONAL),
-        sum(line.seats for line in pool.lines if not line.with_bundle),
+        last.committed,
+        last.additional,
+        last.without_bundle,
         terms[0].seats if terms else 0,
         terms[0].until if terms else None,
     )

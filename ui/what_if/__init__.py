@@ -1,0 +1,1 @@
+"""Past cycles under another plan, asked and answered in a dialog; imported by ui.desk alone."""
