@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection
 
 from app.domain.company import Role
-from app.domain.instant import SECOND, Instant
+from app.domain.instant import Instant
 from app.domain.problem import UsageProblem
 from app.server.book import read_book
 from app.server.book_tag import require, tag_of
@@ -15,7 +15,7 @@ from app.server.caller import Caller
 from app.server.companies import hold, hold_as_owner
 from app.server.database import Database
 from app.server.refusals import Refused
-from app.server.tables import company
+from app.server.revisions import begin_revision
 from app.wire.plan import PlanBook
 from app.wire.refusal import Reason
 
@@ -51,16 +51,6 @@ class Editing:
         if self.caller.role is Role.OWNER:
             return hold_as_owner(connection, self.caller)
         return hold(connection, self.caller.company)
-
-
-def begin_revision(connection: Connection, company_id: str, now: Instant) -> None:
-    """Count the revision up, to the present second at least.
-
-    So a server that was set back to an older backup never gives a number again that desktops know.
-    """
-    before = select(company.c.revision).where(company.c.id == company_id)
-    revision = max(int(connection.execute(before).scalar_one()) + 1, now // SECOND)
-    connection.execute(update(company).where(company.c.id == company_id).values(revision=revision))
 
 
 def invalid(detail: str) -> Refused:

@@ -1,0 +1,68 @@
+"""Usage: sent by each desktop for its own person, read as sums, and by person for owners."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Response
+
+from app.server.access import Asker, Now, Owner, Store
+from app.server.book_tag import is_known
+from app.server.pooled import read_pooled, tag_of
+from app.server.routes.plan import IfNoneMatch
+from app.server.usage import take_usage
+from app.server.usage_cycles import cycles_of
+from app.server.usage_people import read_people
+from app.wire.usage import PeopleUse, Pooled, UsageTaken, UsageUpload
+
+_READ: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The usage and its tag",
+        "headers": {"ETag": {"schema": {"type": "string"}, "description": "The state of it"}},
+    },
+    304: {"description": "The asker has this state already"},
+}
+_Cycles = Annotated[
+    int, Query(ge=1, le=24, description="The running cycle of each line, and those before it.")
+]
+
+router = APIRouter(prefix="/companies/{company}/usage", tags=["usage"])
+
+
+@router.put("")
+def upload(caller: Asker, store: Store, now: Now, asked: UsageUpload) -> UsageTaken:
+    """Take counts of the asker's own usage; each replaces an older one of its ledger."""
+    with store.writing() as connection:
+        return take_usage(connection, caller, asked, now)
+
+
+@router.get("", response_model=Pooled, responses=_READ)
+def pooled(
+    caller: Asker, store: Store, now: Now, cycles: _Cycles = 2, if_none_match: IfNoneMatch = None
+) -> Response:
+    """Answer with what everybody together used, and how much of it is the asker's."""
+    with store.reading() as connection:
+        found = cycles_of(connection, caller.company, now, cycles)
+        tag = tag_of(caller, found)
+        if is_known(tag, if_none_match):
+            return _unchanged(tag)
+        return _tagged(tag, read_pooled(connection, caller, found))
+
+
+@router.get("/people", response_model=PeopleUse, responses=_READ)
+def people(
+    caller: Owner, store: Store, now: Now, cycles: _Cycles = 2, if_none_match: IfNoneMatch = None
+) -> Response:
+    """Answer with what each person used."""
+    with store.reading() as connection:
+        found = cycles_of(connection, caller.company, now, cycles)
+        tag = tag_of(caller, found)
+        if is_known(tag, if_none_match):
+            return _unchanged(tag)
+        return _tagged(tag, read_people(connection, caller.company, found))
+
+
+def _unchanged(tag: str) -> Response:
+    return Response(status_code=304, headers={"ETag": tag})
+
+
+def _tagged(tag: str, answer: Pooled | PeopleUse) -> Response:
+    return Response(answer.model_dump_json(), media_type="application/json", headers={"ETag": tag})
