@@ -1,6 +1,6 @@
 """What the plan page is made of, whether the plan was entered here or comes from a plan server."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from app.domain.meter import Cycle, Level, Meter, Trust
 from app.domain.money import Money
 from app.domain.plan import Line, MeterKind
 from app.domain.pool import SeatCount
+from app.domain.problem import Problem
 from app.domain.timeline import Terms
 
 
@@ -98,8 +99,9 @@ class PersonRow:
     """One person of the company in the running cycles.
 
     ``name`` is "" for a seat nobody sits on. Figures are ``None`` where nothing is known of the
-    person, never 0. ``level``: of their minutes. ``reported``: their last upload, ``None`` on one
-    desktop without a server.
+    person, never 0. ``minutes`` are those the allowance covered; ``billed`` and ``over`` come on
+    top of them. ``sms`` and ``mms``: all segments that drew on the pool. ``level``: of their
+    minutes. ``reported``: their last upload, ``None`` on one desktop without a server.
     """
 
     name: str
@@ -183,7 +185,8 @@ class Connected:
     """The plan server this desktop is signed in at. ``synced``: last good round, ``None`` if none.
 
     ``kept_for_run``: the keyring could not keep the token, so it is gone when the program ends.
-    ``trouble``: the last round's problem as :class:`app.domain.problem.Problem` words, "" for none.
+    ``trouble``: the last round's problem as :class:`app.domain.problem.Problem` words, "" for none;
+    ``problem``: the same to be said in the person's language.
     """
 
     server: str
@@ -194,6 +197,7 @@ class Connected:
     trouble: str = ""
     kept_for_run: bool = False
     waiting: int = 0
+    problem: Problem | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class WhatIf:
 class ReplayedMeter:
     """A meter over one cycle: units of ``kind``, of all people together where it is per user.
 
+    ``included``: of one person where it is per user, else of the account or the whole pool.
     ``counted`` drew on the allowance; ``past`` of them came after it was used up, of which
     ``billed`` were billed and the rest blocked or over. ``amounts``: of the billed units, one per
     currency; ``unpriced`` billed units have no price. ``people_past``: how many people went past

@@ -1,0 +1,134 @@
+"""The plan page: everything about the plans in force, whether stated here or by a company."""
+
+from typing import NamedTuple
+
+from app.actions.plan_company import company_connect, company_people
+from app.actions.plan_connect import added_up, connect_sum
+from app.actions.plan_history import plan_history
+from app.actions.plan_people import Drawn, drawn, local_people, unused_rows
+from app.actions.plan_pool import pool_sum
+from app.actions.plan_running import Running, running
+from app.actions.status import status_of
+from app.domain.company import Role
+from app.domain.instant import Instant
+from app.domain.meter import Status
+from app.domain.plan import Line
+from app.domain.plan_page import (
+    Connected,
+    ConnectSum,
+    Origin,
+    PersonRow,
+    PlanInForce,
+    PlanPage,
+    PoolSum,
+)
+from app.ledger.book import book_people, licences, news_open, profile_stated
+from app.ledger.company import CompanyState, company_of
+from app.ledger.glance import Readable
+from app.ledger.pooled import people_use
+from app.ledger.snapshot import Snapshot
+
+
+def read_plan_page(ledger: Readable, now: Instant, agent: str | None = None) -> PlanPage:
+    """Read the page as of one state; ``agent``: whose meters are told, mine where ``None``.
+
+    UsageProblem for an agent the ledger has never heard of.
+    """
+    with ledger.reading() as snapshot:
+        return plan_page_of(snapshot, now, agent)
+
+
+def plan_page_of(snapshot: Snapshot, now: Instant, agent: str | None = None) -> PlanPage:
+    """Read the page as one reading transaction sees it."""
+    connection = snapshot.connection
+    status, plans = status_of(snapshot, now, agent), running(snapshot, now)
+    company = company_of(connection)
+    role = company.role if company else Role.OWNER
+    # Until its first plan book comes, what was entered here still holds.
+    origin = Origin.SERVER if company and company.plan_tag else Origin.LOCAL
+    profile, contract = profile_stated(connection)
+    crowd = _crowd(plans, status, role, origin)
+    return PlanPage(
+        as_of=status.as_of,
+        trust=status.trust,
+        origin=origin,
+        role=role,
+        profile=profile,
+        plans=plans_in_force(plans, status),
+        pool=crowd.pool,
+        connect=crowd.connect,
+        contract=contract if role is Role.OWNER else None,
+        people=crowd.people if plans.terms else (),
+        history=plan_history(snapshot, now, _links_told(plans, role)),
+        news=news_open(connection),
+        connected=_connected(company),
+    )
+
+
+def plans_in_force(plans: Running, status: Status) -> tuple[PlanInForce, ...]:
+    """Put the meters of a status beside the terms they follow from."""
+    return tuple(
+        PlanInForce(
+            plans.terms[line],
+            plans.cycles[line],
+            tuple(meter for meter in status.meters if meter.line is line),
+        )
+        for line in Line
+        if line in plans.terms
+    )
+
+
+class _Crowd(NamedTuple):
+    """What the page tells of people."""
+
+    pool: PoolSum | None
+    connect: ConnectSum | None
+    people: tuple[PersonRow, ...] = ()
+
+
+def _crowd(plans: Running, status: Status, role: Role, origin: Origin) -> _Crowd:
+    if role is Role.AGENT:
+        return _Crowd(pool_sum(plans, None), connect_sum(plans, [plans.snapshot.people.me], 1))
+    return _of_company(plans, status) if origin is Origin.SERVER else _of_ledger(plans, status)
+
+
+def _of_ledger(plans: Running, status: Status) -> _Crowd:
+    used, seated = drawn(plans), licences(plans.snapshot.connection)
+    pool = pool_sum(plans, seated.values() or None)
+    people = local_people(plans, status.meters, seated, used)
+    connect = connect_sum(plans, _concerned(plans, used), len(people))
+    return _Crowd(pool, connect, (*people, *unused_rows(pool.lines if pool else ())))
+
+
+def _of_company(plans: Running, status: Status) -> _Crowd:
+    connection, me = plans.snapshot.connection, plans.snapshot.people.me
+    book, uses = book_people(connection), people_use(connection)
+    pool = pool_sum(plans, [person.licence for person in book])
+    known = local_people(plans, status.meters, {}, drawn(plans))
+    mine = next((row for row in known if row.mine), None)
+    people = company_people(plans, book, uses, mine)
+    connect = connect_sum(plans, [me], len(people))
+    if connect is not None:
+        told = [*connect.persons, *company_connect(plans, book, uses)]
+        connect = added_up(told, len(people))
+    return _Crowd(pool, connect, (*people, *unused_rows(pool.lines if pool else ())))
+
+
+def _concerned(plans: Running, used: Drawn) -> set[int]:
+    linked = {link.person for link in plans.snapshot.rules.links}
+    return {plans.snapshot.people.me, *used.persons, *linked}
+
+
+def _links_told(plans: Running, role: Role) -> frozenset[int] | None:
+    return frozenset({plans.snapshot.people.me}) if role is Role.AGENT else None
+
+
+def _connected(company: CompanyState | None) -> Connected | None:
+    if company is None:
+        return None
+    trouble = company.trouble
+    return Connected(
+        server=company.server, company=company.company, member=company.member, role=company.role,
+        synced=company.synced, trouble=str(trouble) if trouble else "",
+        kept_for_run=company.kept_for_run, problem=trouble,
+    )  # fmt: skip
