@@ -6,6 +6,7 @@ lane itself. (A lambda or a plain object's method would run on the worker.)
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any, NamedTuple
@@ -26,17 +27,28 @@ class Job(NamedTuple):
 
 
 class Lane(QObject):
-    """Runs jobs in the order they come; ``close`` waits for the one under way."""
+    """Runs jobs in the order they come; ``close`` waits for the one under way.
+
+    A lane with ``patience_seconds`` is for work that may hang, such as a server that does not
+    answer: ``close`` leaves it alone after so long, and the program can end without it.
+    """
 
     #: A job, and its result or its error.
     _came_home = Signal(object, object)
     #: A fault of the program itself, already in the log: what was being done broke.
     broke = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        name: str = "ledger-lane",
+        patience_seconds: float | None = None,
+    ) -> None:
         super().__init__(parent)
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
-        self._thread = Thread(target=self._work, name="ledger-lane")
+        self._patience = patience_seconds
+        self._thread = Thread(target=self._work, name=name, daemon=patience_seconds is not None)
         self._open = True
         self._came_home.connect(self._on_home)
         self._thread.start()
@@ -58,15 +70,16 @@ class Lane(QObject):
         self._open = False
         self._jobs.put(Job(last, _ignore, _ignore))
         self._jobs.put(None)
-        self._thread.join()
+        self._thread.join(self._patience)
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             try:
                 result = job.work()
             except Exception as error:  # noqa: BLE001 - the one place where work comes home
-                self._came_home.emit(job, error)
-            else:
+                result = error
+            # Of a lane that was left alone the window may be gone by now.
+            with suppress(RuntimeError):
                 self._came_home.emit(job, result)
 
     def _on_home(self, job: Job, result: object) -> None:

@@ -1,7 +1,6 @@
 """Erasing in the window: one contact, or the numbers of old entries, now and once a day."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,8 +12,8 @@ from ui.background.lane import Lane
 from ui.desk import requests
 from ui.desk.books import Books
 from ui.desk.child import Child
+from ui.desk.one_task import Answer, OneTask
 from ui.desk.preferences import Preferences
-from ui.desk.task import Task
 from ui.erasing.asking import ContactDialog, KeepDialog
 from ui.erasing.preview import PreviewDialog
 from ui.erasing.state import (
@@ -30,7 +29,6 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from datetime import date
 
-Answer = dict[str, Any]
 #: The first look comes when the start is long over; then one every hour.
 _FIRST_MS, _HOUR_MS = 40_000, 3_600_000
 
@@ -51,7 +49,8 @@ class Erasing(QObject):
         super().__init__(window)
         self._window, self._theme = window, theme
         self._preferences, self._books, self._lane = preferences, books, lane
-        self._task: Task | None = None
+        self._task = OneTask(window, preferences)
+        self._task.failed.connect(self.failed)
         self._child: Child | None = None
         self._looked: date | None = None
         self._timer = QTimer(self, interval=_FIRST_MS)
@@ -64,11 +63,10 @@ class Erasing(QObject):
     def close(self) -> None:
         """Stop what is under way; what was agreed to is gone on with at the next start."""
         self._timer.stop()
-        if self._task is not None:
-            self._task.close()
+        self._task.close()
         if self._child is not None:
             self._child.close()
-        self._task = self._child = None
+        self._child = None
 
     def ask(self, key: str) -> None:
         """Begin what a line of a menu names: "contact" or "keep"."""
@@ -90,12 +88,14 @@ class Erasing(QObject):
 
     def of(self, typed: str) -> None:
         """Show what is of a contact, by number or name."""
-        self._run("contact", ["erase", "--", typed], lambda answer: self._preview(typed, answer))
+        self._task.run(
+            "contact", ["erase", "--", typed], lambda answer: self._preview(typed, answer)
+        )
 
     def look(self) -> None:
         """Finish what was broken off; erase what has grown old, once on each day of the zone."""
         self._timer.setInterval(_HOUR_MS)
-        if self._child is not None or self._task is not None:
+        if self._child is not None or self._task.is_busy:
             return
         today = local_day(self._books.now(), self._preferences.machine_zone)
         months = self._preferences.keep_numbers_months
@@ -127,7 +127,7 @@ class Erasing(QObject):
             self._preferences.keep_numbers(0)
             return
         arguments = ["retention", "--months", str(months)]
-        self._run("old", arguments, lambda answer: self._preview_old(months, answer))
+        self._task.run("old", arguments, lambda answer: self._preview_old(months, answer))
 
     def _preview_old(self, months: int, answer: Answer) -> None:
         words, zone = self._preferences.words, self._preferences.machine_zone
@@ -137,7 +137,7 @@ class Erasing(QObject):
 
     def _show(self, state: PreviewState, arguments: list[str]) -> PreviewDialog:
         dialog = PreviewDialog(state, self._window)
-        dialog.agreed.connect(lambda: self._run("erase", arguments, self._on_erased))
+        dialog.agreed.connect(lambda: self._task.run("erase", arguments, self._on_erased))
         _open(dialog)
         return dialog
 
@@ -152,24 +152,6 @@ class Erasing(QObject):
 
     def _on_look_failed(self, problem: Problem) -> None:
         self._drop()
-        self.failed.emit(problem)
-
-    def _run(self, kind: str, arguments: list[str], done: Callable[[Answer], None]) -> None:
-        if self._task is not None:
-            return
-        command, *rest = arguments
-        task = self._task = Task(kind, lambda: self._preferences.words, self._window)
-        task.ended.connect(lambda answer: self._on_ended(answer, done))
-        task.failed.connect(self._on_failed)
-        task.start(self._preferences.folder, [command, "--json", "--progress", *rest])
-
-    def _on_ended(self, answer: Answer, done: Callable[[Answer], None]) -> None:
-        self._task = None
-        if answer:
-            done(answer)
-
-    def _on_failed(self, problem: Problem) -> None:
-        self._task = None
         self.failed.emit(problem)
 
     def _drop(self) -> None:

@@ -2,23 +2,21 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.problem import Problem
 from app.machine.paths import moved_to
 from ui.background.lane import Lane
 from ui.desk.books import Books
 from ui.desk.figures import Figures
+from ui.desk.one_task import Answer, OneTask
 from ui.desk.preferences import Preferences
-from ui.desk.task import Task
 from ui.keeping.checkup import CheckupDialog
 from ui.keeping.questions import which_backup, which_bundle, which_folder
 from ui.keeping.restore import RestoreDialog
 from ui.keeping.state import backup_done, checkup_state, restore_state
-
-Answer = dict[str, Any]
 
 
 class Keeping(QObject):
@@ -46,7 +44,9 @@ class Keeping(QObject):
         self._books = books
         self._lane = lane
         self._figures = figures
-        self._task: Task | None = None
+        self._task = OneTask(window, preferences)
+        self._task.failed.connect(self.failed)
+        self._task.rested.connect(self._resume)
         self._file = Path()
         self._paused = False
         #: Another reader of the ledger: told to let it go, and what to do then.
@@ -54,7 +54,7 @@ class Keeping(QObject):
 
     def ask(self, key: str) -> None:
         """Begin what a line of a menu names: "backup", "restore", "move" or "doctor"."""
-        if self._task is not None:
+        if self._task.is_busy:
             return
         begin = {
             "backup": self._back_up,
@@ -66,12 +66,10 @@ class Keeping(QObject):
 
     def close(self) -> None:
         """Stop what is under way and wait until it is gone."""
-        if self._task is not None:
-            self._task.close()
-            self._task = None
+        self._task.close()
 
     def _back_up(self) -> None:
-        self._run("backup", ["backup", "--thorough"], self._on_backed_up)
+        self._task.run("backup", ["backup", "--thorough"], self._on_backed_up)
 
     def _on_backed_up(self, answer: Answer) -> None:
         self.told.emit(backup_done(self._preferences.words, answer))
@@ -83,7 +81,7 @@ class Keeping(QObject):
         file = which_backup(self._window, self._preferences.words, place)
         if file is not None:
             self._file = file
-            self._run("preview", ["restore", str(file)], self._on_preview)
+            self._task.run("preview", ["restore", str(file)], self._on_preview)
 
     def _on_preview(self, answer: Answer) -> None:
         state = restore_state(self._preferences.words, answer, self._preferences.machine_zone)
@@ -94,7 +92,7 @@ class Keeping(QObject):
 
     def _restore(self) -> None:
         arguments = ["restore", str(self._file), "--yes"]
-        self._alone(lambda: self._run("restore", arguments, self._on_restored))
+        self._alone(lambda: self._task.run("restore", arguments, self._on_restored))
 
     def _on_restored(self, answer: Answer) -> None:
         words, kept = self._preferences.words, answer["kept"]
@@ -107,17 +105,17 @@ class Keeping(QObject):
         target = which_folder(self._window, self._preferences.words)
         if target is not None:
             arguments = ["move", str(target)]
-            self._alone(lambda: self._run("move", arguments, self._on_moved))
+            self._alone(lambda: self._task.run("move", arguments, self._on_moved))
 
     def _on_moved(self, answer: Answer) -> None:
         words = self._preferences.words
         self.told.emit(words.say("The data folder is {folder} now.", folder=answer["to"]))
 
     def _check_up(self) -> None:
-        self._run("doctor", ["doctor"], self._on_checkup)
+        self._task.run("doctor", ["doctor"], self._on_checkup)
 
     def _mend(self) -> None:
-        self._run("doctor", ["doctor", "--mend"], self._on_checkup)
+        self._task.run("doctor", ["doctor", "--mend"], self._on_checkup)
 
     def _on_checkup(self, answer: Answer) -> None:
         dialog = CheckupDialog(checkup_state(self._preferences.words, answer), self._window)
@@ -131,7 +129,7 @@ class Keeping(QObject):
         if file is not None:
             file.unlink(missing_ok=True)  # the question has asked whether to write over it
             arguments = ["doctor", "--bundle", str(file), "--yes"]
-            self._run("doctor", arguments, self._on_bundle)
+            self._task.run("doctor", arguments, self._on_bundle)
 
     def _on_bundle(self, answer: Answer) -> None:
         words = self._preferences.words
@@ -141,23 +139,9 @@ class Keeping(QObject):
         """Let the window go of the ledger, then begin; it is taken up again at the end."""
         self._figures.stop()
         self._paused = True
-        self._lane.run(self._books.close, lambda _: self.let_go(begin), self._on_failed)
+        self._lane.run(self._books.close, lambda _: self.let_go(begin), self._on_stuck)
 
-    def _run(self, kind: str, arguments: list[str], done: Callable[[Answer], None]) -> None:
-        command, *rest = arguments
-        task = self._task = Task(kind, lambda: self._preferences.words, self._window)
-        task.ended.connect(lambda answer: self._on_ended(answer, done))
-        task.failed.connect(self._on_failed)
-        task.start(self._preferences.folder, [command, "--json", "--progress", *rest])
-
-    def _on_ended(self, answer: Answer, done: Callable[[Answer], None]) -> None:
-        self._task = None
-        if answer:
-            done(answer)
-        self._resume()
-
-    def _on_failed(self, problem: object) -> None:
-        self._task = None
+    def _on_stuck(self, problem: Problem) -> None:
         self._resume()
         self.failed.emit(problem)
 

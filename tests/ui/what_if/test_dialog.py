@@ -1,4 +1,4 @@
-"""The dialog asks what would have been, can be stopped, and answers as it was and would have been."""
+"""The dialog asks what would have been, can be stopped, and answers in two columns."""
 
 from decimal import Decimal
 
