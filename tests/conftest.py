@@ -8,5 +8,7 @@ pytest_plugins = [
     "tests.support.qt_leftovers",
     "tests.support.order",
     "tests.support.tools",
+    "tests.support.keyrings",
+    "tests.support.keyring_daemon",
     "tests.support.postgres",
 ]
