@@ -9,8 +9,10 @@ from app.domain.plan import Line, MeterKind, PastLimit, Plan
 from app.domain.problem import UsageProblem, mark
 from app.domain.timeline import PlanEntry, Terms
 from app.domain.written_instant import read_start
+from app.ledger.company import company_of
 from app.ledger.ledger import Ledger, Writing
 from app.ledger.plans import add_link, add_plan, plan_starts
+from app.remote.address import server_name
 
 _ONE_OF_EACH = mark("{names} are for the same thing. Choose one plan for calls and one for texts.")
 _NO_ANCHOR = mark(
@@ -18,6 +20,7 @@ _NO_ANCHOR = mark(
 )
 _NO_CONNECT = mark("{names} does not offer Twilio Connect. Leave --twilio-connect out.")
 _NOT_LINKED = mark("--agent says who is linked. Add --twilio-connect, or leave --agent out.")
+_OF_THE_COMPANY = mark("The plan comes from {server}. An owner changes it there.")
 _ANCHOR = mark("The anchor day must be a whole number from 1 to 31.")
 
 
@@ -62,12 +65,20 @@ def put_in_force(
     """
     _check(plans, wish)
     with ledger.writing() as writing:
+        refuse_beside_company(writing)
         entries = [_entry(writing, plan, wish, (now, machine_zone)) for plan in plans]
         found = tuple(_put(writing, entry, wish, now) for entry in entries)
         for each in found:
             since = BEGINNING if each.first else each.start
             writing.change_rules(since=since, lines=(each.plan.line,))
     return found
+
+
+def refuse_beside_company(writing: Writing) -> None:
+    """Raise UsageProblem where the plan comes from a company's server: nothing said here holds."""
+    company = company_of(writing.connection)
+    if company is not None:
+        raise UsageProblem(_OF_THE_COMPANY, server=server_name(company.server))
 
 
 def offers_connect(plan: Plan) -> bool:

@@ -1,8 +1,10 @@
 """State how many seats there are: committed, additional, and annual ones with the end of term."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.actions.put_in_force import refuse_beside_company
 from app.domain.cycle import local_day
 from app.domain.instant import BEGINNING, Instant
 from app.domain.plan import Line, Scope
@@ -15,6 +17,10 @@ from app.ledger.rulebook import annual_stated, seats_stated
 
 MOST = 1_000_000
 _NOTHING = mark("Say how many seats there are: --committed N, --additional N, or --annual N.")
+_TOO_MANY = mark(
+    "Of {seats} committed and additional seats {without} cannot be without the bundle. Check "
+    "--without-bundle."
+)
 _PAIR = mark("Annual seats have an end of term: write --annual N --until DATE.")
 _RANGE = mark("The number of seats must be a whole number from 0 to {most}.")
 _BACKWARDS = mark("The term ends on {until}, before it begins. Check --until and --from.")
@@ -25,6 +31,7 @@ class SeatWish:
     """What is said about seats; ``None`` where nothing was said.
 
     ``start`` and ``until`` are dates in the zone of the messaging plan; ``until`` is the last day.
+    ``without_bundle``: committed and additional seats that bring nothing into the pool.
     """
 
     committed: int | None = None
@@ -32,6 +39,7 @@ class SeatWish:
     annual: int | None = None
     until: str | None = None
     start: str | None = None
+    without_bundle: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,7 @@ class Seated:
     additional: int
     annual: int | None
     until: date | None
+    without_bundle: int = 0
 
 
 def set_seats(ledger: Ledger, wish: SeatWish, *, now: Instant, machine_zone: str) -> Seated:
@@ -55,23 +64,41 @@ def set_seats(ledger: Ledger, wish: SeatWish, *, now: Instant, machine_zone: str
     """
     _check(wish)
     with ledger.writing() as writing:
+        refuse_beside_company(writing)
         zone = _zone(writing, now, machine_zone)
-        statements = seats_stated(writing.connection)
-        start = _start(writing, wish, zone, now)
-        last = next((s for s in reversed(statements) if s.start <= start), None)
-        last = last or SeatStatement(start, 0, 0)
-        committed = last.committed if wish.committed is None else wish.committed
-        additional = last.additional if wish.additional is None else wish.additional
-        if wish.annual is None or not statements or _says_more(wish):
-            add_seats(writing, start, committed, additional, recorded=now)
+        stated = seats_stated(writing.connection)
+        seats = _seats(wish, stated, _start(writing, wish, zone, now))
+        start = seats.start
+        if wish.annual is None or not stated or _says_more(wish):
+            add_seats(
+                writing, start, seats.committed, seats.additional,
+                without_bundle=seats.without_bundle, recorded=now,
+            )  # fmt: skip
         until = read_day(wish.until) if wish.until is not None else None
         since = start if until is None else _add_annual(writing, wish, until, (start, zone, now))
         writing.change_rules(since=since, lines=_pooled_lines(writing))
-    return Seated(start, committed, additional, wish.annual, until)
+    return Seated(
+        start, seats.committed, seats.additional, wish.annual, until, seats.without_bundle
+    )
+
+
+def _seats(wish: SeatWish, stated: Sequence[SeatStatement], start: Instant) -> SeatStatement:
+    """Lay a wish over what was stated by its start."""
+    last = next((s for s in reversed(stated) if s.start <= start), SeatStatement(start, 0, 0))
+    seats = SeatStatement(
+        start,
+        last.committed if wish.committed is None else wish.committed,
+        last.additional if wish.additional is None else wish.additional,
+        last.without_bundle if wish.without_bundle is None else wish.without_bundle,
+    )
+    there = seats.committed + seats.additional
+    if seats.without_bundle > there:
+        raise UsageProblem(_TOO_MANY, seats=there, without=seats.without_bundle)
+    return seats
 
 
 def _check(wish: SeatWish) -> None:
-    numbers = (wish.committed, wish.additional, wish.annual)
+    numbers = (wish.committed, wish.additional, wish.annual, wish.without_bundle)
     if all(number is None for number in numbers) and wish.until is None:
         raise UsageProblem(_NOTHING)
     if (wish.annual is None) != (wish.until is None):
@@ -81,7 +108,8 @@ def _check(wish: SeatWish) -> None:
 
 
 def _says_more(wish: SeatWish) -> bool:
-    return wish.committed is not None or wish.additional is not None
+    said = (wish.committed, wish.additional, wish.without_bundle)
+    return any(number is not None for number in said)
 
 
 def _zone(writing: Writing, now: Instant, machine_zone: str) -> str:

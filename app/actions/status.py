@@ -14,10 +14,13 @@ from app.domain.meter import Forecast, Level, LiveCall, Meter, Status, Trust
 from app.domain.money import Money
 from app.domain.plan import Allowance, Line, MeterKind, Scope
 from app.domain.timeline import Terms
+from app.domain.trust import Rounds, trust_of
+from app.ledger.company import company_of
 from app.ledger.coverage import has_entries
-from app.ledger.figures import Figures, draws, figures, scope_id_of, units_by_day
+from app.ledger.figures import Figures, draws, scope_id_of, units_by_day
 from app.ledger.glance import Readable
 from app.ledger.live import open_calls
+from app.ledger.shared import stand
 from app.ledger.snapshot import Snapshot
 
 #: Asks for everybody's meters where an agent is named.
@@ -42,7 +45,17 @@ def status_of(snapshot: Snapshot, now: Instant, agent: str | None = None) -> Sta
         persons = [person for person in persons if draws(snapshot, person)] or persons[:1]
     meters = tuple(_meters(snapshot, now, persons))
     live = tuple(_live(snapshot, now))
-    return Status(now, Trust.LOCAL, meters, banners(meters, live, Trust.LOCAL), live)
+    as_of, trust = _age(snapshot, now)
+    return Status(as_of, trust, meters, banners(meters, live, trust), live)
+
+
+def _age(snapshot: Snapshot, now: Instant) -> tuple[Instant, Trust]:
+    """Return as of when the figures are, the last good round where there is a server, and trust."""
+    company = company_of(snapshot.connection)
+    if company is None:
+        return now, Trust.LOCAL
+    rounds = Rounds(company.synced, company.trouble)
+    return min(now, company.synced or now), trust_of(rounds, now)
 
 
 def without_plan(now: Instant) -> Status:
@@ -64,17 +77,16 @@ def _meter(
     snapshot: Snapshot, now: Instant, terms: Terms, allowance: Allowance, person: int
 ) -> Meter:
     cycle = snapshot.rules.lines[terms.plan.line].timeline.cycle_at(now)
-    scope_id = scope_id_of(allowance, person)
-    found = figures(snapshot, allowance.kind, scope_id, cycle, now)
+    standing = stand(snapshot, allowance, person, cycle, now)
+    found = standing.figures
     own, amounts = allowance.scope is Scope.USER, _amounts(found)
     meter = Meter(
         plan=terms.plan.name, plan_title=terms.plan.title, line=terms.plan.line,
         kind=allowance.kind, scope=allowance.scope,
         agent=snapshot.people.label(person) if own else None,
-        used=found.used, included=snapshot.rules.included(allowance, cycle),
+        used=found.used, included=standing.included,
         billed=found.billed, outside=found.outside, over=found.over,
-        # One desktop knows only what it saw of an allowance that others share.
-        at_least=not own,
+        at_least=standing.at_least,
         past=allowance.past, linked=snapshot.rules.linked(person, now),
         level=Level.FINE, cycle=cycle,
         billed_amount=amounts[0] if len(amounts) == 1 else None, unpriced=found.unpriced,
@@ -82,9 +94,12 @@ def _meter(
         warn_at_remaining=allowance.warn_at_remaining,
         days=tuple((date.fromordinal(day), n) for day, n in sorted(found.days.items())),
     )  # fmt: skip
-    has_data = has_entries(snapshot.connection, terms.plan, now)
+    has_data = standing.heard or has_entries(snapshot.connection, terms.plan, now)
     if has_data and meter.remaining:
-        meter = replace(meter, forecast=_forecast(snapshot, now, meter, scope_id))
+        # What others used in earlier cycles is not known, so with theirs only this one tells.
+        since = cycle.start if standing.others else Instant(now - _HISTORY)
+        scope_id = scope_id_of(allowance, person)
+        meter = replace(meter, forecast=_forecast(snapshot, now, meter, (scope_id, since)))
     level = level_of(meter, near_percent=allowance.near_percent, has_data=has_data)
     return replace(meter, level=level)
 
@@ -97,10 +112,13 @@ def _amounts(found: Figures) -> tuple[Money, ...]:
     return tuple(Money.from_nano(nano, of) for of, nano in sorted(charged.items()))
 
 
-def _forecast(snapshot: Snapshot, now: Instant, meter: Meter, scope_id: int) -> Forecast | None:
+def _forecast(
+    snapshot: Snapshot, now: Instant, meter: Meter, history_of: tuple[int, Instant]
+) -> Forecast | None:
     cycle = meter.cycle
+    scope_id, since = history_of
     today, last_day = (local_day(at, cycle.zone) for at in (now, Instant(cycle.end - 1)))
-    earlier = units_by_day(snapshot, meter.kind, scope_id, Instant(now - _HISTORY), cycle.start)
+    earlier = units_by_day(snapshot, meter.kind, scope_id, since, cycle.start)
     history = {date.fromordinal(day): units for day, units in earlier.items()}
     return forecast(
         today=today,
@@ -130,6 +148,5 @@ def _began_past(snapshot: Snapshot, person: int, began: Instant) -> bool | None:
     allowance = stretch.terms.allowance(MeterKind.MINUTES) if stretch else None
     if stretch is None or allowance is None:
         return None
-    scope_id = scope_id_of(allowance, person)
-    before = figures(snapshot, MeterKind.MINUTES, scope_id, stretch.cycle, Instant(began - 1))
-    return before.used >= snapshot.rules.included(allowance, stretch.cycle)
+    before = stand(snapshot, allowance, person, stretch.cycle, Instant(began - 1))
+    return before.figures.used >= before.included

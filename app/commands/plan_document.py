@@ -55,6 +55,7 @@ def _seats(shown: SeatsShown | None) -> dict[str, object] | None:
     return {
         "committed": count.committed,
         "additional": count.additional,
+        "without_bundle": count.without_bundle,
         "annual": count.annual,
         "total": count.total,
         "assumed": count.assumed,
@@ -63,6 +64,7 @@ def _seats(shown: SeatsShown | None) -> dict[str, object] | None:
                 "from": _since(each.start),
                 "committed": each.committed,
                 "additional": each.additional,
+                "without_bundle": each.without_bundle,
             }
             for each in shown.statements
         ],

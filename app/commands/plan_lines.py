@@ -73,7 +73,7 @@ def _seats(words: Words, shown: SeatsShown) -> str:
     count = shown.count
     if count.assumed:
         return words.say("Seats: not stated yet, so one is assumed.")
-    return words.say(
+    line = words.say(
         "Seats in this cycle: {total} ({committed} committed, {additional} additional, "
         "{annual} annual)",
         total=count.total,
@@ -81,3 +81,6 @@ def _seats(words: Words, shown: SeatsShown) -> str:
         additional=count.additional,
         annual=count.annual,
     )
+    if not count.without_bundle:
+        return line
+    return joined(line, words.say("without the bundle: {seats}", seats=count.without_bundle))

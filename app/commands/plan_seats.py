@@ -15,6 +15,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     seats = whole(0, MOST)
     parser.add_argument("--committed", metavar="N", type=seats, help="paid, used or not")
     parser.add_argument("--additional", metavar="N", type=seats, help="users beyond those")
+    parser.add_argument(
+        "--without-bundle", metavar="N", type=seats, help="how many of these lack the bundle"
+    )
     parser.add_argument("--annual", metavar="N", type=seats, help="paid until the end of a term")
     parser.add_argument("--until", metavar="DATE", help="last day of the term")
     parser.add_argument("--from", dest="start", metavar="DATE", help="first day; now unless given")
@@ -28,6 +31,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
         arguments.annual,
         arguments.until,
         arguments.start,
+        arguments.without_bundle,
     )
     ledger, now = workplace.ledger(), workplace.clock.now()
     seated = set_seats(ledger, wish, now=now, machine_zone=workplace.zone())
@@ -43,6 +47,7 @@ def _document(seated: Seated) -> dict[str, object]:
         "from": None if seated.since == BEGINNING else shapes.at(seated.since),
         "committed": seated.committed,
         "additional": seated.additional,
+        "without_bundle": seated.without_bundle,
         "annual": seated.annual,
         "until": shapes.day(seated.until),
     }
@@ -55,6 +60,9 @@ def _line(seated: Seated, workplace: Workplace) -> str:
         committed=seated.committed,
         additional=seated.additional,
     )
+    if seated.without_bundle:
+        without = words.say("Without the bundle: {seats}.", seats=seated.without_bundle)
+        line = f"{line} {without}"
     if seated.until is None:
         return line
     annual = words.say(

@@ -6,18 +6,28 @@ from app.domain.book import Book, BookPerson
 from app.domain.company import Contract, Licence, Profile, Role
 from app.domain.instant import Instant
 from app.domain.plan_page import PlanNews
+from app.domain.statements import differing_since
 from app.ledger.company_json import (
     read_contract,
     read_profile,
     written_contract,
     written_profile,
 )
-from app.ledger.rulebook import IN_FORCE
+from app.ledger.plan_news import keep_news, look, news_of, news_open, put_news_away
+from app.ledger.restating import take_up_statements
+from app.ledger.rulebook import IN_FORCE, load_rules, statements
+from app.ledger.server_statements import write_book
+from app.ledger.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from app.ledger.ledger import Writing
+
+__all__ = [
+    "book_people", "licences", "news_open", "profile_stated", "put_news_away", "set_licence",
+    "state_profile", "take_up",
+]  # fmt: skip
 
 
 def take_up(writing: "Writing", book: Book, *, now: Instant) -> tuple[PlanNews, ...]:
@@ -25,7 +35,22 @@ def take_up(writing: "Writing", book: Book, *, now: Instant) -> tuple[PlanNews, 
 
     Only what differs is written and rated again. The first book of a company is no news.
     """
-    raise NotImplementedError
+    connection, people = writing.connection, writing.register.people
+    (first,) = connection.exec_driver_sql("SELECT count(*) FROM company WHERE NOT taken").one()
+    before = statements(connection)
+    write_book(connection, people, book, now)
+    after = statements(connection)
+    if after == before:
+        return ()
+    since = differing_since(before, after)
+    seen = look(
+        Snapshot(connection, people, writing.rules), load_rules(connection, people), since, now
+    )
+    take_up_statements(writing, since)
+    if first:
+        return ()
+    changed = Snapshot(connection, writing.register.people, writing.rules)
+    return keep_news(connection, news_of(seen, changed, since, now))
 
 
 def profile_stated(connection: "Connection") -> tuple[Profile, Contract | None]:
@@ -42,16 +67,6 @@ def state_profile(writing: "Writing", profile: Profile, contract: Contract | Non
         "INSERT OR REPLACE INTO profile_statement (origin, profile, contract) VALUES (0, ?, ?)",
         (written_profile(profile), written_contract(contract)),
     )
-
-
-def news_open(connection: "Connection") -> tuple[PlanNews, ...]:
-    """Return the changes that nobody put away yet, the newest first."""
-    raise NotImplementedError
-
-
-def put_news_away(writing: "Writing", news_id: int, at: Instant) -> None:
-    """Note that a person has seen a change."""
-    raise NotImplementedError
 
 
 def licences(connection: "Connection") -> dict[int, Licence]:

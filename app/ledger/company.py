@@ -33,7 +33,7 @@ _OF_THE_COMPANY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class SignedInAs:
     """Whom a plan server signed in; the ids are its own."""
 
     server: str
@@ -82,25 +82,41 @@ def company_of(connection: "Connection") -> CompanyState | None:
     )  # fmt: skip
 
 
-def join(writing: "Writing", who: Joined, *, kept_for_run: bool) -> None:
-    """Note that this ledger is signed in; a company it was signed in at before is left.
+def join(writing: "Writing", who: SignedInAs, *, kept_for_run: bool) -> None:
+    """Note that this ledger is signed in; another company it was signed in at is left.
 
-    The plan entered here holds until the first plan book comes. Where "me" has no name, I get the
-    member's.
+    The plan entered here holds until the first plan book comes; who signs in again as before goes
+    on with the last one. Where "me" has no name, I get the member's.
     """
-    leave(writing)
-    writing.connection.exec_driver_sql(
-        "INSERT INTO company (id, server, company_id, company, member_id, member, role, ledger_id, "
-        "kept_for_run) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            who.server, who.company_id, who.company, who.member_id, who.member, who.role.value,
-            uuid4().hex, int(kept_for_run),
-        ),
-    )  # fmt: skip
-    people = writing.register.people
-    if people.named_me() or who.member.strip().casefold() in _RESERVED:
+    connection = writing.connection
+    before = company_of(connection)
+    if before is not None and _same_member(before, who):
+        connection.exec_driver_sql(
+            "UPDATE company SET company=?, member=?, role=?, kept_for_run=?, trouble=''",
+            (who.company, who.member, who.role.value, int(kept_for_run)),
+        )
+    else:
+        leave(writing)
+        connection.exec_driver_sql(
+            "INSERT INTO company (id, server, company_id, company, member_id, member, role, "
+            "ledger_id, kept_for_run) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                who.server, who.company_id, who.company, who.member_id, who.member,
+                who.role.value, uuid4().hex, int(kept_for_run),
+            ),
+        )  # fmt: skip
+    _name_me_after(writing, who.member)
+
+
+def _same_member(state: CompanyState, who: SignedInAs) -> bool:
+    known = (state.server, state.company_id, state.member_id)
+    return known == (who.server, who.company_id, who.member_id)
+
+
+def _name_me_after(writing: "Writing", member: str) -> None:
+    if writing.register.people.named_me() or member.strip().casefold() in _RESERVED:
         return
-    others_change = name_me(writing, who.member)
+    others_change = name_me(writing, member)
     writing.register.refresh_people(writing.connection)
     if others_change:
         writing.change_rules()
