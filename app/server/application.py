@@ -7,13 +7,37 @@ from fastapi import APIRouter, FastAPI
 
 from app.domain.instant import Instant
 from app.server.access import Parts
+from app.server.bodies import with_bodies
+from app.server.book_polls import with_polls
 from app.server.database import Database
+from app.server.headers import with_headers
+from app.server.limits import with_limits
 from app.server.refusals import add_refusals, documented
-from app.server.routes import health
+from app.server.routes import (
+    audit,
+    devices,
+    health,
+    invitations,
+    join,
+    me,
+    members,
+    plan,
+    signing_in,
+    usage,
+)
 from app.server.settings import ServerSettings
 
 #: Routes under /v1; each file of ``routes`` has a ``router``.
-_ROUTERS: tuple[APIRouter, ...] = ()
+_ROUTERS: tuple[APIRouter, ...] = (
+    signing_in.router,
+    me.router,
+    plan.router,
+    usage.router,
+    members.router,
+    invitations.router,
+    devices.router,
+    audit.router,
+)
 
 
 def make_application(
@@ -28,9 +52,15 @@ def make_application(
         redirect_slashes=False,
         responses=documented(),
     )
-    application.state.parts = Parts(database, now, settings)
+    parts = application.state.parts = Parts(database, now, settings)
     application.include_router(health.router)
+    application.include_router(join.router)
     for router in _ROUTERS:
         application.include_router(router, prefix="/v1")
     add_refusals(application)
+    # The last one added is the outermost.
+    application.add_middleware(with_polls, parts=parts)
+    application.add_middleware(with_bodies, limit=settings.body_limit)
+    application.add_middleware(with_limits, settings=settings)
+    application.add_middleware(with_headers, secure=settings.secure)
     return application

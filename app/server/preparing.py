@@ -30,6 +30,8 @@ def prepare(database: Database) -> None:
             _upgrade(connection)
     except DBAPIError as error:
         raise EnvironmentProblem(_REFUSED, reason=_first_line(error)) from error
+    except OSError as error:
+        raise EnvironmentProblem(_REFUSED, reason=error.strerror or "") from error
 
 
 def configuration(connection: Connection) -> Config:

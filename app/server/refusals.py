@@ -62,7 +62,7 @@ def answer(refused: Refused, headers: Mapping[str, str] | None = None) -> JSONRe
 
 def documented(*more: int) -> dict[int | str, dict[str, Any]]:
     """Describe the refusals a route may answer with, for OpenAPI; ``more``: those of its own."""
-    usual = (400, 401, 403, 404, 405, 413, 422, 429, 500, 503)
+    usual = (400, 401, 403, 404, 405, 408, 413, 422, 429, 500, 503)
     return {status: {"model": Refusal, "description": "Refused"} for status in (*usual, *more)}
 
 
@@ -73,7 +73,6 @@ def add_refusals(application: FastAPI) -> None:
     application.add_exception_handler(RequestValidationError, _invalid)
     for trouble in (OperationalError, NoConnection, IntegrityError):
         application.add_exception_handler(trouble, _busy)
-    application.add_exception_handler(Exception, _broken)
 
 
 async def _refused(_request: Request, error: Exception) -> JSONResponse:
@@ -101,8 +100,3 @@ async def _busy(_request: Request, error: Exception) -> JSONResponse:
     _log.warning("The database could not be used (%s).", type(error).__name__)
     told = "The server cannot use its database just now."
     return answer(Refused(503, Reason.BUSY, told, _BUSY_SECONDS))
-
-
-async def _broken(_request: Request, _error: Exception) -> JSONResponse:
-    # The library logs the error itself.
-    return answer(Refused(500, Reason.BROKEN, "Something went wrong in the server."))

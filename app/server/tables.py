@@ -70,6 +70,9 @@ invitation = Table(
     Column("name", String(120), nullable=False),
     Column("role", String(16), nullable=False),
     Column("licence", String(16), nullable=False),
+    # Whom it signs in: said when it is made for somebody who is there, else when it is used.
+    Column("member_id", String(32), ForeignKey("member.id")),
+    Column("made_by", String(32), ForeignKey("member.id")),
     Column("created_us", BigInteger, nullable=False),
     Column("expires_us", BigInteger, nullable=False),
     Column("used_us", BigInteger),

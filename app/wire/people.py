@@ -49,12 +49,16 @@ class Companies(Answer):
 
 
 class InvitationAsk(Request):
-    """Invites a person by name; the code can be used for ``days`` days."""
+    """Invites a person by name; the code can be used for ``days`` days.
+
+    ``member``: somebody who is there already, for a further computer; what they are stays.
+    """
 
     name: Name
     role: Role = Role.AGENT
     licence: Licence = Licence.NONE
     days: Annotated[int, Field(strict=True, ge=1, le=30)] = 7
+    member: Id | None = None
 
 
 class Invitation(Answer):

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy
 
+from app.server.database import Database
+from app.server.preparing import prepare
+from app.server.tables import metadata
 from tests.support.tools import find_tool, not_run
 
 _VERSIONS = Path("/usr/lib/postgresql")
@@ -23,6 +26,7 @@ class Postgres:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._made = 0
+        self._prepared = ""
 
     def url(self, name: str = "postgres") -> str:
         """Return the URL of a database by name."""
@@ -37,6 +41,23 @@ class Postgres:
             connection.execute(sqlalchemy.text(f"CREATE DATABASE {name}"))
         engine.dispose()
         return self.url(name)
+
+    def prepared(self) -> str:
+        """Return the URL of a database with empty tables, the same one for test after test."""
+        if not self._prepared:
+            self._prepared = self.make()
+            made = Database(self._prepared)
+            prepare(made)
+            made.close()
+        self._empty()
+        return self._prepared
+
+    def _empty(self) -> None:
+        engine = sqlalchemy.create_engine(self._prepared)
+        names = ", ".join(f'"{name}"' for name in metadata.tables)
+        with engine.begin() as connection:
+            connection.execute(sqlalchemy.text(f"TRUNCATE {names} RESTART IDENTITY"))
+        engine.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -62,6 +62,8 @@ def _secrets() -> None:
         sa.Column("name", sa.String(120), nullable=False),
         sa.Column("role", sa.String(16), nullable=False),
         sa.Column("licence", sa.String(16), nullable=False),
+        sa.Column("member_id", sa.String(32)),
+        sa.Column("made_by", sa.String(32)),
         sa.Column("created_us", sa.BigInteger, nullable=False),
         sa.Column("expires_us", sa.BigInteger, nullable=False),
         sa.Column("used_us", sa.BigInteger),
@@ -69,6 +71,8 @@ def _secrets() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_invitation"),
         sa.UniqueConstraint("digest", name="uq_invitation_digest"),
         sa.ForeignKeyConstraint(["company_id"], ["company.id"], name="fk_invitation_company_id"),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name="fk_invitation_member_id"),
+        sa.ForeignKeyConstraint(["made_by"], ["member.id"], name="fk_invitation_made_by"),
     )
     op.create_index("ix_invitation_company_id", "invitation", ["company_id"])
 

@@ -1,0 +1,35 @@
+"""The page behind an invitation's link, for people who open it in a browser."""
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+router = APIRouter(tags=["signing in"])
+
+_PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>Talktally</title>
+</head>
+<body>
+<h1>Talktally</h1>
+<p>This is an invitation to your company's plan. Copy the whole link from the address bar and paste
+it into Talktally: Settings, Accounts, Connect a plan server.</p>
+<p>The link works once. Keep it to yourself.</p>
+<hr>
+<div lang="de">
+<p>Dies ist eine Einladung zum Tarif Ihrer Firma. Kopieren Sie den ganzen Link aus der Adresszeile
+und fügen Sie ihn in Talktally ein: Einstellungen, Konten, Tarifserver verbinden.</p>
+<p>Der Link gilt einmal. Behalten Sie ihn für sich.</p>
+</div>
+</body>
+</html>
+"""
+
+
+@router.get("/join", response_class=HTMLResponse)
+async def join() -> HTMLResponse:
+    """Show how to use an invitation; the code itself never reaches the server here."""
+    return HTMLResponse(_PAGE)
