@@ -82,7 +82,7 @@ def _instant(rules: Rules, line: Line, edit: PlanEdit, now: Instant) -> Instant:
     terms = timeline.at(now)
     if edit.start is None or terms is None:
         return now
-    start = day_start(edit.start, terms.zone)
+    start = day_start(edit.start, edit.zone or terms.zone)
     return max(start, min(now, Instant(timeline.cycle_at(start).end - 1)))
 
 

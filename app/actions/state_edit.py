@@ -58,7 +58,9 @@ def state_plans(where: Writable, edit: PlanEdit, *, now: Instant, machine_zone: 
         put_in_force(ledger, plans, wish, now=now, machine_zone=machine_zone)
     if changes_seats(edit):
         until = edit.until.isoformat() if edit.until else None
-        seats = SeatWish(edit.committed, edit.additional, edit.annual, until, start)
+        seats = SeatWish(
+            edit.committed, edit.additional, edit.annual, until, start, edit.without_bundle
+        )
         set_seats(ledger, seats, now=now, machine_zone=machine_zone)
 
 

@@ -86,9 +86,11 @@ def use(
         writing.change_rules(start)
 
 
-def seats(ledger: Ledger, committed: int, additional: int = 0) -> None:
+def seats(ledger: Ledger, committed: int, additional: int = 0, *, without_bundle: int = 0) -> None:
     with ledger.writing() as writing:
-        add_seats(writing, BEGINNING, committed, additional, recorded=NOW)
+        add_seats(
+            writing, BEGINNING, committed, additional, recorded=NOW, without_bundle=without_bundle
+        )
         writing.change_rules(lines=(Line.TEXTS,))
 
 
