@@ -1,0 +1,140 @@
+"""Change the plan where it is stated: on this computer, or on the company's server by an owner."""
+
+from typing import TYPE_CHECKING
+
+from app.actions.company_here import company_here, server_of
+from app.actions.reaching import peers_of
+from app.actions.state_edit import state_edit, state_plans
+from app.domain.company import Role
+from app.domain.failure import FailureKind, kind_of
+from app.domain.instant import Instant
+from app.domain.plan_edit import PlanEdit
+from app.domain.problem import EnvironmentProblem, Problem, UsageProblem, mark
+from app.ledger.book import put_news_away, take_up
+from app.ledger.company import CompanyState, company_of
+from app.ledger.newly_stated import NewlyStated, newest, stated_since
+from app.ledger.rehearsal import rehearsing
+from app.ledger.rehearsed import stating
+from app.remote.address import server_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.domain.book import Book
+    from app.ledger.ledger import Ledger
+    from app.machine.secrets import Secrets
+    from app.remote.http import Peers
+    from app.remote.plan_server.changes import Change
+    from app.remote.plan_server.client import PlanServer
+
+_OF_THE_COMPANY = mark("The plan comes from {server}. An owner changes it there.")
+_PARTLY = mark(
+    "Only {saved} of {total} changes could be saved. Look at the plan again, then save the rest."
+)
+
+
+class PartlySavedProblem(EnvironmentProblem):
+    """The server took some parts of an edit and not the rest, because of ``cause``."""
+
+    def __init__(self, saved: int, total: int, cause: Problem) -> None:
+        super().__init__(_PARTLY, saved=saved, total=total)
+        self.cause = cause
+
+
+def save_edit(
+    ledger: "Ledger",
+    secrets: "Secrets",
+    edit: PlanEdit,
+    *,
+    now: Instant,
+    machine_zone: str,
+    peers: "Peers | None" = None,
+) -> None:
+    """Save an edit, and take up what it came to.
+
+    Here it is kept as a whole or not at all. A server is told part by part, each on the revision
+    this computer has seen. UsageProblem for an edit that makes no sense, or where I am no owner;
+    Failure STALE when somebody else was first, and their change is here then; PartlySavedProblem.
+    """
+    with ledger.reading() as snapshot:
+        state = company_of(snapshot.connection)
+    if state is None:
+        state_edit(ledger, edit, now=now, machine_zone=machine_zone)
+        return
+    check_owner(state)
+    changes = _changes(_stated(ledger, edit, now, machine_zone), edit)
+    send_changes(ledger, secrets, changes, now=now, peers=peers)
+
+
+def check_owner(state: CompanyState) -> None:
+    """Raise UsageProblem for agents, without asking the server."""
+    if state.role is not Role.OWNER:
+        raise UsageProblem(_OF_THE_COMPANY, server=server_name(state.server))
+
+
+def send_changes(
+    ledger: "Ledger",
+    secrets: "Secrets",
+    changes: "Sequence[Change]",
+    *,
+    now: Instant,
+    peers: "Peers | None" = None,
+) -> None:
+    """Send changes one after the other, then do a round; problems as for :func:`save_edit`."""
+    # Here because it brings httpx and pydantic: a third of a second that most starts never need.
+    from app.sync.round import plan_round
+
+    state, peers = company_here(ledger), peers or peers_of(ledger)
+    saved: list[Book] = []
+    try:
+        with server_of(ledger, secrets, peers) as server:
+            _send(server, state.plan_tag, changes, saved)
+    except Problem as problem:
+        if saved or kind_of(problem) is FailureKind.STALE:
+            plan_round(ledger, secrets, peers, lambda: now)
+        if saved:
+            raise PartlySavedProblem(len(saved), len(changes), problem) from problem
+        raise
+    _take_up(ledger, state, saved, now)
+    plan_round(ledger, secrets, peers, lambda: now)
+
+
+def _send(server: "PlanServer", tag: str, changes: "Sequence[Change]", saved: "list[Book]") -> None:
+    # Here for the same reason.
+    from app.remote.plan_server.book import change_book
+
+    for change in changes:
+        saved.append(change_book(server, *change, tag=saved[-1].tag if saved else tag))
+
+
+def _take_up(ledger: "Ledger", state: CompanyState, saved: "Sequence[Book]", now: Instant) -> None:
+    """Take up the book of the last answer at once, so that a round that fails loses nothing."""
+    with ledger.writing() as writing:
+        here = company_of(writing.connection)
+        if saved and here is not None and here.ledger_id == state.ledger_id:
+            for news in take_up(writing, saved[-1], now=now):
+                # Nobody needs to be told what they just did.
+                put_news_away(writing, news.id, now)
+
+
+def _stated(ledger: "Ledger", edit: PlanEdit, now: Instant, machine_zone: str) -> NewlyStated:
+    """Rehearse the edit, so that the server is told what a preview showed."""
+    with rehearsing(ledger) as snapshot, stating(snapshot) as rehearsed:
+        mark_before = newest(snapshot.connection)
+        state_plans(rehearsed, edit, now=now, machine_zone=machine_zone)
+        return stated_since(snapshot.connection, mark_before)
+
+
+def _changes(stated: NewlyStated, edit: PlanEdit) -> "list[Change]":
+    # Here for the same reason.
+    from app.remote.plan_server import changes
+
+    dated = edit.start is not None
+    found = [changes.put_plan(entry, dated=dated) for entry in stated.plans]
+    found += [changes.state_seats(seats, dated=dated) for seats in stated.seats]
+    found += [changes.state_annual(seats, dated=dated) for seats in stated.annual]
+    if edit.profile is not None:
+        found.append(changes.put_profile(edit.profile))
+    if edit.contract is not None:
+        found.append(changes.put_contract(edit.contract))
+    return found
