@@ -14,7 +14,6 @@ from app.ledger.plans import add_link, end_link
 if TYPE_CHECKING:
     from app.ledger.ledger import Ledger
     from app.machine.secrets import Secrets
-    from app.remote.http import Peers
 
 
 def mark_linked(
@@ -25,8 +24,6 @@ def mark_linked(
     linked: bool,
     now: Instant,
     since: date | None = None,
-    machine_zone: str = "UTC",
-    peers: "Peers | None" = None,
 ) -> None:
     """Say that a person is linked, or no longer, from the first instant of a day, or from now on.
 
@@ -36,8 +33,8 @@ def mark_linked(
     with ledger.reading() as snapshot:
         state = company_of(snapshot.connection)
         terms = snapshot.rules.lines[Line.CALLS].timeline.at(now)
-    zone = machine_zone if terms is None else terms.zone
-    start = None if since is None else day_start(since, zone)
+    # Without a calling plan nobody is billed through Twilio Connect, whatever the zone.
+    start = None if since is None else day_start(since, terms.zone if terms else "UTC")
     if state is None:
         _mark_here(ledger, name, linked=linked, start=start or now, now=now)
         return
@@ -46,7 +43,7 @@ def mark_linked(
 
     member = member_named(ledger, state, name)
     change = state_link(member, linked=linked, since=start)
-    send_changes(ledger, secrets, [change], now=now, peers=peers)
+    send_changes(ledger, secrets, [change], now=now)
 
 
 def _mark_here(ledger: "Ledger", name: str, *, linked: bool, start: Instant, now: Instant) -> None:
