@@ -1,16 +1,16 @@
 """Replay: past cycles as they were, and as they would have been under another plan or seats."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
-from app.actions.replay_figures import knows_all, replayed_meters
+from app.actions.replay_figures import Meters, counted_alike, replayed_meters
 from app.actions.replay_rules import asked_lines, taken_as, wished_rules
 from app.domain.instant import Instant
 from app.domain.meter import Cycle
 from app.domain.plan import Line
 from app.domain.timeline import Timeline
-from app.domain.what_if import Replay, ReplayedCycle, ReplayedMeter, WhatIf
+from app.domain.what_if import Replay, ReplayedCycle, WhatIf
 from app.ledger.ledger import Ledger
 from app.ledger.plan_people import earliest
 from app.ledger.rehearsal import (
@@ -35,7 +35,7 @@ class _Past(NamedTuple):
     line: Line
     cycle: Cycle
     at: Instant
-    actual: tuple[ReplayedMeter, ...]
+    actual: Meters
     facts: list[int]
 
 
@@ -63,15 +63,18 @@ def replay(
         hide(snapshot.connection, DERIVED)
         told = _telling(sum(len(each.facts) for each in past), progress, cancelled)
         found: list[ReplayedCycle] = []
+        at_least = False
         with suppress(Stopped):
             for each in past:
                 rate(wished, each.facts, told, taken_as(snapshot, wish))
                 meters = replayed_meters(wished, each.line, each.cycle, each.at)
                 forget(snapshot.connection)
+                running = each.cycle.end > now
                 found.append(
-                    ReplayedCycle(each.line, each.cycle, each.cycle.end > now, each.actual, meters)
+                    ReplayedCycle(each.line, each.cycle, running, each.actual.meters, meters.meters)
                 )
-        return Replay(tuple(found), at_least=not _knows_all(snapshot, wished, past))
+                at_least = at_least or meters.at_least or not _alike(snapshot, wished, each)
+        return Replay(tuple(found), at_least)
 
 
 def _telling(whole: int, progress: Progress, cancelled: Callable[[], bool]) -> Told:
@@ -107,13 +110,6 @@ def _cycles(
         complete -= 1
 
 
-def _knows_all(snapshot: Snapshot, wished: Snapshot, past: Sequence[_Past]) -> bool:
-    return all(
-        knows_all(
-            snapshot,
-            each.cycle,
-            snapshot.rules.lines[each.line].timeline.at(each.at),
-            wished.rules.lines[each.line].timeline.at(each.at),
-        )
-        for each in past
-    )
+def _alike(snapshot: Snapshot, wished: Snapshot, past: _Past) -> bool:
+    timelines = (each.rules.lines[past.line].timeline for each in (snapshot, wished))
+    return counted_alike(*(timeline.at(past.at) for timeline in timelines))
