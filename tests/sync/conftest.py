@@ -1,0 +1,26 @@
+"""A plan server, and two computers that joined its company."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.domain.company import Role
+from tests.support.desktop import Desktop, desktop
+from tests.support.plan_server import LiveServer, plan_server
+
+__all__ = ["plan_server"]
+
+
+@pytest.fixture
+def owner(tmp_path: Path, plan_server: LiveServer) -> Iterator[Desktop]:
+    with desktop(tmp_path / "owner") as found:
+        found.join(plan_server.link("Dana", Role.OWNER))
+        yield found
+
+
+@pytest.fixture
+def agent(tmp_path: Path, plan_server: LiveServer) -> Iterator[Desktop]:
+    with desktop(tmp_path / "agent") as found:
+        found.join(plan_server.link("Lea"))
+        yield found
