@@ -9,7 +9,8 @@ from app.domain.level import level_of
 from app.domain.meter import Level, Meter
 from app.domain.plan import Line, MeterKind, Scope
 from app.domain.plan_page import LicenceLine, PersonRow
-from app.ledger.figures import draws, figures
+from app.ledger.belonging import persons
+from app.ledger.figures import Figures, draws, figures
 from app.ledger.plan_people import drawn_by_person
 
 _SHOWN = (MeterKind.MINUTES, MeterKind.SMS, MeterKind.MMS)
@@ -19,9 +20,13 @@ _TO_FILL = (Licence.COMMITTED, Licence.ADDITIONAL)
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What people drew in the running cycles, by kind and person."""
+    """What people drew in the running cycles, by kind and person.
+
+    ``minutes``: the figures of each person's own minutes, where the plan gives everybody some.
+    """
 
     units: Mapping[MeterKind, Mapping[int, int]]
+    minutes: Mapping[int, Figures]
 
     def of(self, person: int, kind: MeterKind) -> int | None:
         """Return a person's units, 0 where they drew nothing; ``None`` where no plan has any."""
@@ -36,13 +41,23 @@ class Drawn:
 def drawn(plans: Running) -> Drawn:
     """Read what everybody drew."""
     snapshot, now = plans.snapshot, plans.now
-    return Drawn(
-        {
-            kind: drawn_by_person(snapshot, allowance, plans.cycle(kind), now)
-            for kind in _SHOWN
-            if (allowance := plans.allowance(kind)) is not None
-        }
-    )
+    minutes: dict[int, Figures] = {}
+    units: dict[MeterKind, Mapping[int, int]] = {}
+    for kind in _SHOWN:
+        allowance = plans.allowance(kind)
+        if allowance is None:
+            continue
+        if kind is MeterKind.MINUTES and allowance.scope is Scope.USER:
+            cycle = plans.cycle(kind)
+            minutes = {
+                person: figures(snapshot, kind, person, cycle, now)
+                for person in persons(snapshot.people)
+            }
+            used = ((person, sum(found.days.values())) for person, found in minutes.items())
+            units[kind] = {person: each for person, each in used if each}
+        else:
+            units[kind] = drawn_by_person(snapshot, allowance, plans.cycle(kind), now)
+    return Drawn(units, minutes)
 
 
 def local_people(
@@ -113,16 +128,14 @@ def _row(plans: Running, person: int, used: Drawn) -> PersonRow:
 
 
 def _with_minutes(plans: Running, row: PersonRow, person: int, used: Drawn) -> PersonRow:
-    allowance = plans.allowance(MeterKind.MINUTES)
-    if allowance is None or allowance.scope is not Scope.USER:
+    allowance, found = plans.allowance(MeterKind.MINUTES), used.minutes.get(person)
+    if allowance is None or found is None:
         return replace(row, minutes=used.of(person, MeterKind.MINUTES))
-    snapshot, now = plans.snapshot, plans.now
-    cycle = plans.cycle(MeterKind.MINUTES)
-    found = figures(snapshot, MeterKind.MINUTES, person, cycle, now)
     row = replace(
         row, minutes=found.used, included=allowance.included, billed=found.billed, over=found.over
     )
-    return replace(row, level=row_level(plans, row, linked=snapshot.rules.linked(person, now)))
+    linked = plans.snapshot.rules.linked(person, plans.now)
+    return replace(row, level=row_level(plans, row, linked=linked))
 
 
 def row_level(plans: Running, row: PersonRow, *, linked: bool) -> Level:
