@@ -19,7 +19,17 @@ from app.server.tables import token
 from app.wire.base import Id
 from app.wire.refusal import Reason
 
-__all__ = ["Anybody", "Asker", "Caller", "Now", "Owner", "Parts", "Store", "parts_of"]
+__all__ = [
+    "Anybody",
+    "Asker",
+    "Caller",
+    "Now",
+    "Owner",
+    "Parts",
+    "Store",
+    "is_used_lately",
+    "parts_of",
+]
 
 #: How old "last used" may be before it is written again.
 _USED_EVERY = 60 * MINUTE
@@ -60,7 +70,7 @@ async def _anybody(request: Request, shown: _Shown) -> Caller:
     if caller is None:
         raise Refused(401, Reason.SIGN_IN, "Sign in with an invitation.")
     now = parts.now()
-    if caller.used is None or now - caller.used > _USED_EVERY:
+    if not is_used_lately(caller, now):
         await run_in_threadpool(_note_use, parts.database, caller, now)
     return caller
 
@@ -89,11 +99,13 @@ async def _owner(caller: Asker) -> Caller:
 Owner = Annotated[Caller, Depends(_owner)]
 
 
+def is_used_lately(caller: Caller, now: Instant) -> bool:
+    """Tell whether the device's "last used" needs no new note yet."""
+    return caller.used is not None and now - caller.used <= _USED_EVERY
+
+
 def _look_up(database: Database, shown: HTTPAuthorizationCredentials | None) -> Caller | None:
-    if shown is None:
-        return None
-    with database.glancing() as connection:
-        return find_caller(connection, shown.credentials)
+    return None if shown is None else find_caller(database, shown.credentials)
 
 
 def _note_use(database: Database, caller: Caller, now: Instant) -> None:

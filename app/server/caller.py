@@ -1,11 +1,14 @@
 """Who a request comes from, found by its token in one statement."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
 from app.domain.company import Licence, Role
 from app.domain.instant import Instant
+from app.server.database import Database
 from app.server.tables import company, member, token
 from app.server.tokens import digest_of, is_token, same
 
@@ -50,12 +53,21 @@ class Caller:
     used: Instant | None
 
 
-def find_caller(connection: Connection, secret: str) -> Caller | None:
+def find_caller(database: Database, secret: str) -> Caller | None:
     """Find who a token belongs to; ``None`` when it is unknown or revoked, or its member left."""
     if not is_token(secret):
         return None
     digest = digest_of(secret)
-    row = connection.execute(_find, {"digest": digest}).first()
+    return _caller(database.glance(_find, {"digest": digest}), digest)
+
+
+def find_caller_within(connection: Connection, secret: str) -> Caller | None:
+    """Find the same inside a transaction, which may have made the token."""
+    digest = digest_of(secret)
+    return _caller(connection.execute(_find, {"digest": digest}).first(), digest)
+
+
+def _caller(row: Sequence[Any] | None, digest: str) -> Caller | None:
     if row is None or not same(row[0], digest):
         return None
     return Caller(

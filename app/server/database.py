@@ -4,17 +4,18 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 from starlette.concurrency import run_in_threadpool
 
 from app.domain.problem import EnvironmentProblem, UsageProblem, mark
+from app.server.glances import Glances
 
 _Result = TypeVar("_Result")
 _BUSY_MS = 30_000
@@ -41,6 +42,8 @@ class Database:
     def __init__(self, url: str) -> None:
         found = _url(url)
         self.is_sqlite = found.get_backend_name() == "sqlite"
+        #: The file, when there is one.
+        self.file = Path(found.database or "").absolute() if self.is_sqlite else None
         try:
             self._engine = _sqlite(found) if self.is_sqlite else _postgres(found)
         except ImportError:
@@ -48,6 +51,8 @@ class Database:
         # SQLite lets one write at a time, and those that wait sleep in turns: a lock is fairer.
         turn: AbstractContextManager[object] = nullcontext()
         self._turn = threading.Lock() if self.is_sqlite else turn
+        self._glances = Glances(_connector(found), self._engine.dialect) if self.is_sqlite else None
+        self._together = Together(self.writing)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -59,13 +64,15 @@ class Database:
                 )
             yield connection
 
-    @contextmanager
-    def glancing(self) -> Iterator[Connection]:
-        """Open a connection for one statement that reads, without the cost of a transaction."""
+    def glance(
+        self, query: Select[*tuple[Any, ...]], values: Mapping[str, object]
+    ) -> Sequence[Any] | None:
+        """Return the first row of a query, without what a transaction costs."""
+        if self._glances is not None:
+            return self._glances.first(query, values)
         with self._engine.connect() as connection:
-            if not self.is_sqlite:
-                connection.execution_options(isolation_level="AUTOCOMMIT")
-            yield connection
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            return connection.execute(query, values).first()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -85,8 +92,22 @@ class Database:
         """
         return work() if self.is_sqlite else await run_in_threadpool(work)
 
+    async def write_soon(self, work: Callable[[Connection], _Result]) -> _Result:
+        """Do some work in a transaction like ``writing``, beside what others ask meanwhile."""
+        if self.is_sqlite:
+            return await self._together.write(work)
+
+        def write() -> _Result:
+            with self.writing() as connection:
+                return work(connection)
+
+        return await run_in_threadpool(write)
+
     def close(self) -> None:
         """Close every connection."""
+        self._together.close()
+        if self._glances is not None:
+            self._glances.close()
         self._engine.dispose()
 
 
@@ -117,7 +138,7 @@ def _postgres(url: URL) -> Engine:
     )
 
 
-def _sqlite(url: URL) -> Engine:
+def _connector(url: URL) -> Callable[[], sqlite3.Connection]:
     path = Path(url.database or "").absolute()
 
     def connect() -> sqlite3.Connection:
@@ -128,9 +149,13 @@ def _sqlite(url: URL) -> Engine:
         _prepare(connection)
         return connection
 
+    return connect
+
+
+def _sqlite(url: URL) -> Engine:
     engine = create_engine(
         "sqlite://",
-        creator=connect,
+        creator=_connector(url),
         poolclass=QueuePool,
         pool_size=_CONNECTIONS,
         max_overflow=_MORE_CONNECTIONS,

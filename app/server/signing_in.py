@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from app.domain.instant import Instant
 from app.server.attempts import check_attempts, count_failure
 from app.server.audit import note
-from app.server.caller import Caller, find_caller
+from app.server.caller import Caller, find_caller_within
 from app.server.companies import bump, hold
 from app.server.database import Database
 from app.server.refusals import Refused
@@ -51,7 +51,7 @@ def _signed_in(
     change = update(invitation).where(invitation.c.id == row.id)
     connection.execute(change.values(used_us=now, member_id=who))
     secret = _make_token(connection, who, device, now)
-    caller = find_caller(connection, secret)
+    caller = find_caller_within(connection, secret)
     if caller is None:  # a member who left keeps no open invitation
         raise Refused(403, Reason.CODE_UNKNOWN, _UNKNOWN)
     note(connection, now, caller, row.company_id, "device.signed_in", device=device)
