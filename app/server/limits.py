@@ -29,7 +29,8 @@ class Allowance:
 
     def take(self, caller: bytes, now: int) -> int:
         """Take one request at a microsecond; return the seconds to wait where none is left."""
-        paid = min(max(self._paid.pop(caller, 0), now - MINUTE), now) + self._cost
+        empty = now - MINUTE
+        paid = min(max(self._paid.pop(caller, empty), empty), now) + self._cost
         if paid > now:
             self._paid[caller] = paid - self._cost
             return -(-(paid - now) // SECOND)

@@ -1,6 +1,7 @@
 """What is answered when a request cannot be done: always a ``Refusal`` as JSON."""
 
 import logging
+import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
@@ -71,7 +72,7 @@ def add_refusals(application: FastAPI) -> None:
     application.add_exception_handler(Refused, _refused)
     application.add_exception_handler(HTTPException, _by_status)
     application.add_exception_handler(RequestValidationError, _invalid)
-    for trouble in (OperationalError, NoConnection, IntegrityError):
+    for trouble in (OperationalError, NoConnection, IntegrityError, sqlite3.OperationalError):
         application.add_exception_handler(trouble, _busy)
 
 

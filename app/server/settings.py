@@ -6,6 +6,8 @@ from dataclasses import dataclass
 BODY_LIMIT = 256 * 1024
 #: The port of a server that was told none.
 PORT = 8740
+#: Where a server is that was told nothing: on this computer alone.
+HERE = f"http://127.0.0.1:{PORT}"
 
 
 @dataclass(frozen=True, slots=True)

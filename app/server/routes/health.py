@@ -2,12 +2,15 @@
 
 from fastapi import APIRouter, Request
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 
 from app.server.access import Store
 from app.server.database import Database
+from app.server.refusals import Refused
 from app.server.tables import company
-from app.wire.refusal import Health
+from app.wire.refusal import Health, Reason
 
+_WAIT_SECONDS = 5
 router = APIRouter(prefix="/health", tags=["health"])
 
 
@@ -20,7 +23,10 @@ async def live(request: Request) -> Health:
 @router.get("/ready")
 def ready(request: Request, store: Store) -> Health:
     """Say that the database answers and holds the tables; 503 otherwise."""
-    _ask(store)
+    try:
+        _ask(store)
+    except DBAPIError as error:
+        raise Refused(503, Reason.BUSY, "The database cannot be used.", _WAIT_SECONDS) from error
     return Health(status="ready", version=request.app.version)
 
 

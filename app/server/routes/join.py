@@ -29,7 +29,8 @@ und fügen Sie ihn in Talktally ein: Einstellungen, Konten, Tarifserver verbinde
 """
 
 
-@router.get("/join", response_class=HTMLResponse)
+# A page for people, so it is no part of the contract.
+@router.get("/join", include_in_schema=False)
 async def join() -> HTMLResponse:
     """Show how to use an invitation; the code itself never reaches the server here."""
     return HTMLResponse(_PAGE)
