@@ -15,6 +15,7 @@ from app.wording.words import Words, words_in
 
 if TYPE_CHECKING:
     from app.ledger.ledger import Ledger
+    from app.machine.secrets import Secrets
 
 _LEDGER = "ledger.db"
 _UNSEEN = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
@@ -40,6 +41,7 @@ class Workplace:
     environ: Mapping[str, str]
     as_json: bool = False
     _ledger: "Ledger | None" = field(default=None, init=False)
+    _secrets: "Secrets | None" = field(default=None, init=False)
 
     def ledger(self) -> "Ledger":
         """Open the ledger, made with its folder when there is none; EnvironmentProblem, Problem."""
@@ -54,6 +56,15 @@ class Workplace:
     def existing_ledger(self) -> "Ledger | None":
         """Open the ledger if there is one; nothing is made."""
         return self.ledger() if has_file(self.folder, _LEDGER) else None
+
+    def secrets(self) -> "Secrets":
+        """Return what keeps secrets on this computer; nothing is asked of it yet."""
+        if self._secrets is None:
+            # Here because only commands that ask a server need it.
+            from app.machine.secrets import usual_secrets
+
+            self._secrets = usual_secrets()
+        return self._secrets
 
     def zone(self) -> str:
         """Return the name of this computer's time zone."""

@@ -15,6 +15,7 @@ SERVICE = "Talktally"
 #: Long enough to type a password into the system's own question, short enough not to be forgotten.
 _PATIENCE_SECONDS = 120.0
 _LEAST_PRIORITY = 1
+_TRIAL = "trial"
 _NONE = mark(
     "This computer has no keyring that Talktally could use. Install or start one, then try again."
 )
@@ -143,8 +144,23 @@ class EitherSecrets:
 
     def remove(self, account: str) -> None:
         """Forget a secret, if there is one; EnvironmentProblem when it may still be there."""
+        only_here = self._run.get(account) is not None
         self._run.remove(account)
-        self._keyring.remove(account)
+        # What had to be kept here has never been in the keyring, which may not even be there.
+        if not only_here:
+            self._keyring.remove(account)
+
+
+def usual_secrets() -> Secrets:
+    """Make the secrets of a program that runs on a person's computer."""
+    return EitherSecrets(KeyringSecrets(), RunSecrets())
+
+
+def outlives_this_run(secrets: Secrets) -> bool:
+    """Tell whether a secret kept now would be there in another run, by keeping one that is none."""
+    lasting = secrets.set(_TRIAL, _TRIAL)
+    secrets.remove(_TRIAL)
+    return lasting
 
 
 def _system_keyring() -> "KeyringBackend":
