@@ -34,6 +34,12 @@ class Stretch:
         """Return the ordinal of the local day that holds an instant of this stretch."""
         return self.first_day + bisect_right(self.day_starts, at) - 1
 
+    def span_of(self, day: int) -> tuple[Instant, Instant]:
+        """Return the half-open part of this stretch that lies on one of its days, an ordinal."""
+        place = day - self.first_day
+        last = place + 1 == len(self.day_starts)
+        return self.day_starts[place], self.end if last else self.day_starts[place + 1]
+
 
 class Stretches:
     """The stretches of one line, found by instant and kept once found."""

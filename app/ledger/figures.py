@@ -50,7 +50,7 @@ def figures(
     stretches = [s for s in snapshot.rules.lines[line_of(kind)].of_cycle(cycle) if s.start <= at]
     sums, days, amounts = Counter[str](), Counter[int](), Counter[str]()
     for part in _parts(snapshot, kind, scope_id, stretches, at):
-        outcome = _outcome(snapshot, kind, part)
+        outcome = outcome_of(snapshot, kind, part.stretch, (part.side, part.person))
         sums[outcome] += part.units
         if part.side != Side.OUTSIDE:
             days[part.day] += part.units
@@ -90,15 +90,19 @@ def scope_id_of(allowance: Allowance, person: int) -> int:
     return person if allowance.scope is Scope.USER else 0
 
 
-def _outcome(snapshot: Snapshot, kind: MeterKind, part: _Part) -> Outcome:
-    if part.side == Side.INCLUDED:
+def outcome_of(
+    snapshot: Snapshot, kind: MeterKind, stretch: Stretch, side_and_person: tuple[int, int]
+) -> Outcome:
+    """Tell what becomes of units that a person has on a side of an allowance in a stretch."""
+    side, person = side_and_person
+    if side == Side.INCLUDED:
         return Outcome.INCLUDED
-    if part.side == Side.OUTSIDE:
+    if side == Side.OUTSIDE:
         return Outcome.OUTSIDE
-    allowance = part.stretch.terms.allowance(kind)
-    if part.side == Side.ALREADY or allowance is None:
+    allowance = stretch.terms.allowance(kind)
+    if side == Side.ALREADY or allowance is None:
         return Outcome.BILLED
-    return snapshot.rules.past(allowance, part.person, part.stretch.start)
+    return snapshot.rules.past(allowance, person, stretch.start)
 
 
 def _parts(
