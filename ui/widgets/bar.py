@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.theme.theme import Theme
-from ui.theme.tokens import ground, ink
+from ui.theme.tokens import Tokens, ground, ink
 from ui.theme.tone import Tone
 from ui.widgets.hatch import fill_hatched
 
@@ -43,28 +43,32 @@ class BarMeter(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = self._theme.tokens
-        whole = QRectF(0, (self.height() - _THICK) / 2, self.width(), _THICK)
-        painter.fillPath(_rounded(whole), QColor(tokens.track))
-        self._paint_used(painter, whole)
-        if self._elapsed is not None:
-            x = round((self.width() - 2) * min(1000, self._elapsed) / 1000)
-            painter.fillRect(
-                QRectF(x, (self.height() - _MARK) / 2, 1.6, _MARK), QColor(tokens.text)
-            )
+        place = QRectF(self.rect())
+        paint_bar(painter, place, self._theme.tokens, self._filled, self._elapsed, self._tone)
 
-    def _paint_used(self, painter: QPainter, whole: QRectF) -> None:
-        if self._filled <= 0:
-            return
-        tokens = self._theme.tokens
+
+def paint_bar(
+    painter: QPainter,
+    place: QRectF,
+    tokens: Tokens,
+    filled: int,
+    elapsed: int | None,
+    tone: Tone,
+) -> None:
+    """Paint a bar into a place, as wide as it is; both shares in thousandths."""
+    middle = place.center().y()
+    whole = QRectF(place.left(), middle - _THICK / 2, place.width(), _THICK)
+    painter.fillPath(_rounded(whole), QColor(tokens.track))
+    if filled > 0:
         used = QRectF(whole)
-        used.setWidth(max(_THICK, whole.width() * min(1000, self._filled) / 1000))
-        if self._tone is Tone.BILLED:
-            fill_hatched(
-                painter, _rounded(used), ink(tokens, self._tone), ground(tokens, self._tone)
-            )
+        used.setWidth(max(_THICK, whole.width() * min(1000, filled) / 1000))
+        if tone is Tone.BILLED:
+            fill_hatched(painter, _rounded(used), ink(tokens, tone), ground(tokens, tone))
         else:
-            painter.fillPath(_rounded(used), QColor(ink(tokens, self._tone)))
+            painter.fillPath(_rounded(used), QColor(ink(tokens, tone)))
+    if elapsed is not None:
+        x = place.left() + round((place.width() - 2) * min(1000, elapsed) / 1000)
+        painter.fillRect(QRectF(x, middle - _MARK / 2, 1.6, _MARK), QColor(tokens.text))
 
 
 def _rounded(place: QRectF) -> QPainterPath:

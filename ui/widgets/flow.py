@@ -70,6 +70,8 @@ class Flow(QLayout):
         """Lay the items out inside a place and return the height they take."""
         x, y, line = place.x(), place.y(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             wanted = item.sizeHint().boundedTo(QSize(place.width(), 10_000))
             if x > place.x() and x + wanted.width() > place.right() + 1:
                 x, y, line = place.x(), y + line + _GAP, 0

@@ -50,6 +50,14 @@ class WindowState:
     menus: tuple[Menu, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CompanyAround:
+    """The company this computer is connected with, and whether I am one of its owners."""
+
+    name: str
+    owner: bool
+
+
 _MARKS = {
     Trust.STALE: "clock",
     Trust.OFFLINE: "offline",
@@ -59,37 +67,48 @@ _MARKS = {
 
 
 def window_state(
-    words: Words, status: Status | None, *, theme: str = "system", language: str = "system"
+    words: Words,
+    status: Status | None,
+    *,
+    theme: str = "system",
+    language: str = "system",
+    company: CompanyAround | None = None,
 ) -> WindowState:
     """Make the window's words; ``status`` None before the first one is known.
 
-    ``theme`` is "system", "light" or "dark"; ``language`` is "system", "en" or "de".
+    ``company`` is None where none is joined, or not known yet. ``theme`` is "system", "light" or
+    "dark"; ``language`` is "system", "en" or "de".
     """
     return WindowState(
         title="Talktally",
         pages=(
             PageName("overview", words.say("Overview"), "gauge"),
             PageName("activity", words.say("Activity"), "list"),
+            PageName("plan", words.say("Plan"), "plan"),
         ),
         on_call=words.say("I’m on a call"),
         drop_hint=words.say("Drop the files to import them"),
-        age=_age(words, status),
+        age=_age(words, status, company),
         age_mark=_MARKS.get(status.trust, "") if status is not None else "",
         menus=(
             _file(words),
             _view(words, theme, language),
             _call(words),
-            _plan(words),
+            _plan(words, company),
             _help(words),
         ),
     )
 
 
-def _age(words: Words, status: Status | None) -> str:
+def _age(words: Words, status: Status | None, company: CompanyAround | None) -> str:
     if status is None:
         return ""
     zone = status.meters[0].cycle.zone if status.meters else _ZONE_WITHOUT_A_METER
     when = words.day_time(status.as_of, zone)
+    if status.trust is Trust.OFFLINE:
+        return words.say("Offline since {when}", when=when)
+    if status.trust is Trust.FRESH and company is not None:
+        return words.say("Synced {when} · {company}", when=when, company=company.name)
     return words.say("As of {when} · {trust}", when=when, trust=trust_word(words, status.trust))
 
 
@@ -119,6 +138,7 @@ def _view(words: Words, theme: str, language: str) -> Menu:
     items = [
         MenuItem("page.overview", words.say("&Overview"), "Ctrl+1"),
         MenuItem("page.activity", words.say("&Activity"), "Ctrl+2"),
+        MenuItem("page.plan", words.say("&Plan"), "Ctrl+3"),
     ]
     items += [
         MenuItem(f"theme.{key}", text, group=looks, checked=key == theme) for key, text in themes
@@ -138,8 +158,21 @@ def _call(words: Words) -> Menu:
     return Menu(words.say("&Call"), items)
 
 
-def _plan(words: Words) -> Menu:
-    return Menu(words.say("&Plan"), (MenuItem("plan", words.say("Choose &plan…"), "Ctrl+P"),))
+def _plan(words: Words, company: CompanyAround | None) -> Menu:
+    items = []
+    if company is None or company.owner:
+        items.append(MenuItem("plan", words.say("Edit the &plan…"), "Ctrl+P"))
+    items.append(MenuItem("company.what_if", words.say("&What if…")))
+    if company is None:
+        items.append(MenuItem("company.join", words.say("&Connect to your company…")))
+    else:
+        items.append(MenuItem("company.sync", words.say("&Sync now"), "F5"))
+        if company.owner:
+            items.append(MenuItem("company.invite", words.say("&Invite somebody…")))
+            items.append(MenuItem("company.access", words.say("People and &access…")))
+        items.append(MenuItem("company.leave", words.say("&Disconnect from {company}…",
+                                                         company=company.name)))  # fmt: skip
+    return Menu(words.say("&Plan"), tuple(items))
 
 
 def _help(words: Words) -> Menu:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ui.importing.drop import DropZone
@@ -24,6 +24,7 @@ from ui.window.state import WindowState
 
 if TYPE_CHECKING:
     from ui.activity.page import ActivityPage
+    from ui.plan_page.page import PlanPage
 
 #: Narrower than this the rail shows icons alone, in px.
 _RAIL_WIDE = 640
@@ -41,7 +42,7 @@ class MainWindow(QMainWindow):
 
     ``theme_chosen`` carries "system", "light" or "dark"; ``language_chosen`` "system", "en" or
     "de"; ``files_dropped`` a tuple of paths; ``keeping_asked`` the key of a line of safe keeping,
-    ``erasing_asked`` of erasing;
+    ``erasing_asked`` of erasing, ``company_asked`` of the company's;
     ``action_asked`` the key of an action and an entry's id; ``undo_asked`` a change;
     ``receipt_closed``: a person closed it.
     """
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
     page_chosen = Signal(str)
     undo_asked = Signal(int)
     receipt_closed = Signal()
+    company_asked = Signal(str)
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     files_dropped = Signal(object)
@@ -71,6 +73,8 @@ class MainWindow(QMainWindow):
         self.page = OverviewPage(theme)
         self._area = scrolling(self.page)
         self._activity: ActivityPage | None = None
+        self._plan: PlanPage | None = None
+        self._plan_area: QWidget | None = None
         self._stack = QStackedWidget()
         self.import_row = ImportRow(theme)
         self._sheet = ReceiptPanel(theme)
@@ -107,14 +111,27 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._activity)
         return self._activity
 
+    def plan_page(self) -> "PlanPage":
+        """Return the Plan page, made when it is first asked for."""
+        if self._plan is None:
+            # Here for the same reason.
+            from ui.plan_page.page import PlanPage
+
+            self._plan = PlanPage(self._theme)
+            self._plan_area = scrolling(self._plan)
+            self._stack.addWidget(self._plan_area)
+        return self._plan
+
     def go_to(self, key: str) -> None:
-        """Bring a page to the front, "overview" or "activity", with the keyboard in it."""
+        """Bring "overview", "activity" or "plan" to the front, with the keyboard in it."""
         self.close_receipt()
-        page = self.activity() if key == "activity" else None
-        (page or self.page).insert_news(self.import_row)
-        self._stack.setCurrentWidget(page or self._area)
+        if key == "activity":
+            self._bring(self.activity(), self.activity(), self.activity().table)
+        elif key == "plan":
+            self._bring(self.plan_page(), self._plan_area, self._inside)
+        else:
+            self._bring(self.page, self._area, self._inside)
         self._rail.go_to(key)
-        (page.table if page else self._inside).setFocus()
 
     @property
     def is_beside(self) -> bool:
@@ -212,12 +229,24 @@ class MainWindow(QMainWindow):
             self.keeping_asked.emit(choice)
         elif subject == "erase":
             self.erasing_asked.emit(choice)
+        elif subject == "company":
+            self.company_asked.emit(choice)
         else:
             self._announce(subject)
 
     def _ask_for_call(self) -> None:
         self.page_chosen.emit("overview")
         self.page.ask_for_call()
+
+    def _bring(
+        self,
+        page: "OverviewPage | ActivityPage | PlanPage",
+        place: QWidget | None,
+        focus: QWidget,
+    ) -> None:
+        page.insert_news(self.import_row)
+        self._stack.setCurrentWidget(place or page)
+        focus.setFocus()
 
     def _announce(self, subject: str) -> None:
         news = {
@@ -233,7 +262,12 @@ class MainWindow(QMainWindow):
 
     def _bring_into_sight(self, part: QWidget) -> None:
         """Scroll to a part of the page once it has its place there."""
-        QTimer.singleShot(0, part, lambda: self._area.ensureWidgetVisible(part))
+        QTimer.singleShot(0, part, lambda: self._scroll_to(part))
+
+    def _scroll_to(self, part: QWidget) -> None:
+        area = self._stack.currentWidget()
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(part)
 
     def _shown_parts(self) -> tuple[QWidget, ...]:
         """The parts of the window in the order of F6."""
