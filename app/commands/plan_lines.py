@@ -32,9 +32,6 @@ def lines(words: Words, shown: PlansShown) -> list[str]:
     found = [line for plan in shown.plans for line in _plan(words, plan)]
     if shown.seats is not None:
         found.append(_seats(words, shown.seats))
-    found += [
-        words.say("Twilio Connect is linked for {agent}.", agent=link.agent) for link in shown.links
-    ]
     return found
 
 
