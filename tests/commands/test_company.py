@@ -9,9 +9,9 @@ from keyring.core import load_keyring
 from app.domain.company import Role
 from tests.support.console import Console
 from tests.support.keyrings import MemoryKeyring
-from tests.support.plan_server import COMPANY, LiveServer, plan_server
+from tests.support.plan_server import COMPANY, LiveServer, empty_server_file, plan_server
 
-__all__ = ["plan_server"]
+__all__ = ["empty_server_file", "plan_server"]
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A plan server on loopback: inside the test with a clock it holds, or a process of its own."""
 
 import json
+import shutil
 import socket
 import subprocess
 import threading
@@ -65,15 +66,16 @@ class LiveServer:
 
 
 @contextmanager
-def live_server(folder: Path, now: Instant = START) -> Iterator[LiveServer]:
-    """Run a server with one company, inside this process, on a database in a folder."""
+def live_server(folder: Path, empty: Path, now: Instant = START) -> Iterator[LiveServer]:
+    """Run a server with one company, inside this process, on a copy of an ``empty`` database."""
     listener = _listener(0)
     port = listener.getsockname()[1]
     listener.close()
     address = f"http://127.0.0.1:{port}"
+    file = folder / "plan-server.db"
     folder.mkdir(parents=True, exist_ok=True)
-    database = Database(f"sqlite:///{folder / 'plan-server.db'}")
-    prepare(database)
+    shutil.copyfile(empty, file)
+    database = Database(f"sqlite:///{file}")
     settings = ServerSettings(address, address_per_minute=0, token_per_minute=0)
     app = ServerApp(database, settings, now)
     live = LiveServer(app, address, app.new_company(COMPANY), port)
@@ -85,10 +87,20 @@ def live_server(folder: Path, now: Instant = START) -> Iterator[LiveServer]:
         database.close()
 
 
+@pytest.fixture(scope="session")
+def empty_server_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with empty tables, which each test copies: making them takes longer than most."""
+    path = tmp_path_factory.mktemp("plan-server") / "empty.db"
+    database = Database(f"sqlite:///{path}")
+    prepare(database)
+    database.close()
+    return path
+
+
 @pytest.fixture
-def plan_server(tmp_path: Path) -> Iterator[LiveServer]:
-    """A plan server at noon-ish of 21 Nov 2026, gone at the end of the test."""
-    with live_server(tmp_path / "server") as live:
+def plan_server(tmp_path: Path, empty_server_file: Path) -> Iterator[LiveServer]:
+    """A plan server at five past one of 21 Nov 2026, gone at the end of the test."""
+    with live_server(tmp_path / "server", empty_server_file) as live:
         yield live
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from app.domain.company import Role
 from tests.support.desktop import Desktop, desktop
-from tests.support.plan_server import LiveServer, plan_server
+from tests.support.plan_server import LiveServer, empty_server_file, plan_server
 
-__all__ = ["plan_server"]
+__all__ = ["empty_server_file", "plan_server"]
 
 
 @pytest.fixture
