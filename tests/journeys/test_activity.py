@@ -168,6 +168,7 @@ def test_a_list_that_cannot_be_read_says_so_and_can_be_tried_again(
 def test_an_empty_ledger_offers_what_brings_entries(qtbot: QtBot, opened: Desk) -> None:
     sitting = sitting_at(qtbot, opened)
     assert "No calls or texts yet" in [each.text() for each in sitting.page.findChildren(QLabel)]
-    opened.pages.sample_asked.disconnect()  # or a process of its own would start
-    with qtbot.waitSignal(opened.pages.sample_asked):
+    asked = opened.pages.activity.sample_asked
+    asked.disconnect()  # or a process of its own would start
+    with qtbot.waitSignal(asked):
         sitting.button("Open the sample month").click()

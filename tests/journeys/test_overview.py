@@ -6,19 +6,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.conftest import HandClock, Open, desk_of
 from tests.support.console import Console
 from tests.support.exports import twilio_calls_csv
 from tests.support.ledgers import at
+from tests.support.widgets import child
 from ui.banners.banner import Snooze
 from ui.desk.desk import Desk
 from ui.desk.look import View
 from ui.live.start import StartedCall
-from ui.plan.dialog import PlanDialog
-from ui.plan.state import PlanChosen
+from ui.plan.edit import EditDialog
 from ui.shell.picture import read_last_page
 
 pytestmark = pytest.mark.journey
@@ -63,15 +63,14 @@ def test_an_empty_ledger_welcomes_and_says_what_to_do(opened: Desk) -> None:
 
 def test_a_plan_chosen_in_the_dialog_is_in_force(qtbot: QtBot, opened: Desk) -> None:
     opened.window.plan_asked.emit()
-    qtbot.waitUntil(lambda: bool(opened.window.findChildren(PlanDialog)), timeout=10_000)
-    (dialog,) = opened.window.findChildren(PlanDialog)
-    with qtbot.waitSignal(opened.figures.read, timeout=10_000):
-        dialog.chosen.emit(
-            PlanChosen(("hubspot-professional",), "Europe/Berlin", False, None, None, None)
-        )
-    dialog.accept()
+    qtbot.waitUntil(lambda: bool(opened.window.findChildren(EditDialog)), timeout=10_000)
+    (dialog,) = opened.window.findChildren(EditDialog)
+    box = dialog.plans.calls
+    box.setCurrentIndex(box.findText("HubSpot Professional"))
+    child(dialog, QPushButton, "Save").click()
     qtbot.waitUntil(lambda: bool(shown(opened).status.meters), timeout=10_000)
     assert shown(opened).status.meters[0].included == 2000
+    qtbot.waitUntil(lambda: not opened.window.findChildren(EditDialog), timeout=10_000)
 
 
 def test_files_dropped_on_the_window_move_the_gauge(

@@ -42,13 +42,14 @@ class Banners(QWidget):
     """Shows the slot and says what a person wants of it.
 
     ``why_asked`` carries a meter's id, ``snoozed`` a :class:`Snooze`, ``folded`` and ``unfolded``
-    the kind of a billing banner.
+    the kind of a billing banner; ``sign_in_asked`` wants a new sign-in at the plan server.
     """
 
     why_asked = Signal(str)
     snoozed = Signal(object)
     folded = Signal(str)
     unfolded = Signal(str)
+    sign_in_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -62,6 +63,7 @@ class Banners(QWidget):
         column.addWidget(self._chips)
         self._frame.why.clicked.connect(self._ask_why)
         self._frame.fold.clicked.connect(self._fold)
+        self._frame.sign_in.clicked.connect(self.sign_in_asked)
         self._frame.snooze_chosen.connect(self._snooze)
         self._chips.chosen.connect(self._bring)
 
@@ -108,6 +110,7 @@ class BannerFrame(QFrame):
         self.why = button()
         self.later = button()
         self.fold = button()
+        self.sign_in = button()
         self._menu = QMenu(self.later)
         self.later.setMenu(self._menu)
         self._menu.triggered.connect(self._choose)
@@ -119,7 +122,11 @@ class BannerFrame(QFrame):
         self._icon.set_mark(state.mark, state.tone)
         self._text.set_phrase(f"{strong(state.headline)} {state.detail}")
         self.setAccessibleName(f"{state.headline} {state.detail}")
-        for part, text in ((self.why, state.why), (self.fold, state.fold)):
+        for part, text in (
+            (self.why, state.why),
+            (self.fold, state.fold),
+            (self.sign_in, state.sign_in),
+        ):
             _set_button(part, text)
         _set_button(self.later, f"{state.later} ▾" if state.later else "")
         self.later.setAccessibleName(state.later)
@@ -134,7 +141,7 @@ class BannerFrame(QFrame):
         self._halves = turning(self, spacing=10)
         self._halves.setContentsMargins(16, 11, 14, 11)
         self._halves.addLayout(line, 1)
-        self._halves.addLayout(row(1, self.why, self.later, self.fold))
+        self._halves.addLayout(row(1, self.why, self.later, self.fold, self.sign_in))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -68,6 +68,7 @@ class BannerState:
     later: str = ""
     snoozes: tuple[SnoozeChoice, ...] = ()
     fold: str = ""
+    sign_in: str = ""
     folded: bool = False
 
 
@@ -140,6 +141,7 @@ def _state(words: Words, banner: Banner, status: Status, now: Instant) -> Banner
         later=words.say("Later") if snoozes else "",
         snoozes=snoozes,
         fold=words.say("Fold") if kind in _FOLDABLE else "",
+        sign_in=words.say("Sign in again…") if kind is BannerKind.SIGN_IN else "",
     )
 
 

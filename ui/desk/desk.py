@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess
 
@@ -13,6 +14,7 @@ from ui.banners.banner import Snooze
 from ui.desk import requests
 from ui.desk.books import Books
 from ui.desk.child import own_program
+from ui.desk.company_side import CompanySide
 from ui.desk.corrections import Corrections
 from ui.desk.duplicates import Duplicates
 from ui.desk.erasing import Erasing
@@ -23,6 +25,7 @@ from ui.desk.keeping import Keeping
 from ui.desk.look import Look, View
 from ui.desk.mapping import Mappings
 from ui.desk.native import NativeWords
+from ui.desk.network import keyring_secrets
 from ui.desk.pages import Pages
 from ui.desk.plans import Plans
 from ui.desk.preferences import Preferences
@@ -30,18 +33,27 @@ from ui.desk.receipts import Receipts
 from ui.desk.schedule import Schedule
 from ui.desk.snapshot import Shown, keep_snapshot
 from ui.desk.told import Told
+from ui.desk.wiring import wire_changes, wire_company, wire_pages
 from ui.live.start import StartedCall
 from ui.shell.picture import LastPage, keep_last_page
 from ui.theme.theme import Theme
 from ui.window.state import window_state
 from ui.window.window import MainWindow
 
+if TYPE_CHECKING:
+    from app.machine.secrets import Secrets
+
 
 class Desk(QObject):
     """Owns the worker and everything that reads or writes for one window."""
 
     def __init__(
-        self, window: MainWindow, theme: Theme, preferences: Preferences, now: Callable[[], Instant]
+        self,
+        window: MainWindow,
+        theme: Theme,
+        preferences: Preferences,
+        now: Callable[[], Instant],
+        secrets: "Callable[[], Secrets]" = keyring_secrets,
     ) -> None:
         super().__init__(window)
         self.window = window
@@ -56,23 +68,20 @@ class Desk(QObject):
         self.figures = Figures(self._lane, self._books, look, self)
         self.imports = Imports(preferences.folder, self._spoken, self)
         books, lane, figures = self._books, self._lane, self.figures
-        self._told = Told(window, preferences)
+        self.told = Told(window, preferences)
         self.receipts = Receipts(window, self._spoken, books=books, lane=lane)
-        self.plans = Plans(window, theme, preferences, books=books, lane=lane, meters=self._meters)
+        self.plans = Plans(window, theme, preferences, books=books, lane=lane)
         self.keeping = Keeping(window, preferences, books=books, lane=lane, figures=figures)
         self.schedule = Schedule(preferences, self, books=books, lane=lane, figures=figures)
         self.mappings = Mappings(window, theme, preferences, books=books, lane=lane)
         self.corrections = Corrections(window, theme, self._spoken, books=books, lane=lane)
         self.duplicates = Duplicates(window, theme, self._spoken, books, lane)
         self.erasing = Erasing(window, theme, preferences, books, lane)
-        self.pages = Pages(window, preferences, now)
-        self._connect_reading()
-        self._connect_activity()
-        self._connect_keeping()
-        self._connect_corrections()
-        self._connect_duplicates()
-        self._connect_page()
-        self._connect_menus()
+        self.company = CompanySide(
+            window, theme, preferences, books=books, lane=lane, secrets=secrets
+        )
+        self.pages = Pages(window, preferences, now, self.company.lane)
+        self._connect()
 
     def start(self) -> None:
         """Begin to read and to watch the ledger."""
@@ -96,6 +105,7 @@ class Desk(QObject):
         self.keeping.close()
         self.corrections.close()
         self.pages.close()
+        self.company.close()
         self.duplicates.close()
         self.erasing.close()
         self.schedule.close()
@@ -103,21 +113,30 @@ class Desk(QObject):
             keep_snapshot(self._preferences.folder, self._shown(self.figures.view))
         self._lane.close(self._books.close)
 
+    def _connect(self) -> None:
+        self._connect_reading()
+        self._connect_keeping()
+        self._connect_page()
+        self._connect_menus()
+        wire_pages(self)
+        wire_company(self)
+        wire_changes(self)
+
     def _spoken(self) -> Words:
         return self._preferences.words
 
     def _connect_reading(self) -> None:
         self.figures.read.connect(self._on_read)
-        self.figures.failed.connect(self._told.problem)
+        self.figures.failed.connect(self.told.problem)
         self.imports.shown.connect(self.window.show_import)
         self.imports.people_found.connect(self.plans.ask_who)
-        self.receipts.failed.connect(self._told.problem)
-        self.plans.failed.connect(self._told.problem)
+        self.receipts.failed.connect(self.told.problem)
+        self.plans.failed.connect(self.told.problem)
         self.plans.changed.connect(self.figures.refresh)
         self.plans.rested.connect(self._on_rested)
-        self.mappings.failed.connect(self._told.problem)
+        self.mappings.failed.connect(self.told.problem)
         self.mappings.serve(self.imports, self._files)
-        self._lane.broke.connect(self._told.fault)
+        self._lane.broke.connect(self.told.fault)
 
     def _on_rested(self) -> None:
         self.window.show_import(self.imports.row)
@@ -131,77 +150,41 @@ class Desk(QObject):
         page.unfolded.connect(self._on_unfolded)
         page.call_started.connect(self._on_call_started)
         page.call_ended.connect(self._on_call_ended)
-        page.sample_asked.connect(self._on_sample)
+        page.sample_asked.connect(self.show_sample)
         row.cancelled.connect(self.imports.cancel)
         row.put_away.connect(self.imports.put_away)
         row.refusals_asked.connect(self.imports.show_refusals)
 
     def _connect_keeping(self) -> None:
         self.window.keeping_asked.connect(self.keeping.ask)
-        self.keeping.told.connect(self._told.sentence)
-        self.keeping.failed.connect(self._told.problem)
+        self.keeping.told.connect(self.told.sentence)
+        self.keeping.failed.connect(self.told.problem)
         self.keeping.moved.connect(self._on_moved)
-        self.schedule.failed.connect(self._told.problem)
-        self.window.erasing_asked.connect(self.erasing.ask)
-        self.erasing.told.connect(self._told.sentence)
-        self.erasing.failed.connect(self._told.problem)
-        self.erasing.erased.connect(self._on_corrected)
+        self.keeping.let_go = self._let_go
+        self.schedule.failed.connect(self.told.problem)
+
+    def _let_go(self, then: Callable[[], None]) -> None:
+        self.pages.let_go(lambda: self.company.let_go(then))
 
     def _on_moved(self, folder: Path) -> None:
         self.imports.folder = folder
         self.pages.move(folder)
+        self.company.move(folder)
 
-    def _connect_activity(self) -> None:
-        pages = self.pages
-        pages.receipt_asked.connect(self.receipts.show)
-        pages.change_asked.connect(self.corrections.correct)
-        pages.erase_asked.connect(self.erasing.of_entry)
-        pages.export_asked.connect(self._on_export)
-        pages.import_asked.connect(self._on_import)
-        pages.sample_asked.connect(self._on_sample)
-        pages.duplicates_asked.connect(self.duplicates.open)
-        pages.said.connect(self._told.sentence)
-        pages.failed.connect(self._told.problem)
-        pages.broke.connect(self._told.fault)
-        self.keeping.let_go = pages.let_go
-
-    def _connect_corrections(self) -> None:
-        self.window.action_asked.connect(self._on_action)
-        self.window.undo_asked.connect(self.corrections.undo)
-        self.corrections.changed.connect(self._on_corrected)
-        self.corrections.failed.connect(self._told.problem)
-
-    def _connect_duplicates(self) -> None:
-        self.window.page.insert_news(self.duplicates.row)
-        self.window.duplicates_asked.connect(self.duplicates.open)
-        self.figures.read.connect(self.duplicates.refresh)
-        self.duplicates.changed.connect(self._on_corrected)
-        self.duplicates.failed.connect(self._told.problem)
-
-    def _on_action(self, key: str, entry_id: str) -> None:
-        """Do what a receipt offers; the key of a parting names the other entry after a colon."""
-        what, _, other = key.partition(":")
-        if what == "apart":
-            self.duplicates.part(int(entry_id), int(other))
-        elif what == "erase":
-            self.erasing.of_entry(entry_id)
-        else:
-            self.corrections.act(key, entry_id)
-
-    def _on_corrected(self) -> None:
+    def renew(self) -> None:
+        """Read everything again: entries or plans were changed from this window."""
         self.figures.refresh()
         self.pages.renew()
         self.receipts.renew()
 
     def _connect_menus(self) -> None:
         window = self.window
-        window.import_asked.connect(self._on_import)
-        window.export_asked.connect(self._on_export)
+        window.import_asked.connect(self.bring_in)
+        window.export_asked.connect(self.export)
         window.files_dropped.connect(self.imports.bring_in)
-        window.plan_asked.connect(self.plans.choose)
         window.theme_chosen.connect(self._on_theme)
         window.language_chosen.connect(self._on_language)
-        window.about_asked.connect(self._told.about)
+        window.about_asked.connect(self.told.about)
         window.quit_asked.connect(self._on_quit)
 
     def _on_read(self, view: View) -> None:
@@ -212,7 +195,13 @@ class Desk(QObject):
 
     def _shown(self, view: View) -> Shown:
         theme, language = self._theme.choice.value, self._preferences.language
-        around = window_state(self._spoken(), view.status, theme=theme, language=language)
+        around = window_state(
+            self._spoken(),
+            view.status,
+            theme=theme,
+            language=language,
+            company=self.company.around,
+        )
         return Shown(view.state, around)
 
     def _meters(self) -> tuple[Meter, ...]:
@@ -241,10 +230,12 @@ class Desk(QObject):
     def _on_call_ended(self, call_id: str) -> None:
         self.plans.change(requests.end_call(self._books, call_id))
 
-    def _on_import(self) -> None:
+    def bring_in(self) -> None:
+        """Ask for files and import them."""
         self.imports.bring_in(self._files.which_to_read(self.window, self._spoken()))
 
-    def _on_export(self, options: Sequence[str] = ()) -> None:
+    def export(self, options: Sequence[str] = ()) -> None:
+        """Ask for a file and write the entries to it that options of the command select."""
         narrowed = bool(options)
         file = self._files.which_to_write(self.window, self._spoken(), narrowed=narrowed)
         if file is not None:
@@ -253,20 +244,23 @@ class Desk(QObject):
     def _on_theme(self, choice: str) -> None:
         self._preferences.choose_theme(choice)
         self._theme.choose(type(self._theme.choice)(choice))
-        self._show_again()
+        self.show_again()
 
     def _on_language(self, language: str) -> None:
         self._preferences.choose_language(language)
         self._native.speak(self._spoken().language.code)
         self.figures.speak(self._spoken())
         self.pages.speak()
-        self._show_again()
+        self.company.news.speak()
+        self.show_again()
 
-    def _show_again(self) -> None:
+    def show_again(self) -> None:
+        """Show the same figures anew."""
         if self.figures.view is not None:
             self._on_read(self.figures.view)
 
-    def _on_sample(self) -> None:
+    def show_sample(self) -> None:
+        """Open a window with a sample month."""
         program, *arguments = own_program()
         QProcess.startDetached(program, [*arguments, "demo"])
 

@@ -29,6 +29,8 @@ class Figures(QObject):
         self._look = look
         self._view: View | None = None
         self._busy = False
+        #: The ledger is let go: what was under way must not make anybody open it again.
+        self._stopped = False
         self._poll = _timer(self, _POLL_MS, self._on_poll)
         self._call = _timer(self, _CALL_MS, self.refresh)
 
@@ -39,11 +41,13 @@ class Figures(QObject):
 
     def start(self) -> None:
         """Read the figures for the first time, and watch the ledger from then on."""
+        self._stopped = False
         self.refresh()
         self._poll.start()
 
     def stop(self) -> None:
-        """Stop watching."""
+        """Stop watching, and tell nothing any more."""
+        self._stopped = True
         self._poll.stop()
         self._call.stop()
 
@@ -72,6 +76,8 @@ class Figures(QObject):
 
     def _on_read(self, view: View) -> None:
         self._busy = False
+        if self._stopped:
+            return
         first = self._view is None
         self._view = view
         self._look = replace(self._look, before=view.status.meters, use=view.use, whole=False)

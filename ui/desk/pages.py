@@ -8,45 +8,41 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.instant import Instant
 from ui.desk.ahead import Ahead
+from ui.desk.beside import Beside
 from ui.desk.books import Books
 from ui.desk.preferences import Preferences
+from ui.desk.side_lane import SideLane
 from ui.window.window import MainWindow
 
 if TYPE_CHECKING:
     from ui.desk.activity import Activity
-    from ui.receipt.state import ReceiptState
+    from ui.desk.planning import Planning
 
 
 class Pages(QObject):
-    """Switches pages.
+    """Switches pages; ``plan_lane`` reads for the Plan page.
 
-    ``receipt_asked`` carries an entry's id and whether the keyboard goes there; ``change_asked``
-    ids and "", "note" or "tags"; ``erase_asked`` an entry's id; ``export_asked`` options;
-    ``said`` a sentence; ``failed`` a Problem; ``broke`` a fault of the program.
+    ``activity_made`` and ``planning_made`` carry the desk of a page once there is one.
     """
 
-    receipt_asked = Signal(str, bool)
-    change_asked = Signal(object, str)
-    erase_asked = Signal(str)
-    duplicates_asked = Signal()
-    export_asked = Signal(object)
-    import_asked = Signal()
-    sample_asked = Signal()
-    said = Signal(str)
-    failed = Signal(object)
-    broke = Signal(object)
+    activity_made = Signal(object)
+    planning_made = Signal(object)
 
     def __init__(
-        self, window: MainWindow, preferences: Preferences, now: Callable[[], Instant]
+        self,
+        window: MainWindow,
+        preferences: Preferences,
+        now: Callable[[], Instant],
+        plan_lane: SideLane,
     ) -> None:
         super().__init__(window)
         self._window, self._preferences, self._now = window, preferences, now
+        self._plan_lane = plan_lane
         self._activity: Activity | None = None
-        #: A person closed the receipt beside the list, and has not asked for one again.
-        self._put_away = False
+        self._planning: Planning | None = None
+        self.beside = Beside(window)
         self._ahead = Ahead(lambda: self.activity, self)
         window.page_chosen.connect(self.go_to)
-        window.receipt_closed.connect(self._on_receipt_closed)
 
     @property
     def activity(self) -> "Activity":
@@ -57,8 +53,21 @@ class Pages(QObject):
 
             books = Books(self._preferences.folder, self._now)
             made = self._activity = Activity(self._window.activity(), self._preferences, books)
-            self._connect(made)
+            self.beside.serve(made)
+            self.activity_made.emit(made)
         return self._activity
+
+    @property
+    def planning(self) -> "Planning":
+        """The Plan page's desk, made when it is first wanted."""
+        if self._planning is None:
+            # Here for the same reason.
+            from ui.desk.planning import Planning
+
+            page = self._window.plan_page()
+            made = self._planning = Planning(page, self._preferences, self._plan_lane)
+            self.planning_made.emit(made)
+        return self._planning
 
     def prepare(self) -> None:
         """Make the pages before they are wanted, a little at a time."""
@@ -66,30 +75,34 @@ class Pages(QObject):
 
     def go_to(self, key: str) -> None:
         """Bring a page to the front."""
-        self._put_away = False
+        self.beside.begin_again()
         self._window.go_to(key)
         if key == "activity":
             self.activity.show()
         elif self._activity is not None:
             self._activity.hide()
+        if key == "plan":
+            self.planning.show()
+        elif self._planning is not None:
+            self._planning.hide()
 
     def follow(self) -> None:
         """The ledger may have changed."""
-        if self._activity is not None:
-            self._activity.follow()
+        for page in self._made():
+            page.follow()
 
     def renew(self) -> None:
-        """Entries were changed from this window."""
-        if self._activity is not None:
-            self._activity.renew()
+        """Entries or plans were changed from this window."""
+        for page in self._made():
+            page.renew()
 
     def speak(self) -> None:
         """Show the pages in another language."""
-        if self._activity is not None:
-            self._activity.speak()
+        for page in self._made():
+            page.speak()
 
     def let_go(self, then: Callable[[], None]) -> None:
-        """Close the ledger wherever a page reads it, then do something."""
+        """Close the ledger wherever a list reads it, then do something."""
         if self._activity is None:
             then()
         else:
@@ -103,37 +116,8 @@ class Pages(QObject):
     def close(self) -> None:
         """Stop reading."""
         self._ahead.stop()
-        if self._activity is not None:
-            self._activity.close()
+        for page in self._made():
+            page.close()
 
-    def _connect(self, activity: "Activity") -> None:
-        chosen = activity.chosen
-        chosen.receipt_asked.connect(self._on_receipt)
-        chosen.summary_made.connect(self._on_summary)
-        chosen.change_asked.connect(self.change_asked)
-        chosen.erase_asked.connect(self.erase_asked)
-        chosen.duplicates_asked.connect(self.duplicates_asked)
-        chosen.said.connect(self.said)
-        chosen.failed.connect(self.failed)
-        activity.export_asked.connect(self.export_asked)
-        activity.import_asked.connect(self.import_asked)
-        activity.sample_asked.connect(self.sample_asked)
-        activity.receipt_left.connect(self._on_receipt_left)
-        activity.lane.broke.connect(self.broke)
-
-    def _on_receipt(self, entry_id: str, focus: bool) -> None:  # noqa: FBT001 - of a signal
-        self._put_away = self._put_away and not focus
-        # Without a place beside the list a receipt opens only when it is asked for.
-        if focus or (self._window.is_beside and not self._put_away):
-            self.receipt_asked.emit(entry_id, focus)
-
-    def _on_summary(self, state: "ReceiptState") -> None:
-        if self._window.is_beside and not self._put_away:
-            self._window.show_receipt(state, focus=False)
-
-    def _on_receipt_left(self) -> None:
-        self._on_receipt_closed()
-        self._window.close_receipt()
-
-    def _on_receipt_closed(self) -> None:
-        self._put_away = True
+    def _made(self) -> "tuple[Activity | Planning, ...]":
+        return tuple(page for page in (self._activity, self._planning) if page is not None)

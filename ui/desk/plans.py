@@ -1,11 +1,7 @@
-"""The plans and the people: chosen in dialogs, put in force, and everything counted again."""
-
-from collections.abc import Callable
+"""Changes that count everything again: who I am, calls by hand; told where they take long."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.meter import Meter
-from app.domain.plan import Plan
 from app.domain.problem import Problem
 from ui.background.lane import Lane
 from ui.desk import requests
@@ -14,8 +10,6 @@ from ui.desk.preferences import Preferences
 from ui.importing.state import counting_again
 from ui.people.dialog import WhoDialog
 from ui.people.state import who_state
-from ui.plan.dialog import PlanDialog
-from ui.plan.state import PlanChosen, PlanNumbers, plan_dialog_state
 from ui.theme.theme import Theme
 from ui.window.window import MainWindow
 
@@ -23,7 +17,7 @@ from ui.window.window import MainWindow
 class Plans(QObject):
     """Changes what entries are counted by; ``changed`` afterwards, ``failed`` with a Problem.
 
-    ``meters`` tells the meters shown at the moment. ``rested``: the row of a long change may go.
+    ``rested``: the row of a long change may go.
     """
 
     changed = Signal()
@@ -38,18 +32,13 @@ class Plans(QObject):
         *,
         books: Books,
         lane: Lane,
-        meters: Callable[[], tuple[Meter, ...]],
     ) -> None:
         super().__init__(window)
         self._window, self._theme, self._preferences = window, theme, preferences
-        self._books, self._lane, self._meters = books, lane, meters
+        self._books, self._lane = books, lane
         # A change that takes longer than this says so.
         self._patience = QTimer(self, interval=1_000, singleShot=True)
         self._patience.timeout.connect(self._on_patience)
-
-    def choose(self) -> None:
-        """Ask which plans are in force."""
-        self._lane.run(requests.plans_to_choose(self._books), self._show_plans, self.failed.emit)
 
     def ask_who(self, people: tuple[str, ...]) -> None:
         """Ask which of these people is me."""
@@ -67,18 +56,6 @@ class Plans(QObject):
     def stop(self) -> None:
         """The window closes."""
         self._patience.stop()
-
-    def _show_plans(self, found: tuple[list[Plan], PlanNumbers]) -> None:
-        plans, numbers = found
-        words, zone = self._preferences.words, self._preferences.machine_zone
-        state = plan_dialog_state(words, plans, self._meters(), zone, numbers)
-        dialog = PlanDialog(self._theme, state, self._window)
-        dialog.chosen.connect(self._on_plan_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_plan_chosen(self, chosen: PlanChosen) -> None:
-        self.change(requests.use_plans(self._books, chosen, self._preferences.machine_zone))
 
     def _on_me(self, name: str) -> None:
         self.change(requests.name_me(self._books, name))

@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from app.domain.event import Direction, Method
 from ui.desk.books import Books
 from ui.live.start import StartedCall
-from ui.plan.state import PlanChosen, PlanNumbers
 
 if TYPE_CHECKING:
     from app.actions.entry_history import EntryHistory
-    from app.domain.plan import Plan
     from app.domain.receipt import Receipt
 
 Work = Callable[[], object]
@@ -70,46 +68,6 @@ def end_call(books: Books, call_id: str) -> Work:
         from app.actions.follow_call import Moment, Reported, follow_call
 
         return follow_call(books.ledger(), Moment.END, Reported(id=call_id), books.now())
-
-    return work
-
-
-def plans_to_choose(books: Books) -> "Callable[[], tuple[list[Plan], PlanNumbers]]":
-    """Work that reads the plans to choose from, and the numbers in force."""
-
-    def work() -> "tuple[list[Plan], PlanNumbers]":
-        from app.actions.show_plans import show_plans
-        from app.machine.catalogue import plan_named, plan_names
-
-        shown = show_plans(books.ledger(), books.now())
-        usual = PlanNumbers()
-        anchors = [plan.terms.anchor_day for plan in shown.plans if plan.terms.plan.anchored]
-        seats = shown.seats.count if shown.seats else None
-        numbers = PlanNumbers(
-            anchors[0] if anchors else usual.anchor_day,
-            seats.committed if seats else usual.committed,
-            seats.additional if seats else usual.additional,
-        )
-        return [plan_named(name) for name in plan_names()], numbers
-
-    return work
-
-
-def use_plans(books: Books, chosen: PlanChosen, machine_zone: str) -> Work:
-    """Work that puts plans in force, and the seats said with them."""
-
-    def work() -> object:
-        from app.actions.choose_plan import choose_plans
-        from app.actions.put_in_force import PlanWish
-        from app.actions.set_seats import SeatWish, set_seats
-
-        wish = PlanWish(zone=chosen.zone, anchor_day=chosen.anchor_day, linked=chosen.linked)
-        now = books.now()
-        choose_plans(books.ledger(), chosen.names, wish, now=now, machine_zone=machine_zone)
-        if chosen.committed is not None:
-            seats = SeatWish(committed=chosen.committed, additional=chosen.additional)
-            set_seats(books.ledger(), seats, now=now, machine_zone=machine_zone)
-        return None
 
     return work
 

@@ -45,6 +45,7 @@ class OverviewPage(QWidget):
     plan_asked = Signal()
     import_asked = Signal()
     sample_asked = Signal()
+    sign_in_asked = Signal()
     opened = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
@@ -167,6 +168,7 @@ class OverviewPage(QWidget):
         self._banners.snoozed.connect(self.snoozed)
         self._banners.folded.connect(self.folded)
         self._banners.unfolded.connect(self.unfolded)
+        self._banners.sign_in_asked.connect(self.sign_in_asked)
         self._entries.receipt_asked.connect(self.receipt_asked)
         self._welcome.plan_asked.connect(self.plan_asked)
         self._welcome.import_asked.connect(self.import_asked)

@@ -165,4 +165,5 @@ class EditDialog(FormDialog):
         self.fit()
 
     def _on_save(self) -> None:
-        self.asked.emit(EditAsked(self.edit, self.plans.newly_linked))
+        first = self._state.first
+        self.asked.emit(EditAsked(self.edit, linked=self.plans.newly_linked, first=first))

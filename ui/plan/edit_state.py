@@ -55,10 +55,14 @@ class EditState:
 
 @dataclass(frozen=True, slots=True)
 class EditAsked:
-    """What is to be saved; ``linked``: mark me as linked with Twilio Connect from then on."""
+    """What is to be saved; ``linked``: mark me as linked with Twilio Connect from then on.
+
+    ``first``: no plan was chosen before, so this one covers all history.
+    """
 
     edit: PlanEdit
     linked: bool = False
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def test_a_first_choice_is_told_whole(qtbot: QtBot, first: EditDialog) -> None:
         QTest.mouseClick(save(first), Qt.MouseButton.LeftButton)
     plans = plan_named("hubspot-professional"), plan_named("aircall-us-ca")
     edit = PlanEdit(None, *plans, zone="America/Chicago", anchor_day=1, committed=3, additional=0)
-    assert asked.args == [EditAsked(edit, linked=True)]
+    assert asked.args == [EditAsked(edit, linked=True, first=True)]
 
 
 def test_only_what_differs_is_saved(dialog: EditDialog) -> None:

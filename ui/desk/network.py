@@ -1,0 +1,66 @@
+"""What asks a server or the keyring: never on the ledger's lane, never on the main thread."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from PySide6.QtCore import QObject
+
+from app.domain.instant import Instant
+from app.domain.problem import Problem
+from ui.desk.books import Books
+from ui.desk.side_lane import SideLane
+
+if TYPE_CHECKING:
+    from app.ledger.ledger import Ledger
+    from app.machine.secrets import Secrets
+
+#: How long a window that closes waits for a server that does not answer.
+_PATIENCE_SECONDS = 2.0
+_Found = TypeVar("_Found")
+#: What a request does with the ledger and the secrets.
+Request: TypeAlias = "Callable[[Ledger, Secrets], _Found]"
+
+
+class Network:
+    """Asks one thing after another; ``secrets`` makes their keeper, once, on the lane."""
+
+    def __init__(
+        self,
+        folder: Path,
+        now: Callable[[], Instant],
+        secrets: "Callable[[], Secrets]",
+        parent: QObject,
+    ) -> None:
+        self.lane = SideLane(
+            "network-lane", parent, folder=folder, now=now, patience_seconds=_PATIENCE_SECONDS
+        )
+        self.now = now
+        self._make_secrets = secrets
+        self._secrets: Secrets | None = None
+
+    def ask(
+        self,
+        request: "Request[_Found]",
+        done: Callable[[_Found], None],
+        failed: Callable[[Problem], None],
+    ) -> None:
+        """Do a request on the lane, then ``done`` or ``failed`` on the main thread."""
+
+        def work(books: Books) -> _Found:
+            return request(books.ledger(), self._kept_secrets())
+
+        self.lane.run(work, done, failed)
+
+    def _kept_secrets(self) -> "Secrets":
+        if self._secrets is None:
+            self._secrets = self._make_secrets()
+        return self._secrets
+
+
+def keyring_secrets() -> "Secrets":
+    """Secrets in the system's keyring where it works, else for this run."""
+    # Here because nobody without a company ever needs it.
+    from app.machine.secrets import EitherSecrets, KeyringSecrets, RunSecrets
+
+    return EitherSecrets(KeyringSecrets(), RunSecrets())

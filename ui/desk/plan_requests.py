@@ -1,0 +1,121 @@
+"""What the plan page and its dialogs ask of the ledger, as work for a lane; imports stay inside.
+
+The actions are imported there because they bring SQLAlchemy, and the first frame does without.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.domain.instant import Instant
+from ui.desk.books import Books
+
+if TYPE_CHECKING:
+    from app.domain.plan import Plan
+    from app.domain.plan_edit import EditPreview, PlanEdit
+    from app.domain.plan_page import PlanNews, PlanPage
+    from app.domain.what_if import Replay, WhatIf
+    from app.ledger.company import CompanyState
+
+
+class Offered(NamedTuple):
+    """The page, and the plans of the catalogue to choose from."""
+
+    page: "PlanPage"
+    plans: "list[Plan]"
+
+
+class CompanyNow(NamedTuple):
+    """The company that is joined, ``None`` for none, and changes of plan that are to be told."""
+
+    state: "CompanyState | None"
+    news: "tuple[PlanNews, ...]"
+
+
+def read_page(books: Books) -> "PlanPage":
+    """Read the plan page as of now."""
+    from app.actions.read_plan_page import read_plan_page
+
+    return read_plan_page(books.ledger(), books.now())
+
+
+def read_page_if_new(since: Instant) -> "Callable[[Books], PlanPage | None]":
+    """Work that reads the page again, ``None`` while nobody wrote and no minute began."""
+
+    def work(books: Books) -> "PlanPage | None":
+        return read_page(books) if books.has_news(since=since) else None
+
+    return work
+
+
+def read_offered(books: Books) -> Offered:
+    """Read the page and the catalogue."""
+    from app.machine.catalogue import plan_named, plan_names
+
+    return Offered(read_page(books), [plan_named(name) for name in plan_names()])
+
+
+def preview_of(edit: "PlanEdit", zone: str) -> "Callable[[Books], EditPreview]":
+    """Work that says what saving an edit would change."""
+
+    def work(books: Books) -> "EditPreview":
+        from app.actions.preview_edit import preview_edit
+
+        return preview_edit(books.ledger(), edit, books.now(), zone)
+
+    return work
+
+
+def plan_of(file: Path) -> "Callable[[Books], Plan]":
+    """Work that reads a plan of one's own."""
+
+    def work(_: Books) -> "Plan":
+        from app.actions.edit_plan import plan_in_file
+
+        return plan_in_file(file)
+
+    return work
+
+
+def replay_of(
+    wish: "WhatIf",
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> "Callable[[Books], Replay]":
+    """Work that counts past cycles again."""
+
+    def work(books: Books) -> "Replay":
+        from app.actions.replay import replay
+
+        return replay(
+            books.ledger(),
+            wish,
+            books.now(),
+            progress=progress,
+            cancelled=cancelled,
+        )
+
+    return work
+
+
+def read_company(books: Books) -> Callable[[], CompanyNow]:
+    """Work that reads which company is joined, and what it wants told."""
+
+    def work() -> CompanyNow:
+        from app.actions.plan_news import read_company
+
+        state, news = read_company(books.ledger())
+        return CompanyNow(state, news)
+
+    return work
+
+
+def put_news_away(books: Books, news_id: int) -> Callable[[], None]:
+    """Work that puts one away."""
+
+    def work() -> None:
+        from app.actions.plan_news import put_away
+
+        put_away(books.ledger(), news_id, now=books.now())
+
+    return work

@@ -1,0 +1,103 @@
+"""Rounds with the company's plan server: soon after a start, then when the last one says."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.domain.instant import SECOND, Instant
+from app.domain.problem import Problem
+from ui.desk.network import Network, Request
+
+if TYPE_CHECKING:
+    from app.actions.sync_now import Synced
+    from app.ledger.ledger import Ledger
+    from app.machine.secrets import Secrets
+
+#: The page should stand and rest before the first round.
+_FIRST_MS = 4_000
+#: How often it is looked at whether a round is due: a computer that slept counts no timer.
+_LOOK_MS = 5_000
+
+
+class Sync(QObject):
+    """Does rounds while a company is joined.
+
+    ``began`` and ``ended`` come around each; ``ended`` carries a :class:`Synced`. ``failed`` comes
+    with a Problem of a round that a person asked for.
+    """
+
+    began = Signal()
+    ended = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, network: Network, parent: QObject) -> None:
+        super().__init__(parent)
+        self._network = network
+        self._due: Instant | None = None
+        self._busy = self._asked = False
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a round is under way."""
+        return self._busy
+
+    def start(self, *, after_ms: int = _FIRST_MS) -> None:
+        """Begin with a first round; a company must be joined."""
+        self._timer.start()
+        QTimer.singleShot(after_ms, self, self._round)
+
+    def stop(self) -> None:
+        """Do no more rounds."""
+        self._timer.stop()
+        self._due = None
+
+    def ask(self) -> None:
+        """Do a round because a person wants it, and tell them where it fails."""
+        self._asked = True
+        self._round()
+
+    def look(self) -> None:
+        """Do a round if one is due."""
+        if self._due is not None and self._network.now() >= self._due:
+            self._round()
+
+    def _round(self) -> None:
+        if self._busy:
+            return
+        self._busy, self._due = True, None
+        self.began.emit()
+        self._network.ask(_round_of(self._network), self._on_round, self._on_failed)
+
+    def _on_round(self, synced: "Synced") -> None:
+        self._rest(synced.next_in)
+        if synced.problem is not None:
+            self._tell(synced.problem)
+        self._asked = False
+        self.ended.emit(synced)
+
+    def _on_failed(self, problem: Problem) -> None:
+        """The ledger itself could not be used; that is tried again later."""
+        self._rest(300)
+        self._tell(problem)
+        self._asked = False
+        self.ended.emit(None)
+
+    def _rest(self, seconds: int) -> None:
+        self._busy = False
+        self._due = Instant(self._network.now() + seconds * SECOND)
+
+    def _tell(self, problem: Problem) -> None:
+        if self._asked:
+            self.failed.emit(problem)
+
+
+def _round_of(network: Network) -> "Request[Synced]":
+    def request(ledger: "Ledger", secrets: "Secrets") -> "Synced":
+        # Here because it brings httpx and pydantic, which nobody without a company needs.
+        from app.actions.sync_now import sync_now
+
+        return sync_now(ledger, secrets, now=network.now, cancelled=network.lane.is_closing)
+
+    return request
