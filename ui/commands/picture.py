@@ -31,7 +31,7 @@ class Size(NamedTuple):
 
 
 def picture_of(workplace: Workplace, page: str, *, theme: str, size: Size) -> QPixmap:
-    """Return the window with a page in front, "overview" or "activity"."""
+    """Return the window with a page in front, "overview", "activity" or "plan"."""
     qInstallMessageHandler(_unless_offscreen)
     application = make_application()
     look = Theme(Choice(theme))
@@ -40,10 +40,10 @@ def picture_of(workplace: Workplace, page: str, *, theme: str, size: Size) -> QP
     window.resize(QSize(*size))
     _fill(window, workplace, theme)
     window.show()
-    if page == "activity":
+    if page in _FILLED:
         window.go_to(page)
         _settle(application)
-        _fill_activity(window, workplace)
+        _FILLED[page](window, workplace)
     _settle(application)
     picture = window.grab()
     window.close()
@@ -94,6 +94,19 @@ def _fill_activity(window: MainWindow, workplace: Workplace) -> None:
     for number, rows in answer.pages.items():
         page.table.lines.expect(number, rows)
     page.table.start(answer.count, answer.place)
+
+
+def _fill_plan(window: MainWindow, workplace: Workplace) -> None:
+    # Here because the overview needs none of this.
+    from app.actions.read_plan_page import read_plan_page
+    from ui.plan_page.state import plan_page_state, unread
+
+    now, ledger = workplace.clock.now(), workplace.existing_ledger()
+    page = unread(now) if ledger is None else read_plan_page(ledger, now)
+    window.plan_page().show_state(plan_page_state(workplace.words, page, now))
+
+
+_FILLED = {"activity": _fill_activity, "plan": _fill_plan}
 
 
 def _unless_offscreen(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -30,6 +30,7 @@ class AllowanceCard(TableSection):
         self._below = turning(spacing=2)
         self._below.addWidget(self._notes, 1)
         self._below.addWidget(self._rule, 0, _CORNER)
+        self._notes.setContentsMargins(0, 3, 0, 0)  # as deep as the words of the link
         self.add_inset(self._below)
         self.column.addStretch(1)
         self.hide()

@@ -78,11 +78,23 @@ def cost(words: Words, amounts: tuple[Money, ...], unpriced: int, minutes: int) 
         return _NOTHING
     if not amounts:
         return words.say("price not known yet")
-    told = " + ".join(words.money(each) for each in amounts)
+    told = _added(words, amounts)
     if unpriced:
         missing = words.say("{n} min without a price", n=unpriced)
         return words.say("at least {price}, {rest}", price=told, rest=missing)
     return words.say("about {price}", price=told)
+
+
+def _sums(words: Words, person: PersonConnect) -> str:
+    """The bare amount of a person, below a head that says "about"; "?" where nobody knows it."""
+    if not person.minutes:
+        return ""
+    least = "≥ " if person.unpriced and person.amounts else ""
+    return least + (_added(words, person.amounts) or "?")
+
+
+def _added(words: Words, amounts: tuple[Money, ...]) -> str:
+    return " + ".join(words.money(each) for each in amounts)
 
 
 def _sum(words: Words, connect: ConnectSum, alone: PersonConnect | None) -> str:
@@ -134,7 +146,7 @@ def _line(words: Words, person: PersonConnect, zone: str) -> Line:
             Cell(linked, told, soft=True),
             figure(minutes, words.say("{n} min", n=person.minutes)),
             Cell(words.number(person.second_leg), legs),
-            figure(price if person.minutes else _NOTHING),
+            figure(_sums(words, person) or _NOTHING, price),
         ),
         spoken=", ".join(each for each in spoken if each and each != _NOTHING),
     )

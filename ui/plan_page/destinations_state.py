@@ -47,7 +47,7 @@ class DestinationsState:
 def destinations_state(words: Words, page: PlanPage) -> DestinationsState | None:
     """Make the card, none where no plan is for texts and no destination is known."""
     texts = any(plan.terms.plan.line is Line.TEXTS for plan in page.plans)
-    profile = page.profile
+    profile, bundle = page.profile, has_bundle(page)
     if not page.plans or not (texts or profile.destinations):
         return None
     countries = [Destination(words.region(each)) for each in profile.destinations]
@@ -55,35 +55,45 @@ def destinations_state(words: Words, page: PlanPage) -> DestinationsState | None
     hidden = len(countries) - most
     return DestinationsState(
         title=words.say("Included destinations"),
-        shown=(_bundle(words, profile), *countries[:most]),
+        shown=(_bundle(words, bundle), *countries[:most]),
         more=tuple(countries[most:]),
         rest=words.say("+ {n}", n=hidden) if hidden else "",
         rest_spoken=words.say("Show {n} more destinations", n=hidden) if hidden else "",
-        sentence=" ".join(_sentences(words, profile)),
+        sentence=" ".join(_sentences(words, profile, bundle=bundle)),
         steps=(_check(words), _change(words)),
         edit=words.say("Edit destinations…") if page.role is Role.OWNER else "",
     )
 
 
-def _bundle(words: Words, profile: Profile) -> Destination:
-    if profile.bundle is None:
+def has_bundle(page: PlanPage) -> bool | None:
+    """Whether the US/CA bundle applies: as was said, else as the plan has it, ``None`` unknown."""
+    if page.profile.bundle is not None:
+        return page.profile.bundle
+    texts = next((each for each in page.plans if each.terms.plan.line is Line.TEXTS), None)
+    if texts is None:
+        return None
+    return any(allowance.included for allowance in texts.terms.version.allowances)
+
+
+def _bundle(words: Words, bundle: bool | None) -> Destination:  # noqa: FBT001 - of three values
+    if bundle is None:
         return Destination(words.say("US/CA bundle: not entered"), Tone.QUIET, "differs")
-    if profile.bundle:
+    if bundle:
         return Destination(words.say("US/CA bundle"), Tone.PLAIN, "tick")
     return Destination(words.say("No US/CA bundle"), Tone.STOP, "stop")
 
 
-def _sentences(words: Words, profile: Profile) -> Iterator[str]:
+def _sentences(words: Words, profile: Profile, *, bundle: bool | None) -> Iterator[str]:
     if profile.address is None:
         yield words.say("The bundle follows the billing address, which was not entered yet.")
     else:
         address = address_line(words, profile.address)
         yield words.say("The bundle follows the billing address: {address}.", address=address)
-    if profile.bundle:
+    if bundle:
         yield words.say(
             "Texts from US/CA to US/CA draw on the pool; everything else is billed per segment."
         )
-    elif profile.bundle is not None:
+    elif bundle is not None:
         yield words.say(
             "Without the bundle every text from or to a US/CA number is billed from the first"
             " segment."

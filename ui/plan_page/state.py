@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from app.domain.company import Role
+from app.domain.company import Profile, Role
 from app.domain.instant import Instant
-from app.domain.plan_page import PlanPage
+from app.domain.meter import Trust
+from app.domain.plan_page import Origin, PlanPage
 from app.wording.words import Words
 from ui.plan_page.allowance_state import AllowanceState, allowance_state
 from ui.plan_page.company_state import CompanyState, company_state
@@ -66,6 +67,23 @@ def plan_page_state(words: Words, page: PlanPage, now: Instant) -> PlanPageState
         empty=empty_state(words, page),
         why=_why(words) if page.role is Role.AGENT else "",
         ways=_ways(words, page),
+    )
+
+
+def unread(now: Instant) -> PlanPage:
+    """The page where there is no ledger yet."""
+    return PlanPage(
+        as_of=now,
+        trust=Trust.LOCAL,
+        origin=Origin.LOCAL,
+        role=Role.OWNER,
+        profile=Profile(),
+        plans=(),
+        pool=None,
+        connect=None,
+        contract=None,
+        people=(),
+        history=(),
     )
 
 

@@ -187,7 +187,9 @@ def test_the_bundle_is_said_to_be_there_missing_or_unknown(words: Words) -> None
     told = []
     for bundle in (True, False, None):
         profile = replace(plan_pages.owner().profile, bundle=bundle)
-        state = shown(words, replace(plan_pages.owner(), profile=profile)).destinations
+        plans = (plan_pages.calls(),) if bundle is None else plan_pages.owner().plans
+        page = replace(plan_pages.owner(), profile=profile, plans=plans)
+        state = shown(words, page).destinations
         assert state is not None
         told.append((state.shown[0].text, state.shown[0].mark))
     assert told == [
@@ -195,6 +197,17 @@ def test_the_bundle_is_said_to_be_there_missing_or_unknown(words: Words) -> None
         ("No US/CA bundle", "stop"),
         ("US/CA bundle: not entered", "differs"),
     ]
+
+
+def test_where_nobody_spoke_of_the_bundle_the_plan_decides(words: Words) -> None:
+    told = []
+    for name in ("aircall-us-ca", "aircall-no-bundle"):
+        plan = plan_pages.in_force(name, *states.statuses()["fine"].meters[1:], anchor_day=14)
+        page = replace(plan_pages.owner(), profile=Profile(), plans=(plan,))
+        state = shown(words, page).destinations
+        assert state is not None
+        told.append(state.shown[0].text)
+    assert told == ["US/CA bundle", "No US/CA bundle"]
 
 
 def test_many_destinations_are_folded_and_counted(words: Words) -> None:
