@@ -31,10 +31,10 @@ def read_overview(ledger: Readable, now: Instant) -> Overview:
         return Overview(status, tuple(latest(snapshot, now, _LATEST, shown)))
 
 
-def read_cycle_use(ledger: Readable, status: Status) -> CycleUse | None:
-    """Read what a status does not carry of my running cycle of minutes."""
+def read_cycle_use(ledger: Readable, status: Status, now: Instant) -> CycleUse | None:
+    """Read what a status does not carry of my running cycle of minutes, up to an instant."""
     meter = next((m for m in status.meters if m.kind is MeterKind.MINUTES), None)
     if meter is None:
         return None
     with ledger.reading() as snapshot:
-        return cycle_use(snapshot, meter, status.as_of)
+        return cycle_use(snapshot, meter, now)

@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterable
 from datetime import date
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from app.domain.catalogue import document_of
 from app.domain.event import Method
@@ -12,10 +11,14 @@ from app.domain.instant import END, Instant
 from app.domain.plan import Line
 from app.domain.price import PriceRow
 from app.domain.timeline import PlanEntry
-from app.ledger.ledger import Writing
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from app.ledger.ledger import Writing
 
 
-def add_plan(writing: Writing, entry: PlanEntry, recorded: Instant) -> int:
+def add_plan(writing: "Writing", entry: PlanEntry, recorded: Instant) -> int:
     """Put a plan in force; returns the row, to which a link may be tied."""
     document = json.dumps(document_of(entry.plan), ensure_ascii=False, sort_keys=True)
     return _insert(
@@ -27,7 +30,7 @@ def add_plan(writing: Writing, entry: PlanEntry, recorded: Instant) -> int:
 
 
 def add_seats(
-    writing: Writing,
+    writing: "Writing",
     start: Instant,
     committed: int,
     additional: int,
@@ -45,7 +48,7 @@ def add_seats(
 
 
 def add_annual_seats(
-    writing: Writing, start: Instant, until: date, seats: int, *, recorded: Instant
+    writing: "Writing", start: Instant, until: date, seats: int, *, recorded: Instant
 ) -> None:
     """State seats paid until a last day; a later one for that day holds from its own start."""
     _insert(
@@ -56,7 +59,7 @@ def add_annual_seats(
 
 
 def add_link(
-    writing: Writing, person: int, start: Instant, entry_id: int | None, *, recorded: Instant
+    writing: "Writing", person: int, start: Instant, entry_id: int | None, *, recorded: Instant
 ) -> None:
     """Mark a person as linked with Twilio Connect, from a plan entry's start on."""
     _insert(
@@ -66,7 +69,7 @@ def add_link(
     )
 
 
-def end_link(writing: Writing, person: int, end: Instant) -> bool:
+def end_link(writing: "Writing", person: int, end: Instant) -> bool:
     """Mark a person as linked no longer from an instant on; returns whether they were.
 
     A link that starts only then is forgotten.
@@ -84,7 +87,7 @@ def end_link(writing: Writing, person: int, end: Instant) -> bool:
     return ended > 0
 
 
-def add_prices(writing: Writing, rows: Iterable[PriceRow]) -> int:
+def add_prices(writing: "Writing", rows: Iterable[PriceRow]) -> int:
     """Keep the rows of a price sheet; a row of the same prefixes and date replaces the old one."""
     values = [
         (r.origin, r.destination, r.unit, r.rate.nano, r.rate.currency, r.valid_from) for r in rows
@@ -98,7 +101,7 @@ def add_prices(writing: Writing, rows: Iterable[PriceRow]) -> int:
     return len(values)
 
 
-def name_me(writing: Writing, name: str) -> bool:
+def name_me(writing: "Writing", name: str) -> bool:
     """Say who "me" is; returns whether entries must be rated again for it.
 
     A name that records use for somebody else becomes me with all its entries; otherwise I go by
@@ -120,7 +123,7 @@ def name_me(writing: Writing, name: str) -> bool:
     return False
 
 
-def _become(writing: Writing, person: int) -> None:
+def _become(writing: "Writing", person: int) -> None:
     connection, people = writing.connection, writing.register.people
     connection.exec_driver_sql("UPDATE profile SET me_id=?", (person,))
     if not people.named_me():
@@ -132,7 +135,7 @@ def _become(writing: Writing, person: int) -> None:
         _hand_over(connection, people.me, person)
 
 
-def _swap_names(writing: Writing, alias: int) -> None:
+def _swap_names(writing: "Writing", alias: int) -> None:
     """Show me by an alias; my row stays me, and every fact goes on naming whom it named."""
     connection, people = writing.connection, writing.register.people
     me, names = people.me, {each: people.by_id[each].name for each in (people.me, alias)}
@@ -144,7 +147,7 @@ def _swap_names(writing: Writing, alias: int) -> None:
     )
 
 
-def _hand_over(connection: Connection, person: int, to: int) -> None:
+def _hand_over(connection: "Connection", person: int, to: int) -> None:
     """Let what was said about one person hold for another."""
     for table in ("own_number", "link", "open_call", "licence"):
         connection.exec_driver_sql(
@@ -153,7 +156,9 @@ def _hand_over(connection: Connection, person: int, to: int) -> None:
         )
 
 
-def set_habits(writing: Writing, person: int, *, method: Method | None, phone: str | None) -> None:
+def set_habits(
+    writing: "Writing", person: int, *, method: Method | None, phone: str | None
+) -> None:
     """Set a person's usual method and own phone; ``None`` leaves one as it is."""
     writing.connection.exec_driver_sql(
         "UPDATE agent SET method=coalesce(?, method), phone=coalesce(?, phone) WHERE id=?",
@@ -161,7 +166,7 @@ def set_habits(writing: Writing, person: int, *, method: Method | None, phone: s
     )
 
 
-def add_alias(writing: Writing, person: int, name: str) -> None:
+def add_alias(writing: "Writing", person: int, name: str) -> None:
     """Let a name that records use stand for a person, with what was said about that name."""
     connection, people = writing.connection, writing.register.people
     alias = people.add(connection, name)
@@ -172,7 +177,7 @@ def add_alias(writing: Writing, person: int, name: str) -> None:
     )
 
 
-def add_own_number(writing: Writing, person: int, number: str) -> None:
+def add_own_number(writing: "Writing", person: int, number: str) -> None:
     """Say that a number is a person's own."""
     number_id, _ = writing.register.number(writing.connection, number)
     writing.connection.exec_driver_sql(
@@ -181,7 +186,7 @@ def add_own_number(writing: Writing, person: int, number: str) -> None:
     )
 
 
-def set_behind_connect(writing: Writing, provider: str, account: str) -> None:
+def set_behind_connect(writing: "Writing", provider: str, account: str) -> None:
     """Mark an account as the one behind Twilio Connect: its calls are past the allowance."""
     writing.connection.exec_driver_sql(
         "INSERT INTO source (provider, account, past_allowance) VALUES (?, ?, 1) "
@@ -190,7 +195,7 @@ def set_behind_connect(writing: Writing, provider: str, account: str) -> None:
     )
 
 
-def plan_starts(connection: Connection, line: Line) -> list[Instant]:
+def plan_starts(connection: "Connection", line: Line) -> list[Instant]:
     """Return when the plans of a line start, as entered here."""
     rows = connection.exec_driver_sql(
         "SELECT start_us FROM plan_entry WHERE line=? AND origin=0 ORDER BY start_us",
@@ -199,5 +204,5 @@ def plan_starts(connection: Connection, line: Line) -> list[Instant]:
     return [Instant(row[0]) for row in rows]
 
 
-def _insert(connection: Connection, statement: str, values: tuple[object, ...]) -> int:
+def _insert(connection: "Connection", statement: str, values: tuple[object, ...]) -> int:
     return int(connection.exec_driver_sql(statement, values).lastrowid)

@@ -108,6 +108,9 @@ def meter_line(words: Words, meter: Meter) -> str:
 
 def meter_sentence(words: Words, meter: Meter, as_of: Instant, trust: Trust = Trust.FRESH) -> str:
     """Write the sentence a screen reader says, with unit, level, age, and trust where it is low."""
+    trusted, zone = trust in {Trust.FRESH, Trust.LOCAL}, meter.cycle.zone
+    # Of today's figures the day goes without saying, of old ones it says most.
+    time = words.time(as_of, zone) if trusted else words.day_time(as_of, zone)
     pieces = [words.say(_SPOKEN[meter.kind], provider=provider_name(meter))]
     if meter.level is not Level.NO_DATA and meter.included:
         pieces.append(_spoken_figures(words, meter))
@@ -115,9 +118,9 @@ def meter_sentence(words: Words, meter: Meter, as_of: Instant, trust: Trust = Tr
         pieces.append(_billed(words, meter))
     pieces += [
         level_word(words, meter),
-        words.say("as of {time}", time=words.time(as_of, meter.cycle.zone)),
+        words.say("as of {time}", time=time),
     ]
-    if trust not in {Trust.FRESH, Trust.LOCAL}:
+    if not trusted:
         pieces.append(trust_word(words, trust))
     return ", ".join(pieces)
 

@@ -90,6 +90,31 @@ def test_seats_left_out_keep_their_number(console: Console) -> None:
     assert console.at("2026-12-15T00:00:00Z").meter("sms_segments")["included"] == 7 * 250
 
 
+def test_seats_without_the_bundle_bring_nothing_until_said_otherwise(console: Console) -> None:
+    console.done("plan", "use", "aircall-us-ca")
+    answer = console.done("plan", "seats", "--committed", 3, "--without-bundle", 1)
+    assert answer.out.strip() == "Seats: 3 committed, 0 additional. Without the bundle: 1."
+    assert console.meter("sms_segments")["included"] == 2 * 250
+    assert "without the bundle: 1" in console.done("plan", "show").out
+    console.done("plan", "seats", "--without-bundle", 0, "--from", "2026-12-01")
+    assert console.at("2026-12-15T00:00:00Z").meter("sms_segments")["included"] == 3 * 250
+
+
+def test_more_seats_without_the_bundle_than_there_are_is_refused(console: Console) -> None:
+    answer = console.run("plan", "seats", "--committed", 1, "--without-bundle", 2)
+    assert (answer.code, "Of 1 committed and additional seats 2 cannot" in answer.err) == (2, True)
+
+
+def test_committed_seats_that_nobody_uses_and_annual_ones_bring_their_share(
+    console: Console,
+) -> None:
+    console.done("plan", "use", "aircall-us-ca")
+    seats = ("--committed", 3, "--additional", 1, "--annual", 1, "--until", "2027-03-31")
+    console.done("plan", "seats", *seats)
+    found = [console.meter(kind)["included"] for kind in ("sms_segments", "mms_segments")]
+    assert found == [1250, 250]
+
+
 def test_annual_seats_count_until_their_term_ends(console: Console) -> None:
     console.done("plan", "use", "aircall-us-ca")
     console.done("plan", "seats", "--committed", 1)

@@ -29,7 +29,7 @@ from app.ledger.book import (
 )
 from app.ledger.company import CompanyState, company_of, leave, note_round
 from app.ledger.ledger import Ledger
-from tests.support.companies import book, entry, joined, pooled, segments, take
+from tests.support.companies import book, entry, joined, take
 from tests.support.ledgers import NOW, at, call, keep, ledger_with, plan, seats, text
 
 _OFFLINE = Failure("{server} does not answer.", kind=FailureKind.OFFLINE, server="plans.example")
@@ -237,44 +237,3 @@ def test_status_is_as_of_the_last_good_round(tmp_path: Path) -> None:
         found = read_status(ledger, NOW)
     assert (found.as_of, found.trust) == (good, Trust.STALE)
     assert [banner.kind for banner in found.banners] == ["stale"]
-
-
-def test_what_others_used_of_the_pool_is_in_the_gauge(tmp_path: Path) -> None:
-    with ledger_with(tmp_path, "aircall-us-ca") as ledger:
-        keep(ledger, text("2026-11-02 09:00", 30), text("2026-11-03 09:00", 20))
-        pooled(ledger, segments(140, mine=40))
-        meter = read_status(ledger, NOW).meters[0]
-    assert (meter.used, meter.remaining, meter.at_least) == (150, 100, False)
-    assert sum(units for _, units in meter.days) == 150
-
-
-def test_past_the_pool_others_segments_are_billed_without_a_price(tmp_path: Path) -> None:
-    with ledger_with(tmp_path, "aircall-us-ca") as ledger:
-        keep(ledger, text("2026-11-02 09:00", 200))
-        pooled(ledger, segments(300, mine=200, outside=4))
-        meter = read_status(ledger, NOW).meters[0]
-    assert (meter.used, meter.billed, meter.unpriced, meter.outside) == (250, 50, 50, 4)
-    assert meter.level is Level.BILLED
-
-
-def test_a_colleague_whose_records_are_here_too_counts_once(tmp_path: Path) -> None:
-    with ledger_with(tmp_path, "aircall-us-ca") as ledger:
-        joined(ledger)
-        keep(ledger, text("2026-11-02 09:00", 60, agent="Grace"), text("2026-11-02 09:00", 30))
-        pooled(ledger, segments(80, mine=30))
-        meter = read_status(ledger, NOW).meters[0]
-    assert meter.used == 90
-
-
-def test_while_not_everybody_reports_it_is_at_least_so_much(tmp_path: Path) -> None:
-    with ledger_with(tmp_path, "aircall-us-ca") as ledger:
-        pooled(ledger, segments(80, reporting=1))
-        meter = read_status(ledger, NOW).meters[0]
-    assert (meter.used, meter.at_least, meter.level) == (80, True, Level.FINE)
-
-
-def test_use_of_another_cycle_is_not_taken_for_this_one(tmp_path: Path) -> None:
-    with ledger_with(tmp_path, "aircall-us-ca") as ledger:
-        pooled(ledger, segments(80))
-        meter = read_status(ledger, at("2026-12-02 09:00")).meters[0]
-    assert (meter.used, meter.at_least) == (0, True)

@@ -150,4 +150,5 @@ def test_a_screen_reader_says_it_in_german() -> None:
 
 
 def test_a_figure_that_cannot_be_trusted_says_so() -> None:
-    assert meter_sentence(ENGLISH, minutes(), NOW, Trust.STALE).endswith("14:05, out of date")
+    sentence = meter_sentence(ENGLISH, minutes(), NOW, Trust.STALE)
+    assert sentence.endswith("as of 21 Nov 14:05, out of date")

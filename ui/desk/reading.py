@@ -20,7 +20,7 @@ def read_view(ledger: Readable, clock: Callable[[], Instant], look: Look) -> Vie
     now = clock()
     overview = read_overview(ledger, now)
     status = look.snoozes.quiet(settled(overview.status, look.before), now)
-    use = read_cycle_use(ledger, status) if look.whole else look.use
+    use = read_cycle_use(ledger, status, now) if look.whole else look.use
     state = overview_state(
         look.words, status, overview.latest, now, use=_page_use(use), folded=look.folded
     )

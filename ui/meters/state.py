@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.instant import Instant
-from app.domain.meter import Level, Meter
+from app.domain.meter import Level, Meter, Trust
 from app.wording.levels import meter_name, meter_sentence
 from app.wording.units import billed_price, short_amount, whole_amount
 from app.wording.words import Words
@@ -32,13 +32,19 @@ class MeterCardState:
 
 
 def meter_cards(
-    words: Words, meters: Iterable[Meter], now: Instant, as_of: Instant
+    words: Words,
+    meters: Iterable[Meter],
+    now: Instant,
+    as_of: Instant,
+    trust: Trust = Trust.LOCAL,
 ) -> tuple[MeterCardState, ...]:
     """Make a card for each meter."""
-    return tuple(meter_card(words, meter, now, as_of) for meter in meters)
+    return tuple(meter_card(words, meter, now, as_of, trust) for meter in meters)
 
 
-def meter_card(words: Words, meter: Meter, now: Instant, as_of: Instant) -> MeterCardState:
+def meter_card(
+    words: Words, meter: Meter, now: Instant, as_of: Instant, trust: Trust = Trust.LOCAL
+) -> MeterCardState:
     """Make the card of one meter."""
     silent = meter.level is Level.NO_DATA
     return MeterCardState(
@@ -50,7 +56,7 @@ def meter_card(words: Words, meter: Meter, now: Instant, as_of: Instant) -> Mete
         elapsed=elapsed(meter.cycle, now),
         tone=tone_of(meter.level),
         notes=tuple(_notes(words, meter)),
-        spoken=meter_sentence(words, meter, as_of),
+        spoken=meter_sentence(words, meter, as_of, trust),
     )
 
 

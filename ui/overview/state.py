@@ -149,7 +149,7 @@ def _cards(
     words: Words, status: Status, main: Meter | None, now: Instant, use: CycleUse
 ) -> tuple[MeterCardState, ...]:
     others = [meter for meter in status.meters if meter is not main]
-    cards = meter_cards(words, others, now, status.as_of)
+    cards = meter_cards(words, others, now, status.as_of, status.trust)
     if main is None or main.level is Level.NO_DATA or not use.second_leg:
         return cards
     return (*cards, second_leg_card(words, main, use.second_leg))
