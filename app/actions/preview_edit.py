@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from app.actions.others_use import others_meters, some_are_missing
 from app.actions.plan_pool import shares_of
 from app.actions.state_edit import changes_plans, changes_seats, state_plans
 from app.actions.status import ALL, status_of
@@ -40,7 +41,8 @@ def preview_edit(ledger: Ledger, edit: PlanEdit, now: Instant, machine_zone: str
         for line, at in asked:
             meters = _rated_again(after, line, at)
             found += edited_meters(before[line], meters)
-            at_least = at_least or any(meter.at_least for meter in meters)
+            unseen = any(meter.at_least for meter in meters) or some_are_missing(after, line, at)
+            at_least = at_least or unseen
     return EditPreview(tuple(found), at_least)
 
 
@@ -87,8 +89,11 @@ def _instant(rules: Rules, line: Line, edit: PlanEdit, now: Instant) -> Instant:
 
 
 def _meters(snapshot: Snapshot, line: Line, at: Instant) -> tuple[Meter, ...]:
-    meters = status_of(snapshot, at, ALL).meters
-    return tuple(meter for meter in meters if meter.line is line)
+    """Return the meters of a line; of whom the company's server tells, by what it tells."""
+    others = tuple(others_meters(snapshot, line, at))
+    names = {meter.agent for meter in others}
+    here = (meter for meter in status_of(snapshot, at, ALL).meters if meter.line is line)
+    return (*(meter for meter in here if meter.agent not in names), *others)
 
 
 def _rated_again(after: Snapshot, line: Line, at: Instant) -> tuple[Meter, ...]:

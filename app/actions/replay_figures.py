@@ -3,14 +3,16 @@
 from collections import Counter
 from typing import NamedTuple
 
+from app.actions.others_use import Others, OtherUse, others_use, past_of
 from app.domain.instant import Instant
 from app.domain.meter import Cycle
-from app.domain.plan import Allowance, Line, Scope
+from app.domain.plan import Allowance, Line, MeterKind, Scope
 from app.domain.priced import sums_of
+from app.domain.receipt import Outcome
 from app.domain.timeline import Terms
 from app.domain.what_if import ReplayedMeter
 from app.ledger.belonging import persons
-from app.ledger.book import book_people
+from app.ledger.figures import Figures
 from app.ledger.shared import stand
 from app.ledger.snapshot import Snapshot
 
@@ -45,30 +47,56 @@ def counted_alike(actual: Terms | None, wished: Terms | None) -> bool:
     return same and (not _shared(wished) or actual.version.territory == wished.version.territory)
 
 
+class _Sums:
+    """Units and amounts of one meter, added up over people."""
+
+    def __init__(self) -> None:
+        self.units = Counter[str]()
+        self.amounts = Counter[str]()
+
+    def add(self, found: Figures) -> None:
+        """Take in what is known to the unit."""
+        past = found.billed + found.over
+        self.units.update(
+            counted=found.used + past, past=past, billed=found.billed, outside=found.outside,
+            unpriced=found.unpriced, people=int(past > 0),
+        )  # fmt: skip
+        self.amounts.update(found.amounts)
+
+    def add_other(self, use: OtherUse, past: int, outcome: Outcome) -> None:
+        """Take in what a server told of somebody; what it would cost nobody here knows."""
+        billed = past if outcome is Outcome.BILLED else 0
+        self.units.update(
+            counted=use.count.counted, past=past, billed=billed, outside=use.count.outside,
+            unpriced=billed, people=int(past > 0),
+        )  # fmt: skip
+
+    def meter(self, kind: MeterKind, included: int, *, own: bool) -> ReplayedMeter:
+        """Return the meter they add up to."""
+        sums = self.units
+        return ReplayedMeter(
+            kind, included, sums["counted"], sums["past"], sums["billed"], sums["outside"],
+            sums_of(sums["billed"], self.amounts), sums["unpriced"], sums["people"] if own else 0,
+        )  # fmt: skip
+
+
 def _meter(
     snapshot: Snapshot, allowance: Allowance, cycle: Cycle, at: Instant
 ) -> tuple[ReplayedMeter, bool]:
-    own = allowance.scope is Scope.USER
-    sums, amounts = Counter[str](), Counter[str]()
+    own, sums = allowance.scope is Scope.USER, _Sums()
+    others = others_use(snapshot, allowance.kind, cycle) if own else Others()
+    told = {use.person for use in others.uses}
+    here = [each for each in persons(snapshot.people) if each not in told]
     stands = [
         stand(snapshot, allowance, person, cycle, at)
-        for person in (persons(snapshot.people) if own else (snapshot.people.me,))
+        for person in (here if own else (snapshot.people.me,))
     ]
-    for found in (each.figures for each in stands):
-        past = found.billed + found.over
-        sums.update(
-            counted=found.used + past, past=past, billed=found.billed, outside=found.outside,
-            unpriced=found.unpriced, people=int(own and past > 0),
-        )  # fmt: skip
-        amounts.update(found.amounts)
-    # Of people's own allowances a ledger knows those of the people it has entries of.
-    strangers = own and len(book_people(snapshot.connection)) > 1
-    meter = ReplayedMeter(
-        allowance.kind, snapshot.rules.included(allowance, cycle), sums["counted"], sums["past"],
-        sums["billed"], sums["outside"], sums_of(sums["billed"], amounts), sums["unpriced"],
-        sums["people"],
-    )  # fmt: skip
-    return meter, strangers or any(each.at_least for each in stands)
+    for each in stands:
+        sums.add(each.figures)
+    for use in others.uses:
+        sums.add_other(use, *past_of(snapshot, allowance, use, at))
+    meter = sums.meter(allowance.kind, snapshot.rules.included(allowance, cycle), own=own)
+    return meter, others.missing or any(each.at_least for each in stands)
 
 
 def _shared(terms: Terms | None) -> list[Allowance]:

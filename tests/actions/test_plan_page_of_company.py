@@ -179,3 +179,37 @@ def test_an_owners_edit_is_previewed_though_the_plan_is_the_servers(tmp_path: Pa
         mine, sms, _ = preview_edit(ledger, edit, NOW, "UTC").meters
     assert (mine.included_before, mine.included_after, mine.crosses) == (2000, 500, True)
     assert (sms.used, sms.included_before, sms.included_after) == (1190, 1250, 1500)
+
+
+def test_an_edit_is_previewed_for_everybody_of_whom_the_server_tells(tmp_path: Path) -> None:
+    with ledger_with(tmp_path) as ledger:
+        joined(ledger, role=Role.OWNER)
+        take(ledger, owners_book())
+        keep(ledger, call("2026-11-02 09:00", 30), call("2026-11-02 09:00", 9, agent="Omar"))
+        tell(ledger, use("m2", Line.CALLS, DayCount(MeterKind.MINUTES, FIRST, 600)))
+        found = preview_edit(ledger, PlanEdit(calls=plan("hubspot-starter")), NOW, "UTC")
+    told = [(each.person, each.used, each.crosses) for each in found.meters]
+    assert told == [("Ada", 30, False), ("Omar", 600, True)]
+    assert found.at_least
+
+
+def test_nobody_is_missing_once_everybody_reported(tmp_path: Path) -> None:
+    with ledger_with(tmp_path) as ledger:
+        joined(ledger, role=Role.OWNER)
+        take(ledger, owners_book(people=(ADA, OMAR)))
+        tell(ledger, use("m2", Line.CALLS, DayCount(MeterKind.MINUTES, FIRST, 600)))
+        edit = PlanEdit(calls=plan("hubspot-starter"))
+        assert not preview_edit(ledger, edit, NOW, "UTC").at_least
+
+
+def test_a_replay_counts_everybody_of_whom_the_server_tells(tmp_path: Path) -> None:
+    with ledger_with(tmp_path) as ledger:
+        joined(ledger, role=Role.OWNER)
+        take(ledger, owners_book(people=(ADA, OMAR)))
+        keep(ledger, call("2026-11-02 09:00", 30), call("2026-11-02 09:00", 9, agent="Omar"))
+        tell(ledger, use("m2", Line.CALLS, DayCount(MeterKind.MINUTES, FIRST, 600)))
+        found = replay(ledger, WhatIf(plan("hubspot-starter")), NOW, cycles=0)
+    (actual,), (wished,) = found.cycles[0].actual, found.cycles[0].wished
+    assert (actual.counted, actual.past, actual.people_past) == (630, 0, 0)
+    assert (wished.counted, wished.past, wished.people_past) == (630, 100, 1)
+    assert not found.at_least
