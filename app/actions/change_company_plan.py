@@ -10,17 +10,19 @@ from app.domain.failure import FailureKind, kind_of
 from app.domain.instant import Instant
 from app.domain.plan_edit import PlanEdit
 from app.domain.problem import EnvironmentProblem, Problem, UsageProblem, mark
-from app.ledger.book import put_news_away, take_up
+from app.ledger.book import profile_stated, put_news_away, take_up
 from app.ledger.company import CompanyState, company_of
 from app.ledger.newly_stated import NewlyStated, newest, stated_since
 from app.ledger.rehearsal import rehearsing
 from app.ledger.rehearsed import stating
+from app.ledger.rulebook import statements
 from app.remote.address import server_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.domain.book import Book
+    from app.domain.plan_page import PlanNews
     from app.ledger.ledger import Ledger
     from app.machine.secrets import Secrets
     from app.remote.http import Peers
@@ -63,7 +65,8 @@ def save_edit(
         return
     check_owner(state)
     changes = _changes(_stated(ledger, edit, now, machine_zone), edit)
-    send_changes(ledger, secrets, changes, now=now, peers=peers)
+    if changes:
+        send_changes(ledger, secrets, changes, now=now, peers=peers)
 
 
 def check_owner(state: CompanyState) -> None:
@@ -78,9 +81,13 @@ def send_changes(
     changes: "Sequence[Change]",
     *,
     now: Instant,
+    whatever_holds: bool = False,
     peers: "Peers | None" = None,
 ) -> None:
-    """Send changes one after the other, then do a round; problems as for :func:`save_edit`."""
+    """Send changes one after the other, then do a round; problems as for :func:`save_edit`.
+
+    ``whatever_holds``: they are right whatever somebody else has changed meanwhile.
+    """
     # Here because it brings httpx and pydantic: a third of a second that most starts never need.
     from app.sync.round import plan_round
 
@@ -88,15 +95,45 @@ def send_changes(
     saved: list[Book] = []
     try:
         with server_of(ledger, secrets, peers) as server:
-            _send(server, state.plan_tag, changes, saved)
+            tag = _newest_tag(ledger, server, state, now, whatever_holds=whatever_holds)
+            _send(server, tag, changes, saved)
     except Problem as problem:
         if saved or kind_of(problem) is FailureKind.STALE:
             plan_round(ledger, secrets, peers, lambda: now)
         if saved:
             raise PartlySavedProblem(len(saved), len(changes), problem) from problem
         raise
-    _take_up(ledger, state, saved, now)
+    for news in _take_up(ledger, state, saved[-1], now):
+        # Nobody needs to be told what they just did.
+        with ledger.writing() as writing:
+            put_news_away(writing, news.id, now)
     plan_round(ledger, secrets, peers, lambda: now)
+
+
+def _newest_tag(
+    ledger: "Ledger",
+    server: "PlanServer",
+    state: CompanyState,
+    now: Instant,
+    *,
+    whatever_holds: bool,
+) -> str:
+    """Return the tag of the book as it is now: a new colleague is no reason to refuse an edit.
+
+    Failure STALE where something else was stated than this computer has seen.
+    """
+    # Here for the same reason.
+    from app.remote.failures import stale
+    from app.remote.plan_server.book import read_book
+
+    book = read_book(server, state.plan_tag)
+    if book is None:
+        return state.plan_tag
+    before = _stated_now(ledger)
+    _take_up(ledger, state, book, now)
+    if not whatever_holds and _stated_now(ledger) != before:
+        raise stale(server.peer.name)
+    return book.tag
 
 
 def _send(server: "PlanServer", tag: str, changes: "Sequence[Change]", saved: "list[Book]") -> None:
@@ -107,14 +144,21 @@ def _send(server: "PlanServer", tag: str, changes: "Sequence[Change]", saved: "l
         saved.append(change_book(server, *change, tag=saved[-1].tag if saved else tag))
 
 
-def _take_up(ledger: "Ledger", state: CompanyState, saved: "Sequence[Book]", now: Instant) -> None:
-    """Take up the book of the last answer at once, so that a round that fails loses nothing."""
+def _take_up(
+    ledger: "Ledger", state: CompanyState, book: "Book", now: Instant
+) -> "tuple[PlanNews, ...]":
+    """Take up a book at once, so that a round that fails loses nothing."""
     with ledger.writing() as writing:
         here = company_of(writing.connection)
-        if saved and here is not None and here.ledger_id == state.ledger_id:
-            for news in take_up(writing, saved[-1], now=now):
-                # Nobody needs to be told what they just did.
-                put_news_away(writing, news.id, now)
+        if here is None or here.ledger_id != state.ledger_id:
+            return ()
+        return take_up(writing, book, now=now)
+
+
+def _stated_now(ledger: "Ledger") -> object:
+    """Return all that an edit is about, to be compared."""
+    with ledger.reading() as snapshot:
+        return statements(snapshot.connection), profile_stated(snapshot.connection)
 
 
 def _stated(ledger: "Ledger", edit: PlanEdit, now: Instant, machine_zone: str) -> NewlyStated:

@@ -43,7 +43,7 @@ def mark_linked(
 
     member = member_named(ledger, state, name)
     change = state_link(member, linked=linked, since=start)
-    send_changes(ledger, secrets, [change], now=now)
+    send_changes(ledger, secrets, [change], now=now, whatever_holds=True)
 
 
 def _mark_here(ledger: "Ledger", name: str, *, linked: bool, start: Instant, now: Instant) -> None:

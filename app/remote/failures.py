@@ -121,6 +121,11 @@ def nonsense(server: str) -> Failure:
     return Failure(NONSENSE, kind=FailureKind.BROKEN, server=server)
 
 
+def stale(server: str) -> Failure:
+    """Say that somebody else changed it first."""
+    return Failure(_STALE, kind=FailureKind.STALE, server=server)
+
+
 def _row_of(status: int) -> _Row:
     if status in _STATUSES:
         return _STATUSES[status]

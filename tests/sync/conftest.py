@@ -24,3 +24,16 @@ def agent(tmp_path: Path, plan_server: LiveServer) -> Iterator[Desktop]:
     with desktop(tmp_path / "agent") as found:
         found.join(plan_server.link("Lea"))
         yield found
+
+
+@pytest.fixture
+def second_owner(tmp_path: Path, plan_server: LiveServer) -> Iterator[Desktop]:
+    with desktop(tmp_path / "second") as found:
+        found.join(plan_server.link("Ada", Role.OWNER))
+        yield found
+
+
+@pytest.fixture
+def lonely(tmp_path: Path) -> Iterator[Desktop]:
+    with desktop(tmp_path / "lonely") as found:
+        yield found
