@@ -109,8 +109,8 @@ class Opening(QObject):
         # Here because nobody can press anything before the page is painted.
         from ui.desk.desk import Desk
 
-        now = self._workplace.clock.now
-        self.desk = Desk(self.window, self.theme, self.preferences, now)
+        now, secrets = self._workplace.clock.now, self._workplace.secrets
+        self.desk = Desk(self.window, self.theme, self.preferences, now, secrets)
         self.desk.start()
         self.staffed.emit()
 

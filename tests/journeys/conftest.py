@@ -20,6 +20,7 @@ from ui.opening import Opening
 
 SURROUNDINGS = {"TZ": "Europe/Berlin", "LANG": "en_US.UTF-8"}
 Open = Callable[[], Opening]
+OpenOf = Callable[[Path], Opening]
 
 
 @dataclass
@@ -52,12 +53,18 @@ def console(folder: Path) -> Console:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, qapp: QApplication, folder: Path, clock: HandClock) -> Iterator[Open]:
+def open_window(open_window_of: OpenOf, folder: Path) -> Open:
     """Opens the window as a start does, up to its page."""
+    return lambda: open_window_of(folder)
+
+
+@pytest.fixture
+def open_window_of(qtbot: QtBot, qapp: QApplication, clock: HandClock) -> Iterator[OpenOf]:
+    """Opens the window of a folder."""
     openings: list[Opening] = []
     streams = Streams(io.StringIO(), io.StringIO(), io.BytesIO())
 
-    def open_() -> Opening:
+    def open_(folder: Path) -> Opening:
         words = words_of(SURROUNDINGS)
         opening = Opening(Workplace(folder, clock, words, streams, SURROUNDINGS))
         openings.append(opening)

@@ -25,7 +25,6 @@ from ui.desk.keeping import Keeping
 from ui.desk.look import Look, View
 from ui.desk.mapping import Mappings
 from ui.desk.native import NativeWords
-from ui.desk.network import keyring_secrets
 from ui.desk.pages import Pages
 from ui.desk.plans import Plans
 from ui.desk.preferences import Preferences
@@ -53,7 +52,7 @@ class Desk(QObject):
         theme: Theme,
         preferences: Preferences,
         now: Callable[[], Instant],
-        secrets: "Callable[[], Secrets]" = keyring_secrets,
+        secrets: "Callable[[], Secrets]",
     ) -> None:
         super().__init__(window)
         self.window = window

@@ -57,10 +57,3 @@ class Network:
             self._secrets = self._make_secrets()
         return self._secrets
 
-
-def keyring_secrets() -> "Secrets":
-    """Secrets in the system's keyring where it works, else for this run."""
-    # Here because nobody without a company ever needs it.
-    from app.machine.secrets import EitherSecrets, KeyringSecrets, RunSecrets
-
-    return EitherSecrets(KeyringSecrets(), RunSecrets())
