@@ -5,8 +5,8 @@ The token is not here: it lies in the keyring, or in memory for one run.
 
 import json
 from dataclasses import dataclass
+from os import urandom
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from app.domain.company import Role
 from app.domain.failure import Failure, FailureKind, kind_of
@@ -102,7 +102,7 @@ def join(writing: "Writing", who: SignedInAs, *, kept_for_run: bool) -> None:
             "ledger_id, kept_for_run) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 who.server, who.company_id, who.company, who.member_id, who.member,
-                who.role.value, uuid4().hex, int(kept_for_run),
+                who.role.value, urandom(16).hex(), int(kept_for_run),
             ),
         )  # fmt: skip
     _name_me_after(writing, who.member)
