@@ -25,6 +25,7 @@ from app.domain.plan_page import (
 from app.ledger.book import book_people, licences, news_open, profile_stated
 from app.ledger.company import CompanyState, company_of
 from app.ledger.glance import Readable
+from app.ledger.outgoing import counts_waiting
 from app.ledger.pooled import people_use
 from app.ledger.snapshot import Snapshot
 
@@ -61,7 +62,7 @@ def plan_page_of(snapshot: Snapshot, now: Instant, agent: str | None = None) -> 
         people=crowd.people if plans.terms else (),
         history=plan_history(snapshot, now, _links_told(plans, role)),
         news=news_open(connection),
-        connected=_connected(company),
+        connected=_connected(snapshot, company),
     )
 
 
@@ -123,12 +124,12 @@ def _links_told(plans: Running, role: Role) -> frozenset[int] | None:
     return frozenset({plans.snapshot.people.me}) if role is Role.AGENT else None
 
 
-def _connected(company: CompanyState | None) -> Connected | None:
+def _connected(snapshot: Snapshot, company: CompanyState | None) -> Connected | None:
     if company is None:
         return None
     trouble = company.trouble
     return Connected(
         server=company.server, company=company.company, member=company.member, role=company.role,
         synced=company.synced, trouble=str(trouble) if trouble else "",
-        kept_for_run=company.kept_for_run, problem=trouble,
+        kept_for_run=company.kept_for_run, waiting=counts_waiting(snapshot), problem=trouble,
     )  # fmt: skip

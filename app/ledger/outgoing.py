@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from app.ledger.ledger import Ledger, Writing
+    from app.ledger.snapshot import Snapshot
 
 _MILLISECOND = 1_000
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -66,22 +67,34 @@ def counts_to_send(ledger: "Ledger", now: Instant) -> Outgoing:
     so that a ledger brought back from a copy is heard.
     """
     with ledger.reading() as snapshot:
-        connection = snapshot.connection
-        known, sequence = _counted(connection)
-        sequence = max(sequence + 1, now // _MILLISECOND)
-        mark = _mark(connection)
-        if mark == known:
-            return Outgoing(sequence, (), None)
-        since = _since(connection, known, mark)
-        counts = my_counts(snapshot, since)
-        sent = _sent(connection, since)
+        known, sequence = _counted(snapshot.connection)
+        mark = _mark(snapshot.connection)
+        changed = _changed(snapshot, known, mark)
+    sequence = max(sequence + 1, now // _MILLISECOND)
+    return Outgoing(sequence, changed, None if mark == known else mark)
+
+
+def counts_waiting(snapshot: "Snapshot") -> int:
+    """Return how many of my counts the server does not have, as far as a look can tell.
+
+    Where every day must be counted again, which a look has no time for, it is 0.
+    """
+    known, _ = _counted(snapshot.connection)
+    mark = _mark(snapshot.connection)
+    return len(_changed(snapshot, known, mark)) if known[1:] == mark[1:] else 0
+
+
+def _changed(snapshot: "Snapshot", known: Mark, mark: Mark) -> tuple[DayCount, ...]:
+    if mark == known:
+        return ()
+    since = _since(snapshot.connection, known, mark)
+    counts, sent = my_counts(snapshot, since), _sent(snapshot.connection, since)
     places = sorted(counts.keys() | sent.keys(), key=lambda place: (place[1], CODES[place[0]]))
-    changed = [
+    return tuple(
         counts.get(place) or read_count(place[0], date.fromordinal(place[1]), "")
         for place in places
         if _said(counts, place) != sent.get(place, "")
-    ]
-    return Outgoing(sequence, tuple(changed), mark)
+    )
 
 
 def mark_sent(writing: "Writing", outgoing: Outgoing, counts: Iterable[DayCount]) -> None:

@@ -19,6 +19,7 @@ from app.domain.plan_page import Happened, Origin, PersonRow, PlanPage
 from app.domain.pool import AnnualSeats, SeatStatement
 from app.domain.what_if import WhatIf
 from app.ledger.ledger import Ledger
+from app.ledger.outgoing import counts_to_send, mark_sent
 from app.ledger.pooled import keep_people_use
 from tests.support.companies import book, joined, pooled, segments, take
 from tests.support.ledgers import NOW, at, call, keep, ledger_with, plan, seats, text
@@ -213,3 +214,16 @@ def test_a_replay_counts_everybody_of_whom_the_server_tells(tmp_path: Path) -> N
     assert (actual.counted, actual.past, actual.people_past) == (630, 0, 0)
     assert (wished.counted, wished.past, wished.people_past) == (630, 100, 1)
     assert not found.at_least
+
+
+def test_counts_that_wait_for_the_server_are_told(tmp_path: Path) -> None:
+    with ledger_with(tmp_path) as ledger:
+        joined(ledger)
+        take(ledger, owners_book(people=None, contract=None))
+        outgoing = counts_to_send(ledger, NOW)
+        with ledger.writing() as writing:
+            mark_sent(writing, outgoing, outgoing.counts)
+        keep(ledger, call("2026-11-02 09:00"), call("2026-11-03 09:00"), text(segments=2))
+        connected = page(ledger).connected
+    assert connected is not None
+    assert connected.waiting == 3
