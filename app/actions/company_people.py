@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.actions.company_here import server_of
-from app.domain.access import Access, Audit, Made, Member
+from app.domain.access import Access, Audit, Guest, Made, Member
 from app.domain.company import Licence, Role
 
 if TYPE_CHECKING:
@@ -35,7 +35,19 @@ def invite(
     from app.remote.plan_server import people
 
     with server_of(ledger, secrets) as server:
-        return people.invite(server, name, role, licence, days)
+        return people.invite(server, Guest(name, role, licence), days)
+
+
+def invite_again(ledger: "Ledger", secrets: "Secrets", member: Member, *, days: int = 7) -> Made:
+    """Invite a member on another computer, or on one that was signed out; they stay who they are.
+
+    Everybody else who is invited by the same name becomes one more person.
+    """
+    from app.remote.plan_server import people
+
+    guest = Guest(member.name, member.role, member.licence, member.id)
+    with server_of(ledger, secrets) as server:
+        return people.invite(server, guest, days)
 
 
 def withdraw_invitation(ledger: "Ledger", secrets: "Secrets", invitation: str) -> None:

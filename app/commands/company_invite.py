@@ -2,11 +2,13 @@
 
 import argparse
 
-from app.actions.company_people import invite
+from app.actions.company_people import invite, invite_again, read_access
 from app.assembly import Workplace
 from app.commands.arguments import whole
 from app.commands.company_ledger import company_ledger
 from app.commands.company_shapes import invitation_document
+from app.commands.member_called import member_called
+from app.domain.access import Made
 from app.domain.company import Licence, Role
 from app.domain.problem import ExitCode
 from app.wording.sizes import when
@@ -31,18 +33,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=7,
         help="how long the link is good",
     )
+    parser.add_argument(
+        "--again", action="store_true", help="another computer of somebody who is in the company"
+    )
 
 
 def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """Make the invitation and print its link, this once."""
-    made = invite(
-        company_ledger(workplace),
-        workplace.secrets(),
-        arguments.name,
-        role=Role(arguments.role),
-        licence=Licence(arguments.licence),
-        days=arguments.days,
-    )
+    made = _made(arguments, workplace)
     if workplace.as_json:
         workplace.tell_json({"link": made.link, **invitation_document(made.invitation)})
         return ExitCode.DONE
@@ -57,3 +55,12 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
         ),
     )
     return ExitCode.DONE
+
+
+def _made(arguments: argparse.Namespace, workplace: Workplace) -> Made:
+    ledger, secrets, days = company_ledger(workplace), workplace.secrets(), arguments.days
+    if arguments.again:
+        member = member_called(arguments.name, read_access(ledger, secrets))
+        return invite_again(ledger, secrets, member, days=days)
+    role, licence = Role(arguments.role), Licence(arguments.licence)
+    return invite(ledger, secrets, arguments.name, role=role, licence=licence, days=days)

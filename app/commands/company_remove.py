@@ -5,11 +5,8 @@ import argparse
 from app.actions.company_people import read_access, remove_member
 from app.assembly import Workplace
 from app.commands.company_ledger import company_ledger
-from app.domain.access import Member
-from app.domain.problem import ExitCode, UsageProblem, mark
-
-_NOBODY = mark("There is nobody named {name} in the company. Look at: talktally company people")
-_SEVERAL = mark("Several people are named {name}. Write the id of one: talktally company people")
+from app.commands.member_called import member_called
+from app.domain.problem import ExitCode
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,21 +17,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """Remove them; what they used stays in the sums."""
     ledger, secrets = company_ledger(workplace), workplace.secrets()
-    member = _found(arguments.name, read_access(ledger, secrets).members)
+    member = member_called(arguments.name, read_access(ledger, secrets))
     remove_member(ledger, secrets, member.id)
     if workplace.as_json:
         workplace.tell_json({"removed": member.id, "name": member.name})
     else:
         workplace.tell(workplace.words.say("{person} is removed.", person=member.name))
     return ExitCode.DONE
-
-
-def _found(asked: str, members: tuple[Member, ...]) -> Member:
-    said = asked.strip().casefold()
-    here = [each for each in members if each.left is None]
-    found = [each for each in here if said in (each.name.casefold(), each.id)]
-    if len(found) > 1:
-        raise UsageProblem(_SEVERAL, name=asked[:40])
-    if not found:
-        raise UsageProblem(_NOBODY, name=asked[:40])
-    return found[0]

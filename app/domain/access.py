@@ -56,6 +56,19 @@ class Access:
 
 
 @dataclass(frozen=True, slots=True)
+class Guest:
+    """Who is invited; ``member``: the id of somebody who is there, for another computer of theirs.
+
+    Such a person stays what they are, whatever ``role`` and ``licence`` say.
+    """
+
+    name: str
+    role: Role = Role.AGENT
+    licence: Licence = Licence.NONE
+    member: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """A new invitation: its link can be shown only this once."""
 

@@ -106,6 +106,17 @@ def test_an_owner_invites_and_the_person_joins(owner: Console, tmp_path: Path) -
     assert "Omar: agent, additional seat" in owner.done("company", "people").out
 
 
+def test_somebody_who_is_there_is_invited_again_as_the_same_person(
+    owner: Console, plan_server: LiveServer, tmp_path: Path
+) -> None:
+    joined(tmp_path / "desk", plan_server.link("Lea"))
+    made = owner.done("company", "invite", "lea", "--again", "--json").json
+    joined(tmp_path / "laptop", made["link"])
+    people = owner.done("company", "people", "--json").json
+    assert [each["name"] for each in people["members"]] == ["Dana", "Lea"]
+    assert owner.run("company", "invite", "Max", "--again").code == 2
+
+
 def test_an_agent_sees_to_nobody(owner: Console, plan_server: LiveServer, tmp_path: Path) -> None:
     agent = joined(tmp_path / "agent", plan_server.link("Lea"))
     for words in (["people"], ["invite", "Max"], ["audit"], ["remove", "Dana"]):

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import uvicorn
+from sqlalchemy import select
 
 from app.domain.company import Licence, Role
 from app.domain.instant import Instant
@@ -20,6 +21,7 @@ from app.server.database import Database
 from app.server.invitations import Guest, link_of, make_invitation
 from app.server.preparing import prepare
 from app.server.settings import ServerSettings
+from app.server.tables import member
 from tests.support.program import run, started
 from tests.support.server_app import START, ServerApp
 
@@ -59,7 +61,16 @@ class LiveServer:
 
     def link(self, name: str, role: Role = Role.AGENT, days: int = 7) -> str:
         """Make an invitation; return its link."""
-        guest = Guest(self.company, name, role, Licence.COMMITTED)
+        return self._link(Guest(self.company, name, role, Licence.COMMITTED), days)
+
+    def link_for(self, name: str) -> str:
+        """Invite somebody who is there on another computer; return the link."""
+        query = select(member.c.id, member.c.role).where(member.c.name == name)
+        with self.app.database.reading() as connection:
+            id_, role = connection.execute(query).one()
+        return self._link(Guest(self.company, name, Role(role), Licence.COMMITTED, id_), 7)
+
+    def _link(self, guest: Guest, days: int) -> str:
         with self.app.database.writing() as connection:
             _, code = make_invitation(connection, guest, self.app.now, days, by=None)
         return link_of(self.address, code)

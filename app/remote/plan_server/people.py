@@ -2,7 +2,7 @@
 
 import re
 
-from app.domain.access import Access, Audit, Made, Member
+from app.domain.access import Access, Audit, Guest, Made, Member
 from app.domain.company import Licence, Role
 from app.domain.problem import UsageProblem, mark
 from app.remote.plan_server import reading
@@ -24,9 +24,16 @@ def read_access(server: PlanServer) -> Access:
     )
 
 
-def invite(server: PlanServer, name: str, role: Role, licence: Licence, days: int) -> Made:
+def invite(server: PlanServer, guest: Guest, days: int) -> Made:
     """Make an invitation that can be used for so many days."""
-    wish = message(people.InvitationAsk, name=name, role=role, licence=licence, days=days)
+    wish = message(
+        people.InvitationAsk,
+        name=guest.name,
+        role=guest.role,
+        licence=guest.licence,
+        member=guest.member or None,
+        days=days,
+    )
     made = server.send("POST", "/invitations", wish)
     return reading.made(server.understand(people.InvitationMade, made.body))
 
