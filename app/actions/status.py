@@ -14,12 +14,12 @@ from app.domain.meter import Forecast, Level, LiveCall, Meter, Status, Trust
 from app.domain.money import Money
 from app.domain.plan import Allowance, Line, MeterKind, Scope
 from app.domain.timeline import Terms
-from app.domain.trust import Rounds, trust_of
-from app.ledger.company import company_of
+from app.domain.trust import trust_of
 from app.ledger.coverage import has_entries
 from app.ledger.figures import Figures, draws, scope_id_of, units_by_day
 from app.ledger.glance import Readable
 from app.ledger.live import open_calls
+from app.ledger.rounds import rounds_of
 from app.ledger.shared import stand
 from app.ledger.snapshot import Snapshot
 
@@ -51,11 +51,9 @@ def status_of(snapshot: Snapshot, now: Instant, agent: str | None = None) -> Sta
 
 def _age(snapshot: Snapshot, now: Instant) -> tuple[Instant, Trust]:
     """Return as of when the figures are, the last good round where there is a server, and trust."""
-    company = company_of(snapshot.connection)
-    if company is None:
-        return now, Trust.LOCAL
-    rounds = Rounds(company.synced, company.trouble)
-    return min(now, company.synced or now), trust_of(rounds, now)
+    rounds = rounds_of(snapshot.connection)
+    as_of = now if rounds is None or rounds.synced is None else min(now, rounds.synced)
+    return as_of, trust_of(rounds, now)
 
 
 def without_plan(now: Instant) -> Status:

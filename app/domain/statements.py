@@ -1,7 +1,7 @@
 """Everything stated about plans, as one value, and from when on two of them say something else."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.instant import BEGINNING, Instant
 from app.domain.plan import Line, Scope
@@ -10,8 +10,7 @@ from app.domain.rules import Link
 from app.domain.timeline import PlanEntry, Terms, Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Statements:
+class Statements(NamedTuple):
     """The plans by line in the order in which they were chosen, seats, annual seats and links."""
 
     plans: Mapping[Line, tuple[PlanEntry, ...]]

@@ -1,6 +1,6 @@
 """Trust: how far the figures can be trusted to be today's, from how the last rounds went."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.failure import FailureKind, kind_of
 from app.domain.instant import DAY, MINUTE, Instant
@@ -12,8 +12,7 @@ OFFLINE_AFTER = 15 * MINUTE
 STALE_AFTER = DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Rounds:
+class Rounds(NamedTuple):
     """How the rounds with a plan server went.
 
     ``synced``: the last good one, ``None`` before the first. ``trouble``: what was wrong with the

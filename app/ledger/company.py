@@ -3,17 +3,16 @@
 The token is not here: it lies in the keyring, or in memory for one run.
 """
 
-import json
 from dataclasses import dataclass
 from os import urandom
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.domain.company import Role
-from app.domain.failure import Failure, FailureKind, kind_of
 from app.domain.instant import Instant
-from app.domain.problem import EnvironmentProblem, Problem
+from app.domain.problem import Problem
 from app.ledger.plans import name_me
 from app.ledger.restating import restated
+from app.ledger.rounds import read_trouble, written_trouble
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -78,7 +77,7 @@ def company_of(connection: "Connection") -> CompanyState | None:
     server, company_id, company, member_id, member = who
     return CompanyState(
         server, company_id, company, member_id, member, Role(role), ledger_id, plan, pool, people,
-        _instant(synced), _instant(tried), _problem_in(trouble), bool(kept),
+        _instant(synced), _instant(tried), read_trouble(trouble), bool(kept),
     )  # fmt: skip
 
 
@@ -140,7 +139,7 @@ def note_round(
     """Note how a round with the server went; ``role``: mine as the server says it now."""
     connection = writing.connection
     connection.exec_driver_sql(
-        "UPDATE company SET tried_us=?, trouble=?", (at, _written(trouble) if trouble else "")
+        "UPDATE company SET tried_us=?, trouble=?", (at, written_trouble(trouble))
     )
     if trouble is None:
         connection.exec_driver_sql("UPDATE company SET synced_us=?", (at,))
@@ -150,19 +149,3 @@ def note_round(
 
 def _instant(found: int | None) -> Instant | None:
     return None if found is None else Instant(found)
-
-
-def _written(trouble: Problem) -> str:
-    kind = kind_of(trouble)
-    places = {name: str(value) for name, value in trouble.places.items()}
-    said = {"message": trouble.message, "places": places, "kind": kind.value if kind else ""}
-    return json.dumps(said, ensure_ascii=False)
-
-
-def _problem_in(written: str) -> Problem | None:
-    if not written:
-        return None
-    said: dict[str, Any] = json.loads(written)
-    if said["kind"]:
-        return Failure(said["message"], kind=FailureKind(said["kind"]), **said["places"])
-    return EnvironmentProblem(said["message"], **said["places"])

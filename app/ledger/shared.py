@@ -3,7 +3,6 @@
 from collections import Counter
 from typing import NamedTuple
 
-from app.domain.book import PooledUse
 from app.domain.cycle import local_day
 from app.domain.instant import Instant
 from app.domain.meter import Cycle
@@ -12,7 +11,6 @@ from app.domain.rating import Draw
 from app.domain.receipt import Outcome
 from app.ledger.crossings import CODES
 from app.ledger.figures import Figures, figures, scope_id_of
-from app.ledger.pooled import pooled_use
 from app.ledger.snapshot import Snapshot
 
 
@@ -35,6 +33,16 @@ class Stand(NamedTuple):
         return max(0, self.included - self.figures.used)
 
 
+class _Pooled(NamedTuple):
+    """See :class:`app.domain.book.PooledUse`, which would double the imports of a status."""
+
+    counted: int
+    outside: int
+    mine: int
+    reporting: int
+    members: int
+
+
 def stand(
     snapshot: Snapshot, allowance: Allowance, person: int, cycle: Cycle, at: Instant
 ) -> Stand:
@@ -43,7 +51,7 @@ def stand(
     found = figures(snapshot, kind, scope_id_of(allowance, person), cycle, at)
     if allowance.scope is Scope.USER:
         return Stand(found, included)
-    pooled = pooled_use(snapshot.connection, kind, local_day(cycle.start, cycle.zone))
+    pooled = _pooled(snapshot, kind, cycle)
     if pooled is None:
         # Alone, one desktop knows only what it saw of an allowance that others share.
         return Stand(found, included, at_least=True)
@@ -57,9 +65,16 @@ def stand(
     return Stand(found, included, others, at_least=missing, heard=pooled.reporting > 0)
 
 
-def _unseen(
-    snapshot: Snapshot, kind: MeterKind, cycle: Cycle, at: Instant, pooled: PooledUse
-) -> int:
+def _pooled(snapshot: Snapshot, kind: MeterKind, cycle: Cycle) -> _Pooled | None:
+    row = snapshot.connection.exec_driver_sql(
+        "SELECT counted, outside, mine, reporting, members FROM pooled_use "
+        "WHERE kind=? AND first=?",
+        (kind.value, local_day(cycle.start, cycle.zone).isoformat()),
+    ).first()
+    return None if row is None else _Pooled(*row)
+
+
+def _unseen(snapshot: Snapshot, kind: MeterKind, cycle: Cycle, at: Instant, pooled: _Pooled) -> int:
     """Return the units of others beyond all that this ledger holds itself."""
     everybody, mine = snapshot.connection.exec_driver_sql(
         "SELECT coalesce(sum(units), 0), "
