@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QSize
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from pytestqt.exceptions import TimeoutError as WaitedTooLong
 from pytestqt.qtbot import QtBot
 
 from app.domain.meter import Meter
@@ -85,7 +87,10 @@ class Seat:
 
     def sees(self, text: str) -> None:
         """Wait until a text can be read in the window."""
-        self.wait(lambda: text in self.read())
+        try:
+            self.wait(lambda: text in self.read())
+        except WaitedTooLong:
+            pytest.fail(f"{text!r} is not among: {self.read()}")
 
     def read(self, inside: QWidget | None = None) -> str:
         """Everything that can be read in the window, or in a part of it."""
@@ -116,5 +121,13 @@ def _texts(widget: QWidget) -> list[str]:
                 found.append(part.accessibleName())
             elif isinstance(part, QLabel):
                 found.append(plain(part.text()))
+            elif isinstance(part, QTableView):
+                found += _cells(part.model())
             found.append(part.accessibleName())
     return found
+
+
+def _cells(model: QAbstractItemModel) -> list[str]:
+    places = [model.index(row, column) for row in range(model.rowCount())
+              for column in range(model.columnCount())]  # fmt: skip
+    return [str(place.data() or "") for place in places]

@@ -157,12 +157,12 @@ def test_what_an_agents_own_calls_cost_is_on_their_page(
     edit(owner, first_plan)
     agent.sync()
     console = Console(tmp_path / "agent", {"TALKTALLY_NOW": "2026-11-21T13:05:00Z"})
-    console.done("plan", "link", "me")
-    for second in ("09:00", "10:00"):
-        console.done("log", "call", "--to", "+12125550123", "--seconds", "90000",
-                     "--start", f"2026-11-03T{second}:00Z")  # fmt: skip
+    console.done("plan", "link", "me", "--from", "2026-11-01")
+    for day in ("03", "05", "10"):
+        console.done("log", "call", "--to", "+12125550123", "--seconds", "60000",
+                     "--start", f"2026-11-{day}T09:00:00Z")  # fmt: skip
     agent.go_to_plan()
-    agent.sees("1,500")
+    agent.sees("Linked for you · 1,000 min")
 
 
 def test_a_link_that_was_used_is_refused_and_stays_in_its_field(
