@@ -151,7 +151,7 @@ def test_an_edit_without_the_server_changes_nothing(
 
 
 def test_an_agents_edit_is_refused(agent: Desktop) -> None:
-    with pytest.raises(UsageProblem, match="An owner changes it there"):
+    with pytest.raises(UsageProblem, match="Ask an owner of the company"):
         save(agent, EDIT)
 
 
