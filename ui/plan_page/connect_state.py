@@ -50,7 +50,7 @@ def connect_state(words: Words, page: PlanPage) -> ConnectState | None:
     table = _table(words, page, connect) if connect.persons and owner else None
     return ConnectState(
         title="Twilio Connect",
-        sum=_sum(words, connect, me if not owner else None),
+        sum=_sum(words, connect, me if not owner or connect.people == 1 else None),
         table=table,
         by_person=words.say("By person") if table is not None else "",
         note=_note(words, connect),
@@ -98,7 +98,7 @@ def _added(words: Words, amounts: tuple[Money, ...]) -> str:
 
 
 def _sum(words: Words, connect: ConnectSum, alone: PersonConnect | None) -> str:
-    """The one line that matters; for an agent it speaks of themselves."""
+    """The one line that matters; it speaks to who is ``alone`` on the page."""
     if alone is not None:
         linked = words.say("Linked for you") if alone.start is not None else words.say("Not linked")
     else:

@@ -26,7 +26,7 @@ def history_state(words: Words, page: PlanPage) -> HistoryState | None:
     title = words.say("History")
     columns = (
         Column(words.say("From"), drop=1),
-        Column(words.say("What holds from then on"), grow=1, least=240),
+        Column(words.say("What holds from then on"), grow=1),
     )
     lines = tuple(_line(words, each) for each in page.history)
     return HistoryState(title, TableState(title, columns, lines))

@@ -47,7 +47,7 @@ def pool_state(words: Words, page: PlanPage) -> PoolState | None:
 
 
 def _columns(words: Words, kinds: list[MeterKind]) -> Iterator[Column]:
-    yield Column(words.say("Licences"), least=180)
+    yield Column(words.say("Licences"))
     yield Column("", drop=3, grow=1)
     yield Column(words.say("Seats"), right=True)
     for kind in kinds:

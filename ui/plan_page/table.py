@@ -22,7 +22,7 @@ from ui.widgets.card import is_press
 #: Of so many lines the longest words decide how wide a column is, or a thousand would be measured.
 _MEASURED = 6
 #: What the main column has at least before others leave, in px.
-_MAIN = 150
+_MAIN = 260
 _BAR = 90
 _ABOVE, _SECOND = 15, 16
 

@@ -95,6 +95,12 @@ def test_an_owner_sees_twilio_connect_by_person(words: Words) -> None:
     )
 
 
+def test_who_is_alone_is_spoken_to(words: Words) -> None:
+    connect = shown(words, plan_pages.local()).connect
+    assert connect is not None
+    assert connect.sum == "Not linked · nothing billed in this cycle"
+
+
 def test_minutes_without_a_price_are_never_told_as_free(words: Words) -> None:
     page = replace(plan_pages.owner(), connect=ConnectSum(1, 1, 37, 0, (), 37, ()))
     connect = connect_state(words, page)
