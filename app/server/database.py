@@ -16,6 +16,7 @@ from starlette.concurrency import run_in_threadpool
 
 from app.domain.problem import EnvironmentProblem, UsageProblem, mark
 from app.server.glances import Glances
+from app.server.together import Together
 
 _Result = TypeVar("_Result")
 _BUSY_MS = 30_000

@@ -28,10 +28,9 @@ router = APIRouter(prefix="/companies/{company}/usage", tags=["usage"])
 
 
 @router.put("")
-def upload(caller: Asker, store: Store, now: Now, asked: UsageUpload) -> UsageTaken:
+async def upload(caller: Asker, store: Store, now: Now, asked: UsageUpload) -> UsageTaken:
     """Take counts of the asker's own usage; each replaces an older one of its ledger."""
-    with store.writing() as connection:
-        return take_usage(connection, caller, asked, now)
+    return await store.write_soon(lambda c: take_usage(c, caller, asked, now))
 
 
 @router.get("", response_model=Pooled, responses=_READ)
