@@ -26,11 +26,22 @@ MODULES = (
     "ui.desk.list_columns",
     "ui.desk.chosen_entries",
     "ui.desk.activity",
+    "app.domain.plan_page",
+    "ui.widgets.link",
+    "ui.plan_page.table_state",
+    "ui.plan_page.allowance_state",
+    "ui.plan_page.connect_state",
+    "ui.plan_page.people_state",
+    "ui.plan_page.state",
+    "ui.plan_page.table",
+    "ui.plan_page.people",
+    "ui.plan_page.page",
+    "ui.desk.planning",
 )
 
 
 class Ahead(QObject):
-    """Loads what the Activity page is made of, then makes it with ``make``."""
+    """Loads what the later pages are made of, then makes the Activity page with ``make``."""
 
     def __init__(
         self,
