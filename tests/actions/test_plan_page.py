@@ -13,6 +13,7 @@ from app.domain.plan import Line, MeterKind
 from app.domain.plan_page import Happened, Origin, PersonRow, PlanPage
 from app.domain.price import PriceRow
 from app.ledger.book import set_licence, state_profile
+from app.ledger.glance import Glance
 from app.ledger.ledger import Ledger
 from app.ledger.plans import add_annual_seats, add_link, add_prices, name_me
 from tests.support.ledgers import NOW, at, call, keep, ledger_with, seats, text, use
@@ -235,3 +236,11 @@ def test_without_a_plan_there_is_nothing_to_tell_of_people(tmp_path: Path) -> No
         keep(ledger, call())
         found = page(ledger)
     assert (found.plans, found.pool, found.connect, found.people) == ((), None, None, ())
+
+
+def test_the_page_can_be_read_at_a_glance(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "hubspot-professional", "aircall-us-ca", linked=True) as ledger:
+        seat(ledger, Lea=Licence.ADDITIONAL)
+        keep(ledger, call(), text())
+        found = page(ledger)
+    assert read_plan_page(Glance(tmp_path / "ledger.db"), NOW) == found
