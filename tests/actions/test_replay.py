@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from app.actions.replay import replay
 from app.actions.status import ALL, read_status
-from app.domain.event import Call, Method, Text
+from app.domain.event import Call, Leg, Method, Source, Text
 from app.domain.instant import BEGINNING, DAY, Instant
 from app.domain.plan import Line, MeterKind
 from app.domain.what_if import Replay, ReplayedCycle, ReplayedMeter, WhatIf
 from app.ledger.ledger import Ledger
-from app.ledger.plans import add_link
-from tests.support.ledgers import NOW, at, call, keep, ledger_with, plan, seats, text, use
+from app.ledger.plans import add_link, set_behind_connect
+from tests.support.ledgers import FAR, NOW, OWN, at, call, keep, ledger_with, plan, seats, text, use
 
 _days = st.integers(-50, 5).map(lambda day: Instant(NOW + day * DAY + 7))
 _agents = st.sampled_from(["", "Omar", "Lea"])
@@ -187,3 +187,20 @@ def test_the_days_of_the_plans_that_were_stay_those_of_the_cycles(tmp_path: Path
         cycles = replay(ledger, WhatIf(texts=plan("aircall-no-bundle")), NOW).cycles
     starts = [cycle.cycle.start for cycle in cycles]
     assert starts == [at("2026-11-13 23:00"), at("2026-10-13 22:00")]
+
+
+def test_under_the_same_plan_everything_would_have_been_as_it_was(tmp_path: Path) -> None:
+    twilio = Source("twilio", "AC1")
+    legs = (Leg(61_000_000, OWN, FAR), Leg(60_000_000, OWN, FAR))
+    with ledger_with(tmp_path, "hubspot-professional", linked=True) as ledger:
+        with ledger.writing() as writing:
+            set_behind_connect(writing, "twilio", "AC2")
+        keep(ledger, call("2026-11-02 09:00", 1999, call_id="same-call", agent="Omar"))
+        keep(ledger, call("2026-11-02 09:00", 1998, call_id="same-call", source=twilio))
+        keep(ledger, call(minutes=5, source=Source("twilio", "AC2")), call(legs=legs))
+        keep(ledger, call(minutes=2, counts_toward="none"), call(minutes=3, app_id="other"))
+        keep(ledger, call("2026-11-05 09:00", 9, external_id="again"))
+        keep(ledger, call("2026-11-05 09:00", 4, external_id="again"))
+        (found,) = replay(ledger, WhatIf(plan("hubspot-professional")), NOW).cycles
+    assert found.wished == found.actual
+    assert (found.actual[0].counted, found.actual[0].billed) == (1998 + 5 + 3 + 4, 5)
