@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from app.wire.refusal import Reason, Refusal
 
@@ -81,12 +82,23 @@ async def _refused(_request: Request, error: Exception) -> JSONResponse:
     return answer(error)
 
 
-async def _by_status(_request: Request, error: Exception) -> JSONResponse:
+async def _by_status(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101
     status = error.status_code
+    headers = dict(error.headers or {})
+    if status == 405 and (allowed := _allowed(request)):
+        headers["Allow"] = allowed
     reason = _REASONS.get(status, Reason.INVALID)
     detail = _DETAILS.get(status, "The request cannot be read.")
-    return answer(Refused(status, reason, detail), error.headers)
+    return answer(Refused(status, reason, detail), headers)
+
+
+def _allowed(request: Request) -> str | None:
+    """List the published methods of a path; the library knows those of its first route alone."""
+    published: dict[str, dict[str, object]] = request.app.openapi()["paths"]
+    path = request.scope["path"]
+    found = [methods for each, methods in published.items() if compile_path(each)[0].match(path)]
+    return ", ".join(sorted(name.upper() for methods in found for name in methods)) or None
 
 
 async def _invalid(_request: Request, error: Exception) -> JSONResponse:
