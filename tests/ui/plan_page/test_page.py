@@ -150,6 +150,14 @@ def test_entries_of_a_person_are_one_line_away(qtbot: QtBot, page: PlanPage, wor
     assert asked.args == ["me"]
 
 
+def test_the_menu_of_a_person_is_walked_by_keys(qtbot: QtBot, page: PlanPage) -> None:
+    menu = menu_of(page, line=1)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.link_asked) as asked:
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert asked.args == ["Omar", False]
+
+
 def test_a_click_on_the_dots_opens_the_menu(page: PlanPage) -> None:
     table = people_table(page)
     last = table.model().columnCount() - 1
