@@ -6,7 +6,6 @@ lane itself. (A lambda or a plain object's method would run on the worker.)
 
 import logging
 from collections.abc import Callable
-from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any, NamedTuple
@@ -78,8 +77,8 @@ class Lane(QObject):
                 result = job.work()
             except Exception as error:  # noqa: BLE001 - the one place where work comes home
                 result = error
-            # Of a lane that was left alone the window may be gone by now.
-            with suppress(RuntimeError):
+            # Of a lane that was closed nobody waits, and the window may be gone by now.
+            if self._open:
                 self._came_home.emit(job, result)
 
     def _on_home(self, job: Job, result: object) -> None:

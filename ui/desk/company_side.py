@@ -119,7 +119,8 @@ class CompanySide(QObject):
         self._figures_lane.run(work, self._on_changed, self.failed.emit)
 
     def let_go(self, then: Callable[[], None]) -> None:
-        """Close the ledger on both lanes, then do something."""
+        """Close the ledger on both lanes, then do something; a look at it opens it again."""
+        self.sync.hold()
         self.lane.let_go(lambda: self.network.lane.let_go(then))
 
     def move(self, folder: Path) -> None:
@@ -151,6 +152,7 @@ class CompanySide(QObject):
 
     def _on_known(self, now: requests.CompanyNow) -> None:
         self.news.tell(now.news)
+        self.sync.go_on()
         state = now.state
         around = CompanyAround(state.company, state.role is Role.OWNER) if state else None
         if around == self.around:

@@ -56,4 +56,3 @@ class Network:
         if self._secrets is None:
             self._secrets = self._make_secrets()
         return self._secrets
-

@@ -34,9 +34,11 @@ class Sync(QObject):
         super().__init__(parent)
         self._network = network
         self._due: Instant | None = None
-        self._busy = self._asked = False
+        self._busy = self._asked = self._held = False
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
+        self._first = QTimer(self, singleShot=True)
+        self._first.timeout.connect(self._round)
 
     @property
     def is_busy(self) -> bool:
@@ -46,12 +48,21 @@ class Sync(QObject):
     def start(self, *, after_ms: int = _FIRST_MS) -> None:
         """Begin with a first round; a company must be joined."""
         self._timer.start()
-        QTimer.singleShot(after_ms, self, self._round)
+        self._first.start(after_ms)
 
     def stop(self) -> None:
         """Do no more rounds."""
         self._timer.stop()
+        self._first.stop()
         self._due = None
+
+    def hold(self) -> None:
+        """Begin no round until :meth:`go_on`: the ledger is let go of."""
+        self._held = True
+
+    def go_on(self) -> None:
+        """Rounds may begin again."""
+        self._held = False
 
     def ask(self) -> None:
         """Do a round because a person wants it, and tell them where it fails."""
@@ -64,7 +75,7 @@ class Sync(QObject):
             self._round()
 
     def _round(self) -> None:
-        if self._busy:
+        if self._busy or self._held:
             return
         self._busy, self._due = True, None
         self.began.emit()

@@ -62,6 +62,7 @@ def wire_company(desk: Desk) -> None:
     window.page.insert_news(company.news.rows)
     window.company_asked.connect(company.ask)
     window.plan_asked.connect(company.edit)
+    window.page.join_asked.connect(lambda: company.ask("join"))
     window.page.sign_in_asked.connect(lambda: company.ask("sign_in"))
     desk.figures.read.connect(company.refresh)
     company.changed.connect(desk.renew)

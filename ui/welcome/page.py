@@ -15,7 +15,7 @@ from ui.widgets.labels import label, set_text
 from ui.widgets.marks import IconMark
 from ui.widgets.turning import turn, turning
 
-_MARKS = {"plan": "plan", "import": "import", "sample": "sample"}
+_MARKS = {"plan": "plan", "join": "key", "import": "import", "sample": "sample"}
 #: Narrower than this a button stands below its words, in px.
 _WIDE = 440
 
@@ -24,6 +24,7 @@ class WelcomeCard(Card):
     """Shows the steps and says which one is wanted."""
 
     plan_asked = Signal()
+    join_asked = Signal()
     import_asked = Signal()
     sample_asked = Signal()
 
@@ -64,6 +65,7 @@ class WelcomeCard(Card):
     def _button(self, step: Step, *, main: bool) -> QPushButton:
         news = {
             "plan": self.plan_asked,
+            "join": self.join_asked,
             "import": self.import_asked,
             "sample": self.sample_asked,
         }

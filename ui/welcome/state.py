@@ -7,7 +7,7 @@ from app.wording.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step; ``key`` is "plan", "import" or "sample"; ``done`` when nothing is left to do."""
+    """One step; ``key`` is "plan", "join", "import" or "sample"; ``done`` when nothing is left."""
 
     key: str
     title: str
@@ -56,4 +56,10 @@ def _steps(words: Words, *, planned: bool) -> list[Step]:
         words.say("A made-up month in a folder of its own; your own figures stay apart."),
         words.say("Open the sample month"),
     )
-    return [plan, read, sample]
+    join = Step(
+        "join",
+        words.say("Or connect to your company"),
+        words.say("With an invitation link from an owner, the company’s plan comes by itself."),
+        words.say("Connect…"),
+    )
+    return [plan, read, sample] if planned else [plan, join, read, sample]

@@ -27,6 +27,7 @@ def test_without_a_plan_the_plan_comes_first(words: Words) -> None:
     state = welcome_state(words, planned=False)
     assert [(step.key, step.done) for step in state.steps] == [
         ("plan", False),
+        ("join", False),
         ("import", False),
         ("sample", False),
     ]
