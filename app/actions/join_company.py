@@ -4,12 +4,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.actions.company_here import sign_out
 from app.actions.reaching import peers_of
 from app.domain.company import Role
 from app.domain.instant import Instant
 from app.domain.problem import Problem
-from app.ledger.company import SignedInAs, company_of, join
+from app.ledger.company import CompanyState, SignedInAs, company_of, join
 
 if TYPE_CHECKING:
     from app.domain.access import Identity
@@ -52,18 +51,48 @@ def join_company(
     from app.remote.plan_server.client import sign_in
     from app.remote.plan_server.link import read_link
     from app.sync.round import plan_round
+    from app.sync.signed_in import account_of
 
     peers = peers or peers_of(ledger)
     invitation = read_link(link)
     with ledger.reading() as snapshot:
         before = company_of(snapshot.connection)
+    old_token = None if before is None else _token_of(before, secrets)
     with peers(invitation.server) as peer:
         token, who = sign_in(peer, invitation, device)
         lasting = _keep(ledger, secrets, peer, token, who)
-    if before is not None and (before.server, before.member_id) != (peer.address, who.member):
-        sign_out(ledger, before, secrets, peers)
+    if before is not None:
+        _forget(before, old_token, secrets, peers, keep=account_of(peer.address, who.member))
     outcome = plan_round(ledger, secrets, peers, lambda: now)
     return Joined(peer.name, who.company, who.name, who.role, not lasting, outcome.problem)
+
+
+def _token_of(state: CompanyState, secrets: "Secrets") -> str | None:
+    # Here for the same reason.
+    from app.sync.signed_in import account_of
+
+    with suppress(Problem):
+        return secrets.get(account_of(state.server, state.member_id))
+    return None
+
+
+def _forget(
+    state: CompanyState, token: str | None, secrets: "Secrets", peers: "Peers", *, keep: str
+) -> None:
+    """Make the token of an earlier sign-in useless; an owner can, should the server be gone."""
+    # Here for the same reason.
+    from app.remote.plan_server.client import Membership, PlanServer
+    from app.sync.signed_in import account_of
+
+    account = account_of(state.server, state.member_id)
+    with suppress(Problem):
+        if token is not None:
+            with peers(state.server) as peer:
+                membership = Membership(token, state.company_id, state.member_id)
+                PlanServer(peer, membership).sign_out()
+    with suppress(Problem):
+        if account != keep:
+            secrets.remove(account)
 
 
 def _keep(ledger: "Ledger", secrets: "Secrets", peer: "Peer", token: str, who: "Identity") -> bool:
