@@ -1,25 +1,23 @@
 """Change the plan where it is stated: on this computer, or on the company's server by an owner."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from app.actions.company_here import company_here, server_of
+from app.actions.company_here import check_owner, company_here, company_joined, server_of
 from app.actions.reaching import peers_of
 from app.actions.state_edit import state_edit, state_plans
-from app.domain.company import Role
 from app.domain.failure import FailureKind, kind_of
 from app.domain.instant import Instant
 from app.domain.plan_edit import PlanEdit
-from app.domain.problem import EnvironmentProblem, Problem, UsageProblem, mark
+from app.domain.problem import EnvironmentProblem, Problem, mark
 from app.ledger.book import profile_stated, put_news_away, take_up
 from app.ledger.company import CompanyState, company_of
 from app.ledger.newly_stated import NewlyStated, newest, stated_since
 from app.ledger.rehearsal import rehearsing
-from app.ledger.rehearsed import stating
+from app.ledger.rehearsed import Rehearsed, stating
 from app.ledger.rulebook import statements
-from app.remote.address import server_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from app.domain.book import Book
     from app.domain.plan_page import PlanNews
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from app.remote.plan_server.changes import Change
     from app.remote.plan_server.client import PlanServer
 
-_OF_THE_COMPANY = mark("The plan comes from {server}. An owner changes it there.")
+_Said = TypeVar("_Said")
 _PARTLY = mark(
     "Only {saved} of {total} changes could be saved. Look at the plan again, then save the rest."
 )
@@ -58,21 +56,17 @@ def save_edit(
     this computer has seen. UsageProblem for an edit that makes no sense, or where I am no owner;
     Failure STALE when somebody else was first, and their change is here then; PartlySavedProblem.
     """
-    with ledger.reading() as snapshot:
-        state = company_of(snapshot.connection)
+    state = company_joined(ledger)
     if state is None:
         state_edit(ledger, edit, now=now, machine_zone=machine_zone)
         return
     check_owner(state)
-    changes = _changes(_stated(ledger, edit, now, machine_zone), edit)
+    _, stated = rehearse(
+        ledger, lambda where: state_plans(where, edit, now=now, machine_zone=machine_zone)
+    )
+    changes = _changes(stated, edit)
     if changes:
         send_changes(ledger, secrets, changes, now=now, peers=peers)
-
-
-def check_owner(state: CompanyState) -> None:
-    """Raise UsageProblem for agents, without asking the server."""
-    if state.role is not Role.OWNER:
-        raise UsageProblem(_OF_THE_COMPANY, server=server_name(state.server))
 
 
 def send_changes(
@@ -161,22 +155,37 @@ def _stated_now(ledger: "Ledger") -> object:
         return statements(snapshot.connection), profile_stated(snapshot.connection)
 
 
-def _stated(ledger: "Ledger", edit: PlanEdit, now: Instant, machine_zone: str) -> NewlyStated:
-    """Rehearse the edit, so that the server is told what a preview showed."""
+def rehearse(
+    ledger: "Ledger", statement: "Callable[[Rehearsed], _Said]"
+) -> tuple[_Said, NewlyStated]:
+    """Make a statement as if it were made here; return what it came to, to tell the server.
+
+    So both follow the same rules, and the server is told what a preview showed.
+    """
     with rehearsing(ledger) as snapshot, stating(snapshot) as rehearsed:
         mark_before = newest(snapshot.connection)
-        state_plans(rehearsed, edit, now=now, machine_zone=machine_zone)
-        return stated_since(snapshot.connection, mark_before)
+        said = statement(rehearsed)
+        return said, stated_since(snapshot.connection, mark_before)
+
+
+def changes_of(stated: NewlyStated, *, dated: bool) -> "list[Change]":
+    """Return what to send of statements; not ``dated``: they hold from when they arrive on."""
+    # Here for the same reason.
+    from app.remote.plan_server import changes
+
+    return [
+        *(changes.put_plan(entry, dated=dated) for entry in stated.plans),
+        *(changes.state_seats(seats, dated=dated) for seats in stated.seats),
+        # Where seats are stated, a server would let the first annual ones hold for all history.
+        *(changes.state_annual(seats, dated=True) for seats in stated.annual),
+    ]
 
 
 def _changes(stated: NewlyStated, edit: PlanEdit) -> "list[Change]":
     # Here for the same reason.
     from app.remote.plan_server import changes
 
-    dated = edit.start is not None
-    found = [changes.put_plan(entry, dated=dated) for entry in stated.plans]
-    found += [changes.state_seats(seats, dated=dated) for seats in stated.seats]
-    found += [changes.state_annual(seats, dated=dated) for seats in stated.annual]
+    found = changes_of(stated, dated=edit.start is not None)
     if edit.profile is not None:
         found.append(changes.put_profile(edit.profile))
     if edit.contract is not None:

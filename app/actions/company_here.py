@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from app.actions.reaching import peers_of
+from app.domain.company import Role
 from app.domain.problem import Problem, UsageProblem, mark
 from app.ledger.company import CompanyState, company_of
 
@@ -15,15 +16,34 @@ if TYPE_CHECKING:
     from app.remote.plan_server.client import PlanServer
 
 _NOT_JOINED = mark("No company is joined here. Join one with the link of an invitation.")
+_OF_THE_COMPANY = mark(
+    "The plan is the one of {company}. Ask an owner of the company to change it."
+)
 
 
 def company_here(ledger: "Ledger") -> CompanyState:
     """Return the company that is joined; UsageProblem where there is none."""
-    with ledger.reading() as snapshot:
-        state = company_of(snapshot.connection)
+    state = company_joined(ledger)
     if state is None:
         raise UsageProblem(_NOT_JOINED)
     return state
+
+
+def company_joined(ledger: "Ledger") -> CompanyState | None:
+    """Return the company that is joined, ``None`` where the plan is entered here."""
+    with ledger.reading() as snapshot:
+        return company_of(snapshot.connection)
+
+
+def check_owner(state: CompanyState) -> None:
+    """Raise UsageProblem for agents, without asking the server."""
+    if state.role is not Role.OWNER:
+        raise of_the_company(state)
+
+
+def of_the_company(state: CompanyState) -> UsageProblem:
+    """Say that the plan is a company's, and who may change it."""
+    return UsageProblem(_OF_THE_COMPANY, company=state.company)
 
 
 @contextmanager

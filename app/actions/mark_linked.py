@@ -24,11 +24,12 @@ def mark_linked(
     linked: bool,
     now: Instant,
     since: date | None = None,
-) -> None:
+) -> str:
     """Say that a person is linked, or no longer, from the first instant of a day, or from now on.
 
     ``name``: "" is myself. ``since`` is a day in the zone of the calling plan. On a server owners
-    say it of anybody, agents of themselves. UsageProblem, Failure.
+    say it of anybody, agents of themselves. Returns the company told, "" for none. UsageProblem,
+    Failure.
     """
     with ledger.reading() as snapshot:
         state = company_of(snapshot.connection)
@@ -37,13 +38,14 @@ def mark_linked(
     start = None if since is None else day_start(since, terms.zone if terms else "UTC")
     if state is None:
         _mark_here(ledger, name, linked=linked, start=start or now, now=now)
-        return
+        return ""
     # Here because it brings pydantic, which most starts never need.
     from app.remote.plan_server.changes import state_link
 
-    member = member_named(ledger, state, name)
+    member = member_named(ledger, secrets, state, name, now)
     change = state_link(member, linked=linked, since=start)
     send_changes(ledger, secrets, [change], now=now, whatever_holds=True)
+    return state.company
 
 
 def _mark_here(ledger: "Ledger", name: str, *, linked: bool, start: Instant, now: Instant) -> None:

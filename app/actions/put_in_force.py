@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.actions.company_here import of_the_company
 from app.domain.cycle import check_zone
 from app.domain.instant import BEGINNING, Instant
 from app.domain.plan import Line, MeterKind, PastLimit, Plan
@@ -12,7 +13,6 @@ from app.domain.written_instant import read_start
 from app.ledger.company import company_of
 from app.ledger.ledger import Ledger, Writing
 from app.ledger.plans import add_link, add_plan, plan_starts
-from app.remote.address import server_name
 
 _ONE_OF_EACH = mark("{names} are for the same thing. Choose one plan for calls and one for texts.")
 _NO_ANCHOR = mark(
@@ -20,7 +20,9 @@ _NO_ANCHOR = mark(
 )
 _NO_CONNECT = mark("{names} does not offer Twilio Connect. Leave --twilio-connect out.")
 _NOT_LINKED = mark("--agent says who is linked. Add --twilio-connect, or leave --agent out.")
-_OF_THE_COMPANY = mark("The plan comes from {server}. An owner changes it there.")
+_OF_THE_COMPANY = mark(
+    "The plan is the one of {company}. Ask an owner of the company to change it."
+)
 _ANCHOR = mark("The anchor day must be a whole number from 1 to 31.")
 
 
@@ -63,7 +65,7 @@ def put_in_force(
     A zone or anchor day that is not given stays as it was under the plan before; without one it is
     the machine's zone and the 1st. UsageProblem for a wish that makes no sense.
     """
-    _check(plans, wish)
+    check_wish(plans, wish)
     with ledger.writing() as writing:
         refuse_beside_company(writing)
         entries = [_entry(writing, plan, wish, (now, machine_zone)) for plan in plans]
@@ -78,7 +80,7 @@ def refuse_beside_company(writing: Writing) -> None:
     """Raise UsageProblem where the plan comes from a company's server: nothing said here holds."""
     company = company_of(writing.connection)
     if company is not None:
-        raise UsageProblem(_OF_THE_COMPANY, server=server_name(company.server))
+        raise of_the_company(company)
 
 
 def offers_connect(plan: Plan) -> bool:
@@ -90,7 +92,8 @@ def offers_connect(plan: Plan) -> bool:
     )
 
 
-def _check(plans: Sequence[Plan], wish: PlanWish) -> None:
+def check_wish(plans: Sequence[Plan], wish: PlanWish) -> None:
+    """Raise UsageProblem for a wish that makes no sense, whatever is in force."""
     names = ", ".join(plan.name for plan in plans)
     if len({plan.line for plan in plans}) < len(plans):
         raise UsageProblem(_ONE_OF_EACH, names=names)

@@ -6,6 +6,7 @@ from app.actions.mark_linked import mark_linked
 from app.assembly import Workplace
 from app.commands import shapes
 from app.commands.arguments import words
+from app.commands.for_company import tell_company
 from app.domain.problem import ExitCode
 from app.domain.written_instant import read_day
 
@@ -24,12 +25,17 @@ def tell_linked(arguments: argparse.Namespace, workplace: Workplace, *, linked: 
     """Mark the person, here or on the company's server."""
     since = read_day(arguments.start) if arguments.start is not None else None
     now, name = workplace.clock.now(), arguments.name
-    mark_linked(workplace.ledger(), workplace.secrets(), name, linked=linked, now=now, since=since)
+    company = mark_linked(
+        workplace.ledger(), workplace.secrets(), name, linked=linked, now=now, since=since
+    )
     if workplace.as_json:
-        workplace.tell_json({"name": name, "linked": linked, "from": shapes.day(since)})
-    elif linked:
-        workplace.tell(workplace.words.say("Twilio Connect is linked for {agent}.", agent=name))
+        said = {"name": name, "linked": linked, "from": shapes.day(since)}
+        workplace.tell_json({**said, "company": company or None})
+        return ExitCode.DONE
+    say = workplace.words.say
+    if linked:
+        workplace.tell(say("Twilio Connect is linked for {agent}.", agent=name))
     else:
-        told = workplace.words.say("Twilio Connect is no longer linked for {agent}.", agent=name)
-        workplace.tell(told)
+        workplace.tell(say("Twilio Connect is no longer linked for {agent}.", agent=name))
+    tell_company(company, workplace)
     return ExitCode.DONE

@@ -2,7 +2,8 @@
 
 import argparse
 
-from app.actions.edit_plan import edit_plan
+from app.actions.edit_plan import plan_in_file
+from app.actions.state_there import state_plans_there
 from app.assembly import Workplace
 from app.commands import choices
 from app.commands.arguments import file_path
@@ -19,11 +20,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """Put it in force."""
-    found = edit_plan(
+    found = state_plans_there(
         workplace.ledger(),
-        arguments.file,
+        workplace.secrets(),
+        [plan_in_file(arguments.file)],
         wish_of(arguments),
         now=workplace.clock.now(),
         machine_zone=workplace.zone(),
     )
-    return tell_put((found,), workplace)
+    return tell_put(found, workplace)

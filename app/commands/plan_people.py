@@ -5,6 +5,7 @@ import argparse
 from app.actions.read_plan_page import read_plan_page
 from app.actions.state_licence import state_licence
 from app.assembly import Workplace
+from app.commands.for_company import tell_company
 from app.commands.people_lines import people_document, people_lines
 from app.domain.company import Licence
 from app.domain.problem import ExitCode, UsageProblem, mark
@@ -31,12 +32,15 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     for name, licence in wishes:
         state_licence(workplace.ledger(), workplace.secrets(), name, licence, now=now)
     ledger = workplace.existing_ledger()
-    people = read_plan_page(ledger, now).people if ledger else ()
+    page = read_plan_page(ledger, now) if ledger else None
+    people = page.people if page else ()
+    company = page.connected.company if page and page.connected and wishes else ""
     if workplace.as_json:
-        workplace.tell_json({"people": people_document(people)})
+        workplace.tell_json({"people": people_document(people), "company": company or None})
     else:
         told = people_lines(workplace.words, people)
         workplace.tell(*told or [workplace.words.say("Nobody is known yet.")])
+        tell_company(company, workplace)
     return ExitCode.DONE
 
 

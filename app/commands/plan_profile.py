@@ -8,6 +8,7 @@ from app.actions.change_company_plan import save_edit
 from app.actions.read_plan_page import read_plan_page
 from app.assembly import Workplace
 from app.commands.arguments import words
+from app.commands.for_company import tell_company
 from app.commands.profile_lines import (
     contract_document,
     contract_lines,
@@ -62,19 +63,23 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
         profile=profile if profile != page.profile else None,
         contract=contract if contract != (page.contract or Contract()) else None,
     )
+    company = ""
     if edit != PlanEdit():
         save_edit(ledger, workplace.secrets(), edit, now=now, machine_zone=workplace.zone())
         page = read_plan_page(ledger, now)
+        company = page.connected.company if page.connected else ""
     if workplace.as_json:
         document = {
             "profile": profile_document(page.profile),
             "contract": contract_document(page.contract),
+            "company": company or None,
         }
         workplace.tell_json(document)
     else:
         said = workplace.words
         told = [*profile_lines(said, page.profile), *contract_lines(said, page.contract)]
         workplace.tell(*told or [said.say("Nothing is known of the company yet.")])
+        tell_company(company, workplace)
     return ExitCode.DONE
 
 

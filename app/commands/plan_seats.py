@@ -2,10 +2,12 @@
 
 import argparse
 
-from app.actions.set_seats import MOST, Seated, SeatWish, set_seats
+from app.actions.set_seats import MOST, Seated, SeatWish
+from app.actions.state_there import state_seats_there
 from app.assembly import Workplace
 from app.commands import shapes
 from app.commands.arguments import whole
+from app.commands.for_company import tell_company
 from app.domain.instant import BEGINNING
 from app.domain.problem import ExitCode
 
@@ -33,12 +35,18 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
         arguments.start,
         arguments.without_bundle,
     )
-    ledger, now = workplace.ledger(), workplace.clock.now()
-    seated = set_seats(ledger, wish, now=now, machine_zone=workplace.zone())
+    stated = state_seats_there(
+        workplace.ledger(),
+        workplace.secrets(),
+        wish,
+        now=workplace.clock.now(),
+        machine_zone=workplace.zone(),
+    )
     if workplace.as_json:
-        workplace.tell_json(_document(seated))
+        workplace.tell_json({**_document(stated.what), "company": stated.company or None})
     else:
-        workplace.tell(_line(seated, workplace))
+        workplace.tell(_line(stated.what, workplace))
+        tell_company(stated.company, workplace)
     return ExitCode.DONE
 
 

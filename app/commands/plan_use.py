@@ -2,10 +2,11 @@
 
 import argparse
 
-from app.actions.choose_plan import choose_plans
+from app.actions.state_there import state_plans_there
 from app.assembly import Workplace
 from app.commands import choices
 from app.commands.put_in_force import tell_put, wish_of
+from app.machine.catalogue import plan_named
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,11 +19,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """Put them in force, all or none."""
-    wish = wish_of(arguments)
-    found = choose_plans(
+    plans = [plan_named(name) for name in arguments.names]
+    found = state_plans_there(
         workplace.ledger(),
-        arguments.names,
-        wish,
+        workplace.secrets(),
+        plans,
+        wish_of(arguments),
         now=workplace.clock.now(),
         machine_zone=workplace.zone(),
     )

@@ -1,10 +1,11 @@
 """What the commands that put plans in force share."""
 
 import argparse
-from collections.abc import Sequence
 
 from app.actions.put_in_force import InForce, PlanWish
+from app.actions.state_there import Stated
 from app.assembly import Workplace
+from app.commands.for_company import tell_company
 from app.domain.instant import BEGINNING, iso
 from app.domain.problem import ExitCode
 
@@ -20,13 +21,15 @@ def wish_of(arguments: argparse.Namespace) -> PlanWish:
     )
 
 
-def tell_put(found: Sequence[InForce], workplace: Workplace) -> int:
+def tell_put(stated: Stated[tuple[InForce, ...]], workplace: Workplace) -> int:
     """Tell what is in force now."""
     if workplace.as_json:
-        workplace.tell_json({"plans": [_document(each) for each in found]})
+        plans = [_document(each) for each in stated.what]
+        workplace.tell_json({"plans": plans, "company": stated.company or None})
         return ExitCode.DONE
-    for each in found:
+    for each in stated.what:
         workplace.tell(_line(each, workplace))
+    tell_company(stated.company, workplace)
     return ExitCode.DONE
 
 

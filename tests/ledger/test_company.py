@@ -114,7 +114,7 @@ def test_who_signs_in_again_goes_on_with_the_last_book(tmp_path: Path) -> None:
 def test_plans_and_seats_are_not_entered_beside_a_company(tmp_path: Path) -> None:
     with ledger_with(tmp_path, "hubspot-starter") as ledger:
         joined(ledger)
-        told = "The plan comes from plans.example. An owner changes it there."
+        told = "The plan is the one of Lovelace Ltd. Ask an owner of the company to change it."
         with pytest.raises(UsageProblem, match=told):
             put_in_force(
                 ledger, [plan("hubspot-free")], PlanWish(), now=NOW, machine_zone="UTC"

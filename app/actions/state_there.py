@@ -1,0 +1,106 @@
+"""Plans and seats stated where they hold: on this computer, or by an owner for a whole company."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from app.actions.change_company_plan import changes_of, rehearse, send_changes
+from app.actions.company_here import check_owner, company_joined
+from app.actions.company_member import member_named
+from app.actions.put_in_force import InForce, PlanWish, check_wish, offers_connect, put_in_force
+from app.actions.set_seats import Seated, SeatWish, set_seats
+from app.domain.instant import BEGINNING, Instant
+from app.domain.plan import Plan
+
+if TYPE_CHECKING:
+    from app.ledger.company import CompanyState
+    from app.ledger.ledger import Ledger
+    from app.machine.secrets import Secrets
+    from app.remote.plan_server.changes import Change
+
+_What = TypeVar("_What")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated(Generic[_What]):
+    """What was stated; ``company``: for whom, "" where it holds on this computer alone."""
+
+    what: _What
+    company: str = ""
+
+
+def state_plans_there(
+    ledger: "Ledger",
+    secrets: "Secrets",
+    plans: Sequence[Plan],
+    wish: PlanWish,
+    *,
+    now: Instant,
+    machine_zone: str,
+) -> Stated[tuple[InForce, ...]]:
+    """Put plans in force as :func:`put_in_force` does; problems also as for ``send_changes``."""
+    state = company_joined(ledger)
+    if state is None:
+        found = put_in_force(ledger, plans, wish, now=now, machine_zone=machine_zone)
+        return Stated(found)
+    check_owner(state)
+    check_wish(plans, wish)
+    member = ""
+    if wish.linked:
+        member = member_named(ledger, secrets, state, wish.agent or "", now)
+    unlinked = replace(wish, linked=False, agent=None)
+    # What is rehearsed asks of a ledger nothing but to be written in.
+    found, stated = rehearse(
+        ledger,
+        lambda where: put_in_force(
+            cast("Ledger", where), plans, unlinked, now=now, machine_zone=machine_zone
+        ),
+    )
+    changes = changes_of(stated, dated=wish.start is not None)
+    if member:
+        changes += _links(found, member, dated=wish.start is not None)
+        found = tuple(_as_linked(each, wish, state) for each in found)
+    send_changes(ledger, secrets, changes, now=now)
+    return Stated(found, state.company)
+
+
+def state_seats_there(
+    ledger: "Ledger", secrets: "Secrets", wish: SeatWish, *, now: Instant, machine_zone: str
+) -> Stated[Seated]:
+    """State seats as :func:`set_seats` does; problems also as for ``send_changes``."""
+    state = company_joined(ledger)
+    if state is None:
+        return Stated(set_seats(ledger, wish, now=now, machine_zone=machine_zone))
+    check_owner(state)
+    seated, stated = rehearse(
+        ledger,
+        lambda where: set_seats(cast("Ledger", where), wish, now=now, machine_zone=machine_zone),
+    )
+    changes = changes_of(stated, dated=wish.start is not None)
+    send_changes(ledger, secrets, changes, now=now)
+    return Stated(seated, state.company)
+
+
+def _links(found: Sequence[InForce], member: str, *, dated: bool) -> "list[Change]":
+    # Here because it brings pydantic, which most starts never need.
+    from app.remote.plan_server.changes import state_link
+
+    return [
+        state_link(member, linked=True, since=_since(each, dated=dated))
+        for each in found
+        if offers_connect(each.plan)
+    ]
+
+
+def _since(found: InForce, *, dated: bool) -> Instant | None:
+    """Return from when on a link holds that was said with a plan: as long as the plan does."""
+    if found.first:
+        return BEGINNING
+    return found.start if dated else None
+
+
+def _as_linked(found: InForce, wish: PlanWish, state: "CompanyState") -> InForce:
+    if not offers_connect(found.plan):
+        return found
+    said = (wish.agent or "me").strip()
+    return replace(found, linked=state.member if said.casefold() == "me" else said)
