@@ -26,7 +26,14 @@ class LinesModel(QAbstractTableModel):
         self.stacked = False
 
     def show_state(self, state: TableState) -> None:
-        """Serve another table."""
+        """Serve another table; new words in the same lines and columns leave the view alone."""
+        before = self.state
+        if before.columns == state.columns and len(before.lines) == len(state.lines):
+            self.state = state
+            if state.lines:
+                last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
         self.beginResetModel()
         self.state = state
         self.endResetModel()

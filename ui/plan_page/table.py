@@ -53,13 +53,15 @@ class LinesTable(QTableView):
         """Show a table, keeping the line that is chosen; the same one again changes nothing."""
         if state == self._lines.state:
             return
-        chosen = self.currentIndex().row()
+        chosen, place = self.currentIndex().row(), self.verticalScrollBar().value()
         self._changing = True
         self._lines.show_state(state)
         self._changing = False
         self.setAccessibleName(state.name)
         self._needs = [self._need(column) for column in range(len(state.columns))]
         self._fit()
+        self.updateGeometries()  # or there would be nothing to scroll yet
+        self.verticalScrollBar().setValue(place)
         if self.hasFocus() and state.lines:
             self.setCurrentIndex(self._lines.index(max(0, min(chosen, len(state.lines) - 1)), 0))
 

@@ -80,6 +80,19 @@ def test_a_long_table_scrolls_by_itself(table: LinesTable) -> None:
     assert table.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOn
 
 
+@pytest.mark.parametrize("count", [1000, 990])
+def test_new_figures_leave_the_place_in_a_long_table(
+    qtbot: QtBot, table: LinesTable, count: int
+) -> None:
+    lines = tuple(line(f"Person {n}") for n in range(1000))
+    table.show_state(TableState("People", COLUMNS, lines))
+    bar = table.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(3_000)
+    table.show_state(TableState("Persons", COLUMNS, lines[:count]))
+    assert bar.value() == 3_000
+
+
 def test_the_keyboard_enters_at_the_first_line_and_leaves_no_mark(
     qtbot: QtBot, table: LinesTable
 ) -> None:
