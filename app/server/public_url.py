@@ -14,17 +14,19 @@ _NOT_SAFE = mark(
 
 def public_url(text: str) -> str:
     """Return the address without a slash at its end; UsageProblem when desktops cannot use it."""
-    parts = urlsplit(text.strip())
+    stated = text.strip()
+    parts = urlsplit(stated)
     try:
         good = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
     except ValueError:
         good = False
     extra = parts.query or parts.fragment or "@" in parts.netloc
-    if not good or extra:
+    # The library passes line breaks over, which would end up in a link.
+    if not good or extra or not stated.isprintable() or " " in stated:
         raise UsageProblem(_NO_URL, url=text[:100])
     if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
         raise UsageProblem(_NOT_SAFE, url=text[:100])
-    return text.strip().rstrip("/")
+    return stated.rstrip("/")
 
 
 def is_loopback(host: str) -> bool:

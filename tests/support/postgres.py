@@ -108,5 +108,5 @@ def _programs() -> Path:
                 find_tool("runuser")
             return folder
     if shutil.which("initdb") is None:
-        not_run("postgresql is not installed (see packaging/setup/system-packages.sh)")
+        not_run("postgresql is not installed (see packaging/setup/test-services.sh)")
     return Path(find_tool("initdb")).resolve().parent
