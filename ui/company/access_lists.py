@@ -78,7 +78,7 @@ class AccessLists:
         return AccessPart(
             Part.INVITATIONS,
             words.say("Invitations ({n})", n=sum(row.open for row in rows)),
-            (words.say("Name"), words.say("Role"), words.say("State")),
+            (words.say("Name"), words.say("Role"), words.say("Validity")),
             tuple(rows),
             words.say("Nobody is invited at the moment."),
             words.say("Withdraw…"),

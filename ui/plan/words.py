@@ -23,7 +23,6 @@ class PlansWords:
     without_bundle: str
     annual: str
     until: str
-    no_term: str
     seats_note: str
 
 
@@ -122,7 +121,6 @@ def _plans(words: Words) -> PlansWords:
         without_bundle=words.say("Seats without the bundle"),
         annual=words.say("Annual seats"),
         until=words.say("Paid until"),
-        no_term=words.say("No annual seats"),
         seats_note=words.say(
             "Committed seats bring their share whether used or not. Annual seats come on top and "
             "bring theirs until the last paid day, also when deactivated. Seats without the US/CA "
@@ -136,7 +134,7 @@ def _profile(words: Words) -> ProfileWords:
         note=words.say("This holds at once and changes no figure."),
         name=words.say("Company"),
         country=words.say("Country of the billing address"),
-        state=words.say("State"),
+        state=words.say("State or region"),
         city=words.say("City"),
         street=words.say("Street"),
         unknown_country=words.say("There is no such country. Choose one from the list."),

@@ -130,11 +130,8 @@ def _headline(words: Words, cycles: tuple[AnswerCycle, ...]) -> str:
     worse = sum(any(line.worse for line in cycle.lines) for cycle in cycles)
     if not worse:
         return words.say("Nobody would have gone further past a limit.")
-    return words.say_many(
-        "In {n} of {all} cycles more would have gone past the limit.",
-        "In {n} of {all} cycles more would have gone past the limit.",
-        worse,
-        all=len(cycles),
+    return words.say(
+        "More would have gone past the limit in {n} of {all} cycles.", n=worse, all=len(cycles)
     )
 
 

@@ -78,5 +78,5 @@ def test_the_answer_tells_both_columns_with_units(dialog: WhatIfDialog, words: W
 
 def test_the_headline_says_in_how_many_cycles_it_would_have_been_worse(words: Words) -> None:
     worse, same = replay(500, 1537), replay(2000, 37)
-    assert answer_state(words, worse).headline.startswith("In 1 of 1 cycles")
+    assert answer_state(words, worse).headline.endswith("in 1 of 1 cycles.")
     assert answer_state(words, same).headline == "Nobody would have gone further past a limit."
