@@ -60,10 +60,10 @@ class LinesTable(QTableView):
         self.setAccessibleName(state.name)
         self._needs = [self._need(column) for column in range(len(state.columns))]
         self._fit()
-        self.updateGeometries()  # or there would be nothing to scroll yet
-        self.verticalScrollBar().setValue(place)
         if self.hasFocus() and state.lines:
             self.setCurrentIndex(self._lines.index(max(0, min(chosen, len(state.lines) - 1)), 0))
+        self.updateGeometries()  # or there would be nothing to scroll yet
+        self.verticalScrollBar().setValue(place)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
