@@ -27,12 +27,13 @@ from app.server.routes import (
 )
 from app.server.settings import ServerSettings
 
-#: Routes under /v1; each file of ``routes`` has a ``router``.
+#: Routes under /v1; each file of ``routes`` has a ``router``. They are tried in this order, so what
+#: every desktop asks for comes first.
 _ROUTERS: tuple[APIRouter, ...] = (
+    usage.router,
+    plan.router,
     signing_in.router,
     me.router,
-    plan.router,
-    usage.router,
     members.router,
     invitations.router,
     devices.router,
@@ -53,10 +54,10 @@ def make_application(
         responses=documented(),
     )
     parts = application.state.parts = Parts(database, now, settings)
-    application.include_router(health.router)
-    application.include_router(join.router)
     for router in _ROUTERS:
         application.include_router(router, prefix="/v1")
+    application.include_router(health.router)
+    application.include_router(join.router)
     add_refusals(application)
     # The last one added is the outermost.
     application.add_middleware(with_polls, parts=parts)
