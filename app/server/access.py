@@ -1,12 +1,15 @@
 """What routes ask for: who calls, the database, the time; resolved anew for each request."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Path, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from sqlalchemy import update
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.concurrency import run_in_threadpool
 
 from app.domain.company import Role
@@ -109,5 +112,6 @@ def _look_up(database: Database, shown: HTTPAuthorizationCredentials | None) -> 
 
 
 def _note_use(database: Database, caller: Caller, now: Instant) -> None:
-    with database.writing() as connection:
+    # Whether it is noted now or with the next request matters to nobody who asks.
+    with suppress(OperationalError, NoConnection), database.writing() as connection:
         connection.execute(update(token).where(token.c.id == caller.device).values(used_us=now))

@@ -15,13 +15,13 @@ _PAGE = """<!doctype html>
 </head>
 <body>
 <h1>Talktally</h1>
-<p>This is an invitation to your company's plan. Copy the whole link from the address bar and paste
-it into Talktally: Settings, Accounts, Connect a plan server.</p>
+<p>This is an invitation to your company's plan. Copy the whole link from the address bar, choose
+Connect in Talktally, and paste it there.</p>
 <p>The link works once. Keep it to yourself.</p>
 <hr>
 <div lang="de">
-<p>Dies ist eine Einladung zum Tarif Ihrer Firma. Kopieren Sie den ganzen Link aus der Adresszeile
-und fügen Sie ihn in Talktally ein: Einstellungen, Konten, Tarifserver verbinden.</p>
+<p>Dies ist eine Einladung zum Tarif Ihrer Firma. Kopieren Sie den ganzen Link aus der Adresszeile,
+wählen Sie in Talktally „Verbinden“ und fügen Sie ihn dort ein.</p>
 <p>Der Link gilt einmal. Behalten Sie ihn für sich.</p>
 </div>
 </body>
