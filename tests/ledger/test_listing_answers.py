@@ -159,6 +159,9 @@ def _phones(receipt: Receipt) -> bool | None:
     fact = receipt.fact
     if isinstance(fact, Call) and fact.method is not None:
         return fact.method is Method.PHONE
+    if receipt.others:
+        # A copy may lend its own word, whatever the legs look like.
+        return None
     return len(receipt.legs) > 1 if receipt.legs else None
 
 
