@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.certificates import make_certificate
 from tests.support.contracts import ROOT
 from tests.support.keyring_daemon import KeyringDaemon
 from tests.support.plan_server import COMPANY, ServerProcess, server_process
@@ -122,6 +123,23 @@ def test_a_server_that_was_killed_is_told_in_a_sentence(desk: Desk, server: Serv
     assert gone.stderr.endswith(
         b"cannot be reached. Check the internet connection, then try again.\n"
     )
+
+
+@needs_tool("openssl")
+def test_a_certificate_of_the_companys_own_is_believed_when_its_file_is_named(
+    tmp_path: Path, keyring_daemon: KeyringDaemon
+) -> None:
+    certificate = make_certificate(tmp_path / "tls")
+    words = ("--certificate", str(certificate), "--key", str(certificate.with_suffix(".key")))
+    with server_process(tmp_path / "server", *words) as server:
+        desk = Desk(tmp_path / "desk", keyring_daemon)
+        refused = desk.run("company", "join", stdin=server.owner_link)
+        assert refused.returncode == 3
+        assert (
+            b"cannot be trusted (self-signed certificate), so nothing was sent." in refused.stderr
+        )
+        keyring_daemon.environ["TALKTALLY_CA_FILE"] = str(certificate)
+        desk.done("company", "join", stdin=server.owner_link)
 
 
 def files_with(secret: str, *folders: Path) -> list[Path]:

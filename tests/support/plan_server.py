@@ -131,9 +131,12 @@ class ServerProcess:
 
 
 @contextmanager
-def server_process(folder: Path, owner: str = "Dana Owner") -> Iterator[ServerProcess]:
-    """Start the server on a free port with one company; killed at the end, should it still run."""
-    with started(folder, "serve", "--port", "0", "--json") as process:
+def server_process(folder: Path, *more: str, owner: str = "Dana Owner") -> Iterator[ServerProcess]:
+    """Start the server on a free port with one company; killed at the end, should it still run.
+
+    ``more``: what else to tell ``serve``.
+    """
+    with started(folder, "serve", "--port", "0", "--json", *more) as process:
         assert process.stdout is not None
         address = str(json.loads(process.stdout.readline())["address"])
         words = ("server", "company", COMPANY, "--owner", owner, "--public-url", address, "--json")

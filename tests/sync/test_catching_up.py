@@ -1,5 +1,6 @@
 """A computer that was away, a round that broke off, two at once: the counts come right."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from app.domain.meter import Meter, Trust
 from app.domain.plan import MeterKind
 from app.domain.plan_edit import PlanEdit
 from app.ledger.company import leave
+from app.ledger.ledger import Ledger
 from app.ledger.pooled import people_use
 from app.machine.secrets import RunSecrets
 from app.remote.http import Answer, Peer
@@ -186,6 +188,21 @@ def test_a_round_that_was_cancelled_stops_and_says_nothing_about_the_server(
     )
     assert str(outcome.problem) == "It was cancelled. What was done so far stays."
     assert agent.company == before
+
+
+def test_two_programs_in_step_at_once_count_nothing_twice(
+    company: tuple[Desktop, Desktop],
+) -> None:
+    owner, agent = company
+    keep(agent.ledger, *(text(f"2026-11-{day:02} 10:00") for day in range(1, 21)))
+    with Ledger(agent.ledger.path) as other, ThreadPoolExecutor(2) as pool:
+        rounds = [
+            pool.submit(plan_round, each, agent.secrets, Peer, lambda: agent.now)
+            for each in (agent.ledger, other)
+        ]
+        assert [each.result().problem for each in rounds] == [None, None]
+    owner.good_sync()
+    assert meter(owner, MeterKind.SMS).used == 20
 
 
 class LeavingPeer(Peer):
