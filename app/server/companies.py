@@ -1,6 +1,6 @@
 """The row of a company: what changes of its plan book and people wait for, and count up."""
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from app.domain.company import Role
 from app.server.caller import Caller
@@ -16,12 +16,6 @@ def hold(connection: Connection, company_id: str) -> int:
     """
     query = select(company.c.revision).where(company.c.id == company_id).with_for_update()
     return int(connection.execute(query).scalar_one())
-
-
-def bump(connection: Connection, company_id: str) -> None:
-    """Say that the plan book shows something new."""
-    change = update(company).where(company.c.id == company_id)
-    connection.execute(change.values(revision=company.c.revision + 1))
 
 
 def hold_as_owner(connection: Connection, caller: Caller) -> int:

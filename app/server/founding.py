@@ -7,9 +7,10 @@ from app.domain.company import Licence, Role
 from app.domain.instant import Instant
 from app.domain.problem import Problem, UsageProblem, mark
 from app.server.audit import note
-from app.server.companies import bump, hold
+from app.server.companies import hold
 from app.server.database import Database
 from app.server.invitations import Guest, link_of, make_invitation
+from app.server.revisions import begin_revision
 from app.server.tables import company, member
 from app.server.tokens import new_id
 from app.wire.base import Name
@@ -33,7 +34,7 @@ def found_company(database: Database, name: str, owner: str, url: str, now: Inst
         if _find(connection, named) is not None:
             raise Problem(_THERE, name=named)
         made = new_id()
-        row = {"id": made, "name": named, "revision": 1, "usage_revision": 1, "created_us": now}
+        row = {"id": made, "name": named, "created_us": now, "revision": 0, "usage_revision": 0}
         connection.execute(insert(company), row)
         note(connection, now, None, made, "company.made", name=named)
         return _invited(connection, Guest(made, person, Role.OWNER, Licence.NONE), url, now)
@@ -83,7 +84,7 @@ def _make_owner(connection: Connection, company_id: str, member_id: str, now: In
     if row.role != Role.OWNER:
         change = update(member).where(member.c.id == member_id)
         connection.execute(change.values(role=Role.OWNER))
-        bump(connection, company_id)
+        begin_revision(connection, company_id, now)
         note(connection, now, None, company_id, "member.changed", member=row.name, role="owner")
 
 

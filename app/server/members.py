@@ -8,11 +8,12 @@ from app.domain.company import Role
 from app.domain.instant import Instant, moment
 from app.server.audit import note
 from app.server.caller import Caller
-from app.server.companies import bump, hold_as_owner
+from app.server.companies import hold_as_owner
 from app.server.devices import revoke_devices
 from app.server.invitations import revoke_open
 from app.server.moments import moment_or_none
 from app.server.refusals import Refused, not_found
+from app.server.revisions import begin_revision
 from app.server.tables import invitation, member
 from app.wire.people import Member, MemberChange, Members
 from app.wire.refusal import Reason
@@ -44,7 +45,7 @@ def change_member(
         _spare_last_owner(connection, row)
         _revoke_made(connection, member_id, now)
     connection.execute(update(member).where(member.c.id == member_id).values(**new))
-    bump(connection, caller.company)
+    begin_revision(connection, caller.company, now)
     facts = {name: str(value) for name, value in new.items()}
     note(connection, now, caller, caller.company, "member.changed", member=row.name, **facts)
     return _shown(_find(connection, caller, member_id))
@@ -61,7 +62,7 @@ def remove_member(connection: Connection, caller: Caller, member_id: str, now: I
     connection.execute(update(member).where(member.c.id == member_id).values(left_us=now))
     revoke_devices(connection, member_id, now)
     _revoke_made(connection, member_id, now)
-    bump(connection, caller.company)
+    begin_revision(connection, caller.company, now)
     note(connection, now, caller, caller.company, "member.removed", member=row.name)
 
 

@@ -8,9 +8,10 @@ from app.domain.instant import Instant
 from app.server.attempts import check_attempts, count_failure
 from app.server.audit import note
 from app.server.caller import Caller, find_caller_within
-from app.server.companies import bump, hold
+from app.server.companies import hold
 from app.server.database import Database
 from app.server.refusals import Refused
+from app.server.revisions import begin_revision
 from app.server.tables import invitation, member, token
 from app.server.tokens import digest_of, new_id, new_token, same
 from app.wire.people import SignIn
@@ -82,5 +83,5 @@ def _join(connection: Connection, row: _Found, now: Instant) -> str:
         "joined_us": now,
     }
     connection.execute(insert(member), made)
-    bump(connection, row.company_id)
+    begin_revision(connection, row.company_id, now)
     return str(made["id"])

@@ -42,7 +42,7 @@ def test_a_licence_is_changed_and_shows_in_the_plan_book(server: ServerApp, owne
     agent = server.new_member(owner.company)
     before = revision(server, owner)
     assert change(server, owner, agent, licence="annual").json()["licence"] == "annual"
-    assert revision(server, owner) == before + 1
+    assert revision(server, owner) > before
 
 
 def test_a_change_that_changes_nothing_counts_nothing_up(server: ServerApp, owner: Seated) -> None:
