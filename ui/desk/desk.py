@@ -200,6 +200,7 @@ class Desk(QObject):
             theme=theme,
             language=language,
             company=self.company.around,
+            zone=self._preferences.machine_zone,
         )
         return Shown(view.state, around)
 

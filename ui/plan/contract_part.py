@@ -32,7 +32,9 @@ class ContractPart(QWidget):
         known = next((price.currency for price in prices if price), _USUAL_CURRENCY)
         self.currency = QLineEdit(known)
         self.currency.setMaxLength(_CURRENCY_LETTERS)
-        self.prices = tuple(QLineEdit(price.exact() if price else "") for price in prices)
+        decimal = state.words.contract.decimal
+        told = (price.exact().replace(".", decimal) if price else "" for price in prices)
+        self.prices = tuple(QLineEdit(text) for text in told)
         self.note = QLineEdit(contract.note)
         self.note.setMaxLength(_LONGEST_NOTE)
         self._wrong = note()

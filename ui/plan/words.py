@@ -47,9 +47,10 @@ class ProfileWords:
 
 @dataclass(frozen=True, slots=True)
 class ContractWords:
-    """The words of the contract's part."""
+    """The words of the contract's part; ``decimal`` is the mark in amounts."""
 
     note: str
+    decimal: str
     currency: str
     wrong_currency: str
     committed: str
@@ -154,6 +155,7 @@ def _profile(words: Words) -> ProfileWords:
 def _contract(words: Words) -> ContractWords:
     return ContractWords(
         note=words.say("Only owners see this. Leave empty what is not known."),
+        decimal="," if words.language.code == "de" else ".",
         currency=words.say("Currency"),
         wrong_currency=words.say("The currency has three letters, such as USD or EUR."),
         committed=words.say("Committed seat, a month"),

@@ -41,13 +41,14 @@ class Answer(QWidget):
 def _card(cycle: AnswerCycle, state: AnswerState) -> Card:
     card, title, grid = Card(), section_title(), QGridLayout()
     title.setText(cycle.title)
+    title.setWordWrap(True)
     card.column.addWidget(title)
     grid.setHorizontalSpacing(16)
     for column in range(2):
         grid.setColumnStretch(column, 1)
     _put(grid, 0, (state.actual, state.wished), Role.SMALL, ("soft", "soft"))
     for place, line in enumerate(cycle.lines):
-        name = label(Role.SMALL, ink="soft")
+        name = label(Role.SMALL, ink="soft", wrap=True)
         name.setText(line.name)
         grid.addWidget(name, 2 * place + 1, 0, 1, 2)
         inks = ("text", "stop" if line.worse else "text")

@@ -161,6 +161,8 @@ def _told(words: Words, meter: ReplayedMeter | None) -> str:
     """Write "1,916 of 2,000 min", and what went past it with its price."""
     if meter is None:
         return words.say("no limit")
+    if not meter.counted and not meter.outside:
+        return words.say("nothing recorded, {included} included", included=meter.included)
     used = words.say(
         "{amount}, {included} included",
         amount=short_amount(words, meter.kind, meter.counted),

@@ -3,7 +3,7 @@
 Nothing that was typed is lost while something goes on or after it failed.
 """
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -68,6 +68,8 @@ class FormDialog(QDialog):
         self.body.setSpacing(14)
         self._area = scrolling(self._inside)
         self.told = ToldLine(theme)
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._grow)
         self.foot, self._buttons = QVBoxLayout(), QHBoxLayout()
         self.set_title(title)
         self._lay_out()
@@ -118,6 +120,11 @@ class FormDialog(QDialog):
 
     def fit(self) -> None:
         """Be as tall as the form; it scrolls where the screen is not."""
+        self._grow()
+        # What was just added tells its height only once it is laid out.
+        self._later.start()
+
+    def _grow(self) -> None:
         width = max(self.width() if self.isVisible() else self._wide, self.minimumWidth())
         self._inside.ensurePolished()
         wanted = self._wanted(width)

@@ -73,11 +73,12 @@ def window_state(
     theme: str = "system",
     language: str = "system",
     company: CompanyAround | None = None,
+    zone: str = _ZONE_WITHOUT_A_METER,
 ) -> WindowState:
     """Make the window's words; ``status`` None before the first one is known.
 
-    ``company`` is None where none is joined, or not known yet. ``theme`` is "system", "light" or
-    "dark"; ``language`` is "system", "en" or "de".
+    ``company`` is None where none is joined, or not known yet; ``zone`` is that of times where no
+    meter has one. ``theme`` is "system", "light" or "dark"; ``language`` "system", "en" or "de".
     """
     return WindowState(
         title="Talktally",
@@ -88,7 +89,7 @@ def window_state(
         ),
         on_call=words.say("I’m on a call"),
         drop_hint=words.say("Drop the files to import them"),
-        age=_age(words, status, company),
+        age=_age(words, status, company, zone),
         age_mark=_MARKS.get(status.trust, "") if status is not None else "",
         menus=(
             _file(words),
@@ -100,10 +101,10 @@ def window_state(
     )
 
 
-def _age(words: Words, status: Status | None, company: CompanyAround | None) -> str:
+def _age(words: Words, status: Status | None, company: CompanyAround | None, zone: str) -> str:
     if status is None:
         return ""
-    zone = status.meters[0].cycle.zone if status.meters else _ZONE_WITHOUT_A_METER
+    zone = status.meters[0].cycle.zone if status.meters else zone
     when = words.day_time(status.as_of, zone)
     if status.trust is Trust.OFFLINE:
         return words.say("Offline since {when}", when=when)
