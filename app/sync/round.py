@@ -124,6 +124,9 @@ def _fetch_book(found: _Round, server: PlanServer) -> Role:
 
     def keep(writing: Writing) -> None:
         found.done.news += take_up(writing, book, now=found.now())
+        if role is Role.AGENT:
+            # Who was an owner must not keep what only owners see.
+            keep_people_use(writing, (), "")
 
     found.write(keep)
     found.done.new_book, found.done.role = True, role

@@ -9,18 +9,20 @@ import pytest
 from typing_extensions import override
 
 from app.actions.change_company_plan import PartlySavedProblem, save_edit
+from app.actions.company_people import change_member
 from app.actions.mark_linked import mark_linked
 from app.actions.read_plan_page import read_plan_page
 from app.actions.state_licence import state_licence
 from app.actions.status import read_status
-from app.domain.company import Address, Contract, Licence, Profile
+from app.domain.company import Address, Contract, Licence, Profile, Role
 from app.domain.failure import Failure, FailureKind, kind_of
 from app.domain.meter import Meter
 from app.domain.money import Money
 from app.domain.plan import MeterKind
 from app.domain.plan_edit import PlanEdit
 from app.domain.problem import UsageProblem
-from app.ledger.book import news_open
+from app.ledger.book import book_people, news_open
+from app.ledger.pooled import people_use
 from app.remote.http import Answer, Peer
 from tests.support.desktop import Desktop
 from tests.support.ledgers import call, keep, plan
@@ -209,3 +211,31 @@ def test_a_link_is_refused_while_the_server_is_gone(
     with pytest.raises(Failure) as caught:
         mark_linked(owner.ledger, owner.secrets, "", linked=True, now=owner.now)
     assert kind_of(caught.value) is FailureKind.OFFLINE
+
+
+def test_who_is_no_owner_any_more_forgets_what_owners_see(
+    owner: Desktop, second_owner: Desktop
+) -> None:
+    save(owner, replace(EDIT, contract=CONTRACT))
+    second_owner.good_sync()
+    with second_owner.ledger.reading() as snapshot:
+        assert book_people(snapshot.connection)
+        assert people_use(snapshot.connection)
+    member = second_owner.company.member_id
+    change_member(owner.ledger, owner.secrets, member, role=Role.AGENT)
+    second_owner.good_sync()
+    assert second_owner.company.role is Role.AGENT
+    page = read_plan_page(second_owner.ledger, second_owner.now)
+    assert (page.contract, page.people, page.role) == (None, (), Role.AGENT)
+    with second_owner.ledger.reading() as snapshot:
+        assert book_people(snapshot.connection) == ()
+        assert people_use(snapshot.connection) == ()
+
+
+def test_who_became_an_owner_sees_everything(owner: Desktop, agent: Desktop) -> None:
+    save(owner, replace(EDIT, contract=CONTRACT))
+    change_member(owner.ledger, owner.secrets, agent.company.member_id, role=Role.OWNER)
+    agent.good_sync()
+    page = read_plan_page(agent.ledger, agent.now)
+    assert (page.contract, page.role) == (CONTRACT, Role.OWNER)
+    assert {row.name for row in page.people} >= {"Dana", "Lea"}

@@ -44,13 +44,18 @@ def test_after_a_break_the_rest_is_sent(tmp_path: Path, plan_server: LiveServer)
         shared = share_plan(dana.ledger, dana.secrets, now=dana.now)
         assert (shared.company, shared.sent) == ("Acme Trading", 4)
         page = read_plan_page(dana.ledger, dana.now)
-        assert (page.plans, page.origin) == (whole, Origin.SERVER)
+        assert (_terms(dana), page.origin) == (whole, Origin.SERVER)
         assert (page.profile, page.contract) == (PROFILE, CONTRACT)
         assert share_plan(dana.ledger, dana.secrets, now=dana.now).sent == 0
 
 
 def _enter_plan(dana: Desktop) -> Any:
-    """Enter plans, seats, profile and contract; return the plans as the page shows them."""
+    """Enter plans, seats, profile and contract; return what holds then."""
     edit = replace(EDIT, profile=PROFILE, contract=CONTRACT)
     save_edit(dana.ledger, dana.secrets, edit, now=dana.now, machine_zone="UTC")
-    return read_plan_page(dana.ledger, dana.now).plans
+    return _terms(dana)
+
+
+def _terms(dana: Desktop) -> Any:
+    page = read_plan_page(dana.ledger, dana.now)
+    return page.pool and page.pool.totals, [(each.terms, each.cycle) for each in page.plans]
