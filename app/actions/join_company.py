@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.actions.reaching import peers_of
+from app.actions.share_plan import can_share_plan, company_has_plan
 from app.domain.company import Role
 from app.domain.instant import Instant
 from app.domain.problem import Problem
@@ -23,6 +24,8 @@ class Joined:
 
     ``kept_for_run``: no keyring keeps the token, so it is gone when the program ends. ``problem``:
     of the first round, which is tried again later; the company is joined all the same.
+    ``has_plan``: the company has one, so that holds. ``to_share``: I own it and it has none, but
+    there is one here.
     """
 
     server: str
@@ -31,6 +34,8 @@ class Joined:
     role: Role
     kept_for_run: bool
     problem: Problem | None = None
+    has_plan: bool = False
+    to_share: bool = False
 
 
 def join_company(
@@ -64,7 +69,10 @@ def join_company(
     if before is not None:
         _forget(before, old_token, secrets, peers, keep=account_of(peer.address, who.member))
     outcome = plan_round(ledger, secrets, peers, lambda: now)
-    return Joined(peer.name, who.company, who.name, who.role, not lasting, outcome.problem)
+    return Joined(
+        peer.name, who.company, who.name, who.role, not lasting, outcome.problem,
+        has_plan=company_has_plan(ledger), to_share=can_share_plan(ledger),
+    )  # fmt: skip
 
 
 def _token_of(state: CompanyState, secrets: "Secrets") -> str | None:

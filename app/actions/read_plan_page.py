@@ -27,6 +27,7 @@ from app.ledger.company import CompanyState, company_of
 from app.ledger.glance import Readable
 from app.ledger.outgoing import counts_waiting
 from app.ledger.pooled import people_use
+from app.ledger.rulebook import company_states
 from app.ledger.snapshot import Snapshot
 
 
@@ -45,14 +46,14 @@ def plan_page_of(snapshot: Snapshot, now: Instant, agent: str | None = None) -> 
     status, plans = status_of(snapshot, now, agent), running(snapshot, now)
     company = company_of(connection)
     role = company.role if company else Role.OWNER
-    # Until its first plan book comes, what was entered here still holds.
-    origin = Origin.SERVER if company and company.plan_tag else Origin.LOCAL
+    # Until its first plan book comes, people are those of this ledger.
+    served = company is not None and bool(company.plan_tag)
     profile, contract = profile_stated(connection)
-    crowd = _crowd(plans, status, role, origin)
+    crowd = _crowd(plans, status, role, served=served)
     return PlanPage(
         as_of=status.as_of,
         trust=status.trust,
-        origin=origin,
+        origin=_origin(plans, served=served),
         role=role,
         profile=profile,
         plans=plans_in_force(plans, status),
@@ -87,10 +88,16 @@ class _Crowd(NamedTuple):
     people: tuple[PersonRow, ...] = ()
 
 
-def _crowd(plans: Running, status: Status, role: Role, origin: Origin) -> _Crowd:
+def _origin(plans: Running, *, served: bool) -> Origin:
+    """Tell where the plans come from; those entered here hold while a company has none."""
+    here = not company_states(plans.snapshot.connection) and bool(plans.terms)
+    return Origin.SERVER if served and not here else Origin.LOCAL
+
+
+def _crowd(plans: Running, status: Status, role: Role, *, served: bool) -> _Crowd:
     if role is Role.AGENT:
         return _Crowd(pool_sum(plans, None), connect_sum(plans, [plans.snapshot.people.me], 1))
-    return _of_company(plans, status) if origin is Origin.SERVER else _of_ledger(plans, status)
+    return _of_company(plans, status) if served else _of_ledger(plans, status)
 
 
 def _of_ledger(plans: Running, status: Status) -> _Crowd:

@@ -2,6 +2,7 @@
 
 import argparse
 import platform
+from collections.abc import Iterator
 
 from app.actions.join_company import Joined, join_company
 from app.assembly import Workplace
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     if workplace.as_json:
         workplace.tell_json(_document(joined, workplace))
     else:
-        workplace.tell(_line(joined, workplace))
+        workplace.tell(*_lines(joined, workplace))
     if joined.problem is not None:
         workplace.warn(workplace.words.problem(joined.problem))
     return ExitCode.DONE
@@ -57,14 +58,27 @@ def _document(joined: Joined, workplace: Workplace) -> dict[str, object]:
         "member": joined.member,
         "role": joined.role.value,
         "kept_for_run": joined.kept_for_run,
+        "has_plan": joined.has_plan,
+        "to_share": joined.to_share,
         "problem": None if problem is None else workplace.words.problem(problem),
     }
 
 
-def _line(joined: Joined, workplace: Workplace) -> str:
-    return workplace.words.say(
-        "You joined {company} as {member} ({role}). Its plan holds here from now on.",
+def _lines(joined: Joined, workplace: Workplace) -> Iterator[str]:
+    say = workplace.words.say
+    yield say(
+        "You joined {company} as {member} ({role}).",
         company=joined.company,
         member=joined.member,
         role=role_text(workplace.words, joined.role),
     )
+    if joined.to_share:
+        yield say(
+            "{company} has no plan yet. To give it the one entered here: {command}",
+            company=joined.company,
+            command="talktally company share-plan",
+        )
+    elif joined.has_plan:
+        yield say("Its plan holds here from now on.")
+    elif joined.problem is None:
+        yield say("{company} has no plan yet.", company=joined.company)

@@ -12,6 +12,7 @@ from app.domain.plan_page import (
     Happened,
     HistoryLine,
     LicenceLine,
+    Origin,
     PlanPage,
     PoolSum,
 )
@@ -49,6 +50,10 @@ def _source(words: Words, page: PlanPage) -> Iterator[str]:
     connected = page.connected
     if connected is None:
         return
+    if page.origin is Origin.LOCAL:
+        held = words.say("{company} has no plan yet, so the one entered here holds.",
+                         company=connected.company)  # fmt: skip
+        yield held
     role = words.say("Owner") if page.role is Role.OWNER else words.say("Agent")
     yield joined(
         f"{words.say('From plan server')} {connected.server}",

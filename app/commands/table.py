@@ -91,6 +91,9 @@ COMMANDS: Mapping[str, Command] = {
     "company people": _own("company_people", "members, invitations and devices"),
     "company revoke": _own("company_revoke", "sign a device out, or withdraw an invitation"),
     "company remove": _own("company_remove", "remove a person from the company"),
+    "company share-plan": _own(
+        "company_share_plan", "give a company without a plan the one entered here"
+    ),
     "company audit": _own("company_audit", "who changed what on the plan server"),
     "sync": _own("sync", "one round with the company's plan server"),
     "serve": _own("serve", "the company plan server"),

@@ -15,7 +15,7 @@ from app.ledger.company_json import (
 )
 from app.ledger.plan_news import keep_news, look, news_of, news_open, put_news_away
 from app.ledger.restating import take_up_statements
-from app.ledger.rulebook import IN_FORCE, load_rules, statements
+from app.ledger.rulebook import load_rules, statements
 from app.ledger.server_statements import write_book
 from app.ledger.snapshot import Snapshot
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from app.ledger.ledger import Writing
 
 __all__ = [
-    "book_people", "licences", "news_open", "profile_stated", "put_news_away", "set_licence",
-    "state_profile", "take_up",
+    "book_people", "licences", "news_open", "profile_entered", "profile_stated", "put_news_away",
+    "set_licence", "state_profile", "take_up",
 ]  # fmt: skip
 
 
@@ -55,8 +55,17 @@ def take_up(writing: "Writing", book: Book, *, now: Instant) -> tuple[PlanNews, 
 
 def profile_stated(connection: "Connection") -> tuple[Profile, Contract | None]:
     """Return what is stated about the company beside its plans, the server's word if there is."""
+    return _profile_of(connection, "(SELECT count(*) FROM company WHERE taken)")
+
+
+def profile_entered(connection: "Connection") -> tuple[Profile, Contract | None]:
+    """Return what was entered here about the company, whether it is in force or not."""
+    return _profile_of(connection, "0")
+
+
+def _profile_of(connection: "Connection", origin: str) -> tuple[Profile, Contract | None]:
     row = connection.exec_driver_sql(
-        f"SELECT profile, contract FROM profile_statement WHERE {IN_FORCE}"  # noqa: S608
+        f"SELECT profile, contract FROM profile_statement WHERE origin={origin}"  # noqa: S608
     ).first()
     return (Profile(), None) if row is None else (read_profile(row[0]), read_contract(row[1]))
 

@@ -5,8 +5,8 @@ from sqlalchemy import CheckConstraint, Column, Integer, PrimaryKeyConstraint, T
 from app.ledger.tables import metadata
 
 # One row while signed in. ledger_id: random, names this ledger to the server. The tags are the
-# server's, of what was taken up last. taken: a plan book came, and its statements are in force.
-# trouble: the last round's problem as JSON, '' for none.
+# server's, of what was taken up last. taken: a plan book came. trouble: the
+# last round's problem as JSON, '' for none.
 company = Table(
     "company",
     metadata,

@@ -1,4 +1,4 @@
-"""Statements added since a mark: what an edit became, whether it was saved or rehearsed."""
+"""Statements made here, all or since a mark: what an edit became, be it saved or rehearsed."""
 
 import json
 from dataclasses import dataclass
@@ -42,17 +42,20 @@ def newest(connection: "Connection") -> Newest:
 
 
 def stated_since(connection: "Connection", mark: Newest) -> NewlyStated:
-    """Return what was stated after a mark."""
+    """Return what was stated here after a mark."""
     plans = connection.exec_driver_sql(
-        "SELECT start_us, document, zone, anchor_day FROM plan_entry WHERE id>? ORDER BY id",
+        "SELECT start_us, document, zone, anchor_day FROM plan_entry "
+        "WHERE id>? AND origin=0 ORDER BY id",
         (mark.plan,),
     )
     seats = connection.exec_driver_sql(
-        "SELECT start_us, committed, additional, without_bundle FROM seats WHERE id>? ORDER BY id",
+        "SELECT start_us, committed, additional, without_bundle FROM seats "
+        "WHERE id>? AND origin=0 ORDER BY id",
         (mark.seats,),
     )
     annual = connection.exec_driver_sql(
-        "SELECT start_us, until, seats FROM annual_seats WHERE id>? ORDER BY id", (mark.annual,)
+        "SELECT start_us, until, seats FROM annual_seats WHERE id>? AND origin=0 ORDER BY id",
+        (mark.annual,),
     )
     return NewlyStated(
         tuple(_entry(*row) for row in plans),
@@ -62,6 +65,11 @@ def stated_since(connection: "Connection", mark: Newest) -> NewlyStated:
             for start, until, number in annual
         ),
     )
+
+
+def all_stated(connection: "Connection") -> NewlyStated:
+    """Return all that was ever stated here, whether it is in force or not."""
+    return stated_since(connection, Newest(0, 0, 0))
 
 
 def _entry(start: int, document: str, zone: str, anchor_day: int) -> PlanEntry:

@@ -55,15 +55,15 @@ def stating(snapshot: Snapshot) -> Iterator[Rehearsed]:
     """Let statements be written until the end of the context; then all stands as it stood.
 
     What a company's server states counts as stated here meanwhile, so that an owner's edit is
-    rehearsed like one's own.
+    rehearsed like one's own; what was entered here is no part of it then, even while it holds.
     """
     connection = snapshot.connection
-    taken = connection.exec_driver_sql("SELECT 1 FROM company WHERE taken").first() is not None
+    joined = connection.exec_driver_sql("SELECT 1 FROM company").first() is not None
     hide(connection, _STATED, copied=True)
     for table in _OF_ORIGIN:
         connection.exec_driver_sql(
             f"DELETE FROM temp.{table} WHERE origin<>?",  # noqa: S608 - our own names
-            (int(taken),),
+            (int(joined),),
         )
         connection.exec_driver_sql(f"UPDATE temp.{table} SET origin=0")  # noqa: S608
     connection.exec_driver_sql("DELETE FROM temp.company")

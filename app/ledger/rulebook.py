@@ -22,8 +22,10 @@ from app.ledger.people import People
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-#: Where a statement holds: those of the company's server once its plan book came, else our own.
-IN_FORCE = "origin=(SELECT count(*) FROM company WHERE taken)"
+_OF_A_PLAN = ("plan_entry", "seats", "annual_seats")
+_STATED_THERE = " OR ".join(f"EXISTS (SELECT 1 FROM {each} WHERE origin=1)" for each in _OF_A_PLAN)  # noqa: S608 - our own names
+#: Where a statement holds: those of the company's server once it has any plan, else our own.
+IN_FORCE = f"origin=({_STATED_THERE})"
 _DAMAGED = mark(
     "A plan in the ledger is damaged, so nothing can be worked out. Put an older copy of ledger.db "
     "in its place."
@@ -55,8 +57,15 @@ def statements(connection: "Connection") -> Statements:
         {line: tuple(plans_stated(connection, line)) for line in Line},
         tuple(seats_stated(connection)),
         tuple(annual_stated(connection)),
-        tuple(_links(connection)),
+        # Who is linked is heard at once, even while the company has no plan.
+        tuple(_links(connection, f"l.{IN_FORCE} OR l.origin=1")),
     )
+
+
+def company_states(connection: "Connection") -> bool:
+    """Tell whether the company's server has any plan or seats, so that its word holds."""
+    (found,) = connection.exec_driver_sql(f"SELECT {_STATED_THERE}").one()
+    return bool(found)
 
 
 def plans_stated(connection: "Connection", line: Line) -> list[PlanEntry]:
@@ -103,12 +112,17 @@ def annual_stated(connection: "Connection") -> list[AnnualSeats]:
     return [each for stated in terms.values() for each in stated if each.seats]
 
 
-def _links(connection: "Connection") -> list[Link]:
+def links_entered(connection: "Connection") -> list[Link]:
+    """Return the links that were entered here, whether they are in force or not."""
+    return _links(connection, "l.origin=0")
+
+
+def _links(connection: "Connection", where: str) -> list[Link]:
     rows = connection.exec_driver_sql(
         "SELECT l.person_id, coalesce(p.start_us, l.start_us), l.end_us, "  # noqa: S608
         "  p.start_us = (SELECT min(start_us) FROM plan_entry WHERE line='calls' AND origin=0) "
         "FROM link l LEFT JOIN plan_entry p ON p.id = l.entry_id "
-        f"WHERE l.{IN_FORCE} ORDER BY l.id"
+        f"WHERE {where} ORDER BY l.id"
     )
     return [
         Link(person, BEGINNING if first else Instant(start), Instant(end or END))
