@@ -1,7 +1,7 @@
 """What is done on the server itself: a company with its first owner, and a way back in."""
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, and_, insert, or_, select, update
 
 from app.domain.company import Licence, Role
 from app.domain.instant import Instant
@@ -9,9 +9,9 @@ from app.domain.problem import Problem, UsageProblem, mark
 from app.server.audit import note
 from app.server.companies import hold
 from app.server.database import Database
-from app.server.invitations import Guest, link_of, make_invitation
+from app.server.invitations import Guest, link_of, make_invitation, revoke_open
 from app.server.revisions import begin_revision
-from app.server.tables import company, member
+from app.server.tables import company, invitation, member
 from app.server.tokens import new_id
 from app.wire.base import Name
 
@@ -56,6 +56,7 @@ def invite_owner(database: Database, which: str, person: str, url: str, now: Ins
             raise Problem(_SEVERAL, name=invited, company=named)
         if known:
             _make_owner(connection, found, known[0], now)
+        _take_back_lost(connection, found, invited, now)
         guest = Guest(found, invited, Role.OWNER, Licence.NONE, *known)
         return _invited(connection, guest, url, now)
 
@@ -76,6 +77,12 @@ def _members_called(connection: Connection, company_id: str, name: str) -> list[
     there = member.c.company_id == company_id, member.c.left_us.is_(None)
     query = select(member.c.id).where(*there, member.c.name == name)
     return list(connection.execute(query).scalars())
+
+
+def _take_back_lost(connection: Connection, company_id: str, name: str, now: Instant) -> None:
+    """Make a link useless that was printed here before, so that a lost one lets nobody in."""
+    here = invitation.c.company_id == company_id, invitation.c.made_by.is_(None)
+    revoke_open(connection, now, and_(*here, invitation.c.name == name))
 
 
 def _make_owner(connection: Connection, company_id: str, member_id: str, now: Instant) -> None:

@@ -50,6 +50,13 @@ def test_a_member_comes_back_as_who_they_were(server: ServerApp) -> None:
     assert (me["member"], me["role"]) == (agent.id, "owner")
 
 
+def test_a_link_that_was_lost_lets_nobody_in(server: ServerApp) -> None:
+    lost = found_company(server.database, "Acme Trading", "Olive", BASE, server.now)
+    invite_owner(server.database, "Acme Trading", "Olive", BASE, server.now)
+    body = {"code": lost.partition("#")[2], "device": "laptop"}
+    assert server.ask("POST", "/v1/sign-in", json=body).status_code == 403
+
+
 def test_one_of_two_of_a_name_is_not_guessed(server: ServerApp) -> None:
     company = server.new_company("Acme Trading")
     server.new_member(company, "Kim")
