@@ -55,6 +55,8 @@ def _signed_in(
     caller = find_caller_within(connection, secret)
     if caller is None:  # a member who left keeps no open invitation
         raise Refused(403, Reason.CODE_UNKNOWN, _UNKNOWN)
+    if row.member_id is None:
+        note(connection, now, caller, row.company_id, "member.joined", role=caller.role.value)
     note(connection, now, caller, row.company_id, "device.signed_in", device=device)
     return secret, caller
 

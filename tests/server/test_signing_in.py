@@ -38,6 +38,14 @@ def test_an_invitation_signs_its_person_in(server: ServerApp) -> None:
     assert (me["name"], me["role"], me["licence"]) == ("Kim", "agent", "annual")
 
 
+def test_who_joins_is_in_the_audit(server: ServerApp) -> None:
+    owner = an_owner(server)
+    hand_in(server, invited(server, owner))
+    lines = server.ask("GET", f"{owner.path}/audit", owner).json()["lines"]
+    told = [(line["what"], line["by"]) for line in lines]
+    assert told[:2] == [("device.signed_in", "Kim"), ("member.joined", "Kim")]
+
+
 def test_a_code_is_good_once(server: ServerApp) -> None:
     code = invited(server, an_owner(server))
     assert hand_in(server, code).status_code == 201
