@@ -44,7 +44,7 @@ def sit(qtbot: QtBot, open_window_of: OpenOf, tmp_path: Path) -> SIT:
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ServerProcess]:
     """``talktally serve`` as a process of its own, at the windows' instant."""
     monkeypatch.setenv("TALKTALLY_NOW", "2026-11-21T13:05:00Z")
-    with process_of(tmp_path / "server", "Jana Weiss") as running:
+    with process_of(tmp_path / "server", owner="Jana Weiss") as running:
         yield running
 
 
