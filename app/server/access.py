@@ -82,7 +82,9 @@ async def _anybody(request: Request, shown: _Shown) -> Caller:
 Anybody = Annotated[Caller, Depends(_anybody)]
 
 
-async def _asker(caller: Anybody, company: Annotated[Id, Path()]) -> Caller:
+# Called, not depended on: each dependency of a dependency costs as much as finding the caller.
+async def _asker(request: Request, shown: _Shown, company: Annotated[Id, Path()]) -> Caller:
+    caller = await _anybody(request, shown)
     if caller.company != company:
         raise not_found()
     return caller

@@ -43,7 +43,8 @@ class Certificate:
 def listen(host: str, port: int) -> socket.socket:
     """Take a port, 0 for any; EnvironmentProblem when somebody else has it."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # TCP by name: asyncio sends small answers at once only where it knows that it speaks TCP.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         # A port that was just left may be taken again at once; on Windows it would be shared.
         if hasattr(signal, "SIGKILL"):

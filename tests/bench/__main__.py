@@ -12,6 +12,7 @@ from tests.bench import (
     match_copies,
     merge,
     page,
+    plan_server,
     record_call,
     segment_count,
     status_command,
@@ -39,6 +40,9 @@ ROWS = (
     keeping.VERIFY,
     match_copies.ROW,
     merge.ROW,
+    plan_server.POLLS,
+    plan_server.UPLOADS,
+    plan_server.POOLED,
 )
 
 

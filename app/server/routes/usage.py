@@ -2,9 +2,9 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 
-from app.server.access import Asker, Now, Owner, Store
+from app.server.access import Asker, Now, Owner, Store, parts_of
 from app.server.book_tag import is_known
 from app.server.pooled import read_pooled, tag_of
 from app.server.routes.plan import IfNoneMatch
@@ -27,10 +27,13 @@ _Cycles = Annotated[
 router = APIRouter(prefix="/companies/{company}/usage", tags=["usage"])
 
 
-@router.put("")
-async def upload(caller: Asker, store: Store, now: Now, asked: UsageUpload) -> UsageTaken:
+@router.put("", response_model=UsageTaken)
+async def upload(request: Request, caller: Asker, asked: UsageUpload) -> Response:
     """Take counts of the asker's own usage; each replaces an older one of its ledger."""
-    return await store.write_soon(lambda c: take_usage(c, caller, asked, now))
+    parts = parts_of(request)
+    now = parts.now()
+    taken = await parts.database.write_soon(lambda c: take_usage(c, caller, asked, now))
+    return Response(taken.model_dump_json(), media_type="application/json")
 
 
 @router.get("", response_model=Pooled, responses=_READ)
