@@ -118,6 +118,11 @@ def mark_sent(writing: "Writing", outgoing: Outgoing, counts: Iterable[DayCount]
     )
 
 
+def count_again(connection: "Connection") -> None:
+    """Let every day be compared with what was acknowledged when counts are next sent."""
+    connection.exec_driver_sql("UPDATE counting SET rules_version=?", (_NOWHERE.rules_version,))
+
+
 def _counted(connection: "Connection") -> tuple[Mark, int]:
     row = connection.exec_driver_sql(
         "SELECT fact_id, rules_version, change_id, sequence FROM counting"

@@ -10,6 +10,7 @@ from app.domain.problem import LedgerProblem, Problem, UsageProblem, mark
 from app.ledger.book import take_up
 from app.ledger.company import CompanyState, company_of, note_round
 from app.ledger.ledger import Ledger, Writing
+from app.ledger.lost_counts import forget_lost
 from app.ledger.outgoing import Outgoing, counts_to_send, mark_sent
 from app.ledger.pooled import keep_people_use, keep_pooled
 from app.machine.secrets import Secrets
@@ -88,7 +89,10 @@ def _troubled(found: _Round, secrets: Secrets, peers: Peers) -> Problem | None:
             if found.done.new_book:
                 # Under another plan, or in another zone, the same calls count otherwise.
                 _send_counts(found, server)
-            _fetch_pooled(found, server)
+            if _fetch_pooled(found, server, found.state.pool_tag):
+                # Set back to a backup, the server has lost what it had acknowledged.
+                _send_counts(found, server)
+                _fetch_pooled(found, server)
             if role is Role.OWNER:
                 _fetch_people(found, server)
     except LedgerProblem:
@@ -133,11 +137,20 @@ def _fetch_book(found: _Round, server: PlanServer) -> Role:
     return role
 
 
-def _fetch_pooled(found: _Round, server: PlanServer) -> None:
-    answer = read_pooled(server, found.state.pool_tag)
+def _fetch_pooled(found: _Round, server: PlanServer, tag: str = "") -> bool:
+    """Keep what all together used; tells whether the server lost counts it had acknowledged."""
+    answer = read_pooled(server, tag)
     found.check()
-    if answer is not None:
-        found.write(lambda writing: keep_pooled(writing, answer.uses, answer.tag, answer.as_of))
+    if answer is None:
+        return False
+    lost: list[bool] = []
+
+    def keep(writing: Writing) -> None:
+        keep_pooled(writing, answer.uses, answer.tag, answer.as_of)
+        lost.append(forget_lost(writing, answer.uses))
+
+    found.write(keep)
+    return any(lost)
 
 
 def _fetch_people(found: _Round, server: PlanServer) -> None:

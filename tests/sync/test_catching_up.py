@@ -22,6 +22,8 @@ from app.ledger.pooled import people_use
 from app.machine.secrets import RunSecrets
 from app.remote.http import Answer, Peer
 from app.remote.plan_server.usage import MOST_COUNTS
+from app.server.tables import company as server_company
+from app.server.usage_tables import usage_count, usage_day
 from app.sync.round import plan_round
 from tests.support.desktop import Desktop, desktop
 from tests.support.ledgers import call, keep, plan, text
@@ -161,6 +163,27 @@ def test_an_answer_that_was_lost_counts_nothing_twice(company: tuple[Desktop, De
     agent.good_sync()
     owner.good_sync()
     assert meter(owner, MeterKind.SMS).used == 4
+
+
+def test_counts_come_again_to_a_server_set_back_to_a_backup(
+    company: tuple[Desktop, Desktop], plan_server: LiveServer
+) -> None:
+    owner, agent = company
+    keep(agent.ledger, *(text("2026-11-20 10:00") for _ in range(50)))
+    agent.good_sync()
+    set_back(plan_server)
+    assert agent.good_sync().sent == 1
+    owner.good_sync()
+    assert meter(owner, MeterKind.SMS).used == 50
+    assert agent.good_sync().sent == 0
+
+
+def set_back(plan_server: LiveServer) -> None:
+    """Let the server be as it was before anybody sent anything."""
+    with plan_server.app.database.writing() as connection:
+        connection.execute(usage_day.delete())
+        connection.execute(usage_count.delete())
+        connection.execute(server_company.update().values(usage_revision=0))
 
 
 def test_two_computers_of_one_person_are_not_added_up(

@@ -13,6 +13,8 @@ from app.wire.base import Amount
 
 #: As many counts as one upload may hold.
 MOST_COUNTS = 400
+#: The running cycle, and as many before it as a replay looks at.
+_CYCLES = 7
 
 
 class PooledAnswer(NamedTuple):
@@ -45,8 +47,8 @@ def upload(server: PlanServer, ledger_id: str, sequence: int, counts: Sequence[D
 
 
 def read_pooled(server: PlanServer, tag: str = "") -> PooledAnswer | None:
-    """Read what all together used in the running cycles; ``None`` if it is as under ``tag``."""
-    found = server.read("/usage", tag)
+    """Read what all together used in the last cycles; ``None`` if it is as under ``tag``."""
+    found = server.read(f"/usage?cycles={_CYCLES}", tag)
     if found is None:
         return None
     said = server.understand(usage.Pooled, found.body)
