@@ -91,3 +91,12 @@ def test_in_a_narrow_window_the_buttons_stand_below(
     frame = show(banners, words, "near")
     banners.resize(400, 300)
     qtbot.waitUntil(lambda: frame.why.y() > frame._text.geometry().bottom())
+
+
+def test_a_lost_sign_in_is_mended_from_its_banner(qtbot: QtBot, theme: Theme, words: Words) -> None:
+    banners = Banners(theme)
+    qtbot.addWidget(banners)
+    banners.show_state(banners_state(words, states.statuses()["sign_in"], NOW))
+    banners.show()
+    with qtbot.waitSignal(banners.sign_in_asked):
+        child(banners, QPushButton, "Sign in again…").click()

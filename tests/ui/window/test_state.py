@@ -1,0 +1,60 @@
+"""The words around the pages: how old the figures are, and what the plan menu offers to whom."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.meter import Status, Trust
+from app.wording.words import Words
+from tests.support import states
+from ui.window.state import CompanyAround, WindowState, window_state
+
+OWNER, AGENT = CompanyAround("Acme", owner=True), CompanyAround("Acme", owner=False)
+
+
+def around(words: Words, company: CompanyAround | None, trust: Trust = Trust.FRESH) -> WindowState:
+    status: Status = replace(states.statuses()["near"], trust=trust)
+    return window_state(words, status, company=company)
+
+
+def plan_menu(words: Words, company: CompanyAround | None) -> list[str]:
+    menu = next(m for m in around(words, company).menus if m.title == "&Plan")
+    return [item.key for item in menu.items]
+
+
+@pytest.mark.parametrize(
+    ("trust", "company", "age"),
+    [
+        (Trust.LOCAL, None, "As of 21 Nov 14:05 · no connection set up"),
+        (Trust.FRESH, OWNER, "Synced 21 Nov 14:05 · Acme"),
+        (Trust.FRESH, None, "As of 21 Nov 14:05 · up to date"),
+        (Trust.STALE, OWNER, "As of 21 Nov 14:05 · out of date"),
+        (Trust.OFFLINE, AGENT, "Offline since 21 Nov 14:05"),
+        (Trust.SIGN_IN, AGENT, "As of 21 Nov 14:05 · sign-in needed"),
+    ],
+)
+def test_the_age_says_how_far_the_figures_can_be_trusted(
+    words: Words, trust: Trust, company: CompanyAround | None, age: str
+) -> None:
+    assert around(words, company, trust).age == age
+
+
+def test_without_a_company_one_can_be_joined(words: Words) -> None:
+    assert plan_menu(words, None) == ["plan", "company.what_if", "company.join"]
+
+
+def test_an_owner_edits_and_sees_to_people(words: Words) -> None:
+    assert plan_menu(words, OWNER) == [
+        "plan", "company.what_if", "company.sync", "company.invite", "company.access",
+        "company.leave",
+    ]  # fmt: skip
+
+
+def test_an_agent_is_offered_nothing_that_only_owners_can(words: Words) -> None:
+    assert plan_menu(words, AGENT) == ["company.what_if", "company.sync", "company.leave"]
+
+
+def test_no_shortcut_is_given_twice(words: Words) -> None:
+    items = [item for menu in around(words, OWNER).menus for item in menu.items]
+    shortcuts = [item.shortcut for item in items if item.shortcut]
+    assert len(shortcuts) == len(set(shortcuts))
