@@ -6,11 +6,11 @@ from enum import Enum
 
 import pytest
 from fastapi.routing import APIRoute
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.domain.company import Role
 from app.server import application
-from app.server.tables import invitation
+from app.server.tables import audit, invitation
 from tests.support.server_app import Seated, ServerApp
 
 
@@ -176,6 +176,30 @@ def test_ids_of_another_company_are_not_there_in_ones_own(server: ServerApp, rou
     theirs = answer(people.agent.id, people.agent.device, people.invitation)
     assert theirs == answer("0" * 32, "0" * 32, "0" * 32)
     assert theirs[0] == 404
+
+
+def test_a_member_of_others_is_not_invited_again(server: ServerApp) -> None:
+    people = cast_of(server)
+    path, asked = f"{people.stranger.path}/invitations", {"name": "Kim", "member": people.agent.id}
+    assert server.ask("POST", path, people.stranger, json=asked).status_code == 404
+
+
+def test_the_audit_of_others_is_not_read_from_their_lines_on(server: ServerApp) -> None:
+    people = cast_of(server)
+    with server.database.reading() as connection:
+        newest = connection.execute(select(func.max(audit.c.id))).scalar_one()
+    path = f"{people.stranger.path}/audit?before={newest + 1}"
+    assert server.ask("GET", path, people.stranger).json() == {"lines": [], "more": None}
+
+
+def test_lists_hold_nobody_of_another_company(server: ServerApp) -> None:
+    people = cast_of(server)
+    theirs = (people.owner.id, people.agent.id, people.agent.device, people.invitation)
+    for name in ("members", "invitations", "devices", "audit", "plan", "usage", "usage/people"):
+        path = f"{people.stranger.path}/{name}"
+        answer = server.ask("GET", path, people.stranger)
+        assert answer.status_code == 200
+        assert not any(each in answer.text for each in theirs)
 
 
 def test_a_company_of_others_is_answered_like_one_that_is_not_there(server: ServerApp) -> None:
