@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.company import Role
@@ -233,3 +233,39 @@ def test_a_keyring_that_keeps_nothing_is_said_when_joining(
     seat = sit("locked")
     dialog = seat.join(plan_server.link("Lea Stein"))
     seat.wait(lambda: "It is kept until Talktally is closed" in seat.read(dialog))
+
+
+def test_an_owner_gives_the_company_the_plan_entered_before(
+    sit: SIT, plan_server: LiveServer, tmp_path: Path
+) -> None:
+    console = Console(tmp_path / "owner", {"TALKTALLY_NOW": "2026-11-21T13:05:00Z"})
+    (tmp_path / "owner").mkdir()
+    console.done("plan", "use", "hubspot-starter")
+    owner = sit("owner")
+    owner.joins(plan_server.link("Jana Weiss", Role.OWNER))
+    around = owner.desk.company.around
+    assert around is not None
+    assert around.share
+    owner.window.company_asked.emit("share")
+    owner.wait(lambda: (found := owner.desk.company.around) and not found.share)
+    agent = sit("agent")
+    agent.joins(plan_server.link("Lea Stein"))
+    agent.wait(lambda: included(agent, MeterKind.MINUTES) == 500)
+
+
+def test_disconnecting_lets_the_own_plans_hold_again(
+    sit: SIT, plan_server: LiveServer, tmp_path: Path
+) -> None:
+    console = Console(tmp_path / "agent", {"TALKTALLY_NOW": "2026-11-21T13:05:00Z"})
+    (tmp_path / "agent").mkdir()
+    console.done("plan", "use", "hubspot-starter")
+    owner = sit("owner")
+    owner.joins(plan_server.link("Jana Weiss", Role.OWNER))
+    edit(owner, first_plan)
+    agent = sit("agent")
+    agent.joins(plan_server.link("Lea Stein"))
+    agent.wait(lambda: included(agent, MeterKind.MINUTES) == 2_000)
+    agent.window.company_asked.emit("leave")
+    agent.press("Disconnect", agent.dialog(QMessageBox))
+    agent.wait(lambda: included(agent, MeterKind.MINUTES) == 500)
+    assert agent.desk.company.around is None

@@ -93,6 +93,7 @@ class CompanySide(QObject):
         asked: dict[str, Callable[[], object]] = {
             "join": dialogs.joining.join,
             "sign_in": lambda: dialogs.joining.join(again=True),
+            "share": lambda: self._do(saving.share(self.network.now)),
             "leave": lambda: dialogs.joining.leave(self.around.name if self.around else ""),
             "sync": self.sync.ask,
             "invite": dialogs.access.invite,
@@ -154,7 +155,8 @@ class CompanySide(QObject):
         self.news.tell(now.news)
         self.sync.go_on()
         state = now.state
-        around = CompanyAround(state.company, state.role is Role.OWNER) if state else None
+        owner = state is not None and state.role is Role.OWNER
+        around = CompanyAround(state.company, owner, now.to_share) if state else None
         if around == self.around:
             return
         fresh, self.around = self.around is None, around

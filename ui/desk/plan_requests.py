@@ -26,10 +26,14 @@ class Offered(NamedTuple):
 
 
 class CompanyNow(NamedTuple):
-    """The company that is joined, ``None`` for none, and changes of plan that are to be told."""
+    """The company that is joined, ``None`` for none, and changes of plan that are to be told.
+
+    ``to_share``: it has no plan yet, and could be given the one entered here.
+    """
 
     state: "CompanyState | None"
     news: "tuple[PlanNews, ...]"
+    to_share: bool = False
 
 
 def read_page(books: Books) -> "PlanPage":
@@ -104,8 +108,7 @@ def read_company(books: Books) -> Callable[[], CompanyNow]:
     def work() -> CompanyNow:
         from app.actions.plan_news import read_company
 
-        state, news = read_company(books.ledger())
-        return CompanyNow(state, news)
+        return CompanyNow(*read_company(books.ledger()))
 
     return work
 

@@ -50,6 +50,18 @@ def mark(name: str, now: Callable[[], Instant], *, linked: bool) -> "Request[Non
     return request
 
 
+def share(now: Callable[[], Instant]) -> "Request[None]":
+    """Give a company without a plan the one entered here."""
+
+    def request(ledger: "Ledger", secrets: "Secrets") -> None:
+        # Here for the same reason.
+        from app.actions.share_plan import share_plan
+
+        share_plan(ledger, secrets, now=now())
+
+    return request
+
+
 def seat(name: str, licence: Licence, now: Callable[[], Instant]) -> "Request[None]":
     """Say which seat a person sits on."""
 

@@ -52,10 +52,14 @@ class WindowState:
 
 @dataclass(frozen=True, slots=True)
 class CompanyAround:
-    """The company this computer is connected with, and whether I am one of its owners."""
+    """The company this computer is connected with, and whether I am one of its owners.
+
+    ``share``: it has no plan yet, and could be given the one entered here.
+    """
 
     name: str
     owner: bool
+    share: bool = False
 
 
 _MARKS = {
@@ -169,6 +173,8 @@ def _plan(words: Words, company: CompanyAround | None) -> Menu:
     else:
         items.append(MenuItem("company.sync", words.say("&Sync now"), "F5"))
         if company.owner:
+            if company.share:
+                items.append(MenuItem("company.share", words.say("&Give the company this plan")))
             items.append(MenuItem("company.invite", words.say("&Invite somebody…")))
             items.append(MenuItem("company.access", words.say("People and &access…")))
         items.append(MenuItem("company.leave", words.say("&Disconnect from {company}…",
