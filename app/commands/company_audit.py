@@ -9,6 +9,7 @@ from app.commands.arguments import whole
 from app.commands.company_ledger import company_ledger
 from app.domain.access import AuditLine
 from app.domain.problem import ExitCode
+from app.wording.audit import audit_sentence
 from app.wording.sizes import when
 
 _LAST = 2**53
@@ -40,7 +41,5 @@ def _document(line: AuditLine) -> dict[str, object]:
 
 
 def _line(line: AuditLine, workplace: Workplace) -> str:
-    words = workplace.words
-    by = line.by or words.say("the server itself")
-    facts = ", ".join(f"{name}={value}" for name, value in line.facts.items())
-    return f"{when(words, line.at, workplace.zone())}  {by}  {line.what}  {facts}".rstrip()
+    words, zone = workplace.words, workplace.zone()
+    return f"{when(words, line.at, zone)}  {audit_sentence(words, line, zone)}"

@@ -6,6 +6,10 @@ from app.domain.access import Device, Invitation, Member
 from app.domain.instant import Instant
 from app.wording.company import licence_text, role_text
 from app.wording.sizes import when
+from app.wording.words import Words
+
+# As much of an id as tells one of a company's from all others.
+_SHORT = 8
 
 
 def member_document(member: Member) -> dict[str, object]:
@@ -47,32 +51,48 @@ def device_document(device: Device) -> dict[str, object]:
     }
 
 
-def member_line(member: Member, workplace: Workplace) -> str:
-    """Write "Lea: agent, committed seat"."""
+def member_line(member: Member, workplace: Workplace, *, namesake: bool = False) -> str:
+    """Write "Lea: agent, committed seat"; with the id for one of several of that name."""
     words = workplace.words
     parts = [role_text(words, member.role), licence_text(words, member.licence)]
     if member.left is not None:
         parts.append(words.say("removed"))
-    return f"{member.name}: {', '.join(parts)}  {member.id}"
+    elif namesake:
+        parts.append(_id(words, member.id))
+    return f"{member.name}: {', '.join(parts)}"
 
 
 def invitation_line(invitation: Invitation, workplace: Workplace) -> str:
-    """Write "Lea: agent, until 28 Nov 14:05"."""
-    words = workplace.words
-    state = _state(invitation, workplace)
-    return f"{invitation.name}: {role_text(words, invitation.role)}, {state}  {invitation.id}"
+    """Write "Lea: agent, good until 28 Nov 2026, 14:05"; with its id while it is good."""
+    words, now = workplace.words, workplace.clock.now()
+    line = (
+        f"{invitation.name}: {role_text(words, invitation.role)}, {_state(invitation, workplace)}"
+    )
+    if is_open(invitation, now):
+        return f"{line}, {_id(words, invitation.id[:_SHORT])}"
+    return line
 
 
 def device_line(device: Device, workplace: Workplace) -> str:
-    """Write "Lea, desk: last used 21 Nov 14:05"."""
-    words = workplace.words
+    """Write "Lea, desk: last used 21 Nov 2026, 14:05"; with its id while it is signed in."""
+    words, whose = workplace.words, f"{device.name}, {device.device}"
     if device.revoked is not None:
         state = words.say("signed out {when}", when=_when(device.revoked, workplace))
-    elif device.last_used is None:
+        return f"{whose}: {state}"
+    if device.last_used is None:
         state = words.say("never used")
     else:
         state = words.say("last used {when}", when=_when(device.last_used, workplace))
-    return f"{device.name}, {device.device}: {state}  {device.id}"
+    return f"{whose}: {state}, {_id(words, device.id[:_SHORT])}"
+
+
+def is_open(invitation: Invitation, now: Instant) -> bool:
+    """Tell whether somebody can still join with an invitation."""
+    return invitation.used is None and invitation.revoked is None and now < invitation.expires
+
+
+def _id(words: Words, text: str) -> str:
+    return words.say("id {id}", id=text)
 
 
 def _state(invitation: Invitation, workplace: Workplace) -> str:
