@@ -10,7 +10,9 @@ from app.domain.company import Role
 from app.server.access import Now
 from app.server.settings import ServerSettings
 from app.wire.refusal import Refusal
+from app.wording.words import Words
 from tests.support.server_app import BASE, ServerApp
+from tests.support.wordings import ENGLISH, GERMAN
 
 _SAFE = {
     "x-content-type-options": "nosniff",
@@ -116,6 +118,13 @@ def test_the_contract_describes_every_refusal(server: ServerApp) -> None:
         for method, route in methods.items():
             schema = route["responses"]["422"]["content"]["application/json"]["schema"]
             assert schema == {"$ref": "#/components/schemas/Refusal"}, (method, path)
+
+
+@pytest.mark.parametrize("words", [ENGLISH, GERMAN], ids=["en", "de"])
+def test_the_join_page_names_menus_as_the_window_does(server: ServerApp, words: Words) -> None:
+    page = server.ask("GET", "/join").text
+    for name in ("&Plan", "&Connect to your company…"):
+        assert f"<b>{words.say(name).replace('&', '')}</b>" in page
 
 
 def test_the_join_page_has_nothing_to_run(server: ServerApp) -> None:

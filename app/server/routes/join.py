@@ -15,13 +15,14 @@ _PAGE = """<!doctype html>
 </head>
 <body>
 <h1>Talktally</h1>
-<p>This is an invitation to your company's plan. Copy the whole link from the address bar, choose
-Connect in Talktally, and paste it there.</p>
+<p>This is an invitation to your company's plan. Copy the whole link from the address bar, open
+Talktally, choose <b>Connect to your company…</b> in the menu <b>Plan</b>, and paste it there.</p>
 <p>The link works once. Keep it to yourself.</p>
 <hr>
 <div lang="de">
-<p>Dies ist eine Einladung zum Tarif Ihrer Firma. Kopieren Sie den ganzen Link aus der Adresszeile,
-wählen Sie in Talktally „Verbinden“ und fügen Sie ihn dort ein.</p>
+<p>Dies ist eine Einladung zum Tarif Ihres Unternehmens. Kopieren Sie den ganzen Link aus der
+Adresszeile, öffnen Sie Talktally, wählen Sie im Menü <b>Tarif</b> den Eintrag
+<b>Mit dem Unternehmen verbinden…</b> und fügen Sie ihn dort ein.</p>
 <p>Der Link gilt einmal. Behalten Sie ihn für sich.</p>
 </div>
 </body>
