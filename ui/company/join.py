@@ -17,9 +17,13 @@ _LONGEST, _LONGEST_NAME = 2_000, 80
 
 
 class JoinDialog(FormDialog):
-    """Asks for an invitation link; ``asked`` carries the link and the name of this computer."""
+    """Asks for an invitation link; ``asked`` carries the link and the name of this computer.
+
+    ``sharing``: once connected, the company is to be given the plan entered here.
+    """
 
     asked = Signal(str, str)
+    sharing = Signal()
 
     def __init__(self, theme: Theme, state: JoinState, parent: QWidget | None = None) -> None:
         super().__init__(theme, state.title, parent=parent)
@@ -28,6 +32,7 @@ class JoinDialog(FormDialog):
         self._link.setMaxLength(_LONGEST)
         self._link.setPlaceholderText(state.link_hint)
         self._device.setMaxLength(_LONGEST_NAME)
+        self._share, self._busy_text = button(main=True), ""
         self._wrong = note()
         about = note()
         about.setText(state.device_note)
@@ -40,7 +45,8 @@ class JoinDialog(FormDialog):
         self._join.setText(state.join)
         self._join.setDefault(True)
         self._join.clicked.connect(self._on_join)
-        self.add_buttons(self._join)
+        self.add_buttons(self._share, self._join)
+        self._share.hide()
         for field in (self._link, self._device):
             field.textChanged.connect(self._look)
         self._look()
@@ -71,8 +77,34 @@ class JoinDialog(FormDialog):
         self.show_done(state.done)
         self._join.hide()
         self._cancel.setText(self._state.close)
+        if state.share:
+            self._offer(state)
+        else:
+            self._cancel.setDefault(True)
+        self._cancel.setFocus()
+
+    def show_shared(self, text: str) -> None:
+        """Say that the company has the plan now."""
+        self.show_done(text)
+        self._share.hide()
         self._cancel.setDefault(True)
         self._cancel.setFocus()
+
+    def show_not_shared(self, problem: str) -> None:
+        """Say why it has not; it can be tried again."""
+        self.show_problem(problem)
+        self._share.setEnabled(True)
+
+    def _offer(self, state: JoinedState) -> None:
+        self._share.setText(state.share)
+        self._share.clicked.connect(self._on_share)
+        self._busy_text = state.sharing
+        self._share.show()
+
+    def _on_share(self) -> None:
+        self._share.setEnabled(False)
+        self.show_busy(self._busy_text)
+        self.sharing.emit()
 
     def _look(self) -> None:
         """Offer to connect once both fields can be right."""

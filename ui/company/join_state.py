@@ -26,12 +26,26 @@ class JoinState:
 
 @dataclass(frozen=True, slots=True)
 class JoinedState:
-    """What is said once this computer is connected; ``caution`` "" where all is well."""
+    """What is said once this computer is connected; ``caution`` "" where all is well.
+
+    ``share`` names the button that gives the company the plan entered here, "" for none.
+    """
 
     title: str
     done: str
     next: str
     caution: str
+    share: str = ""
+    sharing: str = ""
+    shared: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CompanysPlan:
+    """Whether the company has a plan; ``to_share``: it has none, and could be given mine."""
+
+    there: bool = True
+    to_share: bool = False
 
 
 def join_state(words: Words, device: str, *, again: bool = False) -> JoinState:
@@ -54,7 +68,13 @@ def join_state(words: Words, device: str, *, again: bool = False) -> JoinState:
 
 
 def joined_state(
-    words: Words, *, company: str, member: str, role: Role, kept_for_run: bool
+    words: Words,
+    *,
+    company: str,
+    member: str,
+    role: Role,
+    kept_for_run: bool,
+    plan: CompanysPlan = CompanysPlan(),
 ) -> JoinedState:
     """Make what is said after joining; ``kept_for_run``: the keyring could not keep the sign-in."""
     told = {
@@ -66,14 +86,32 @@ def joined_state(
         "closed; after that you need a new link. Ask whoever looks after this computer for a "
         "keyring that works."
     )
+    offered = {}
+    if plan.to_share:
+        offered = {
+            "share": words.say("Give it the plan entered here"),
+            "sharing": words.say("Giving it the plan…"),
+            "shared": words.say("{company} has the plan that was entered here.", company=company),
+        }
     return JoinedState(
         title=words.say("Connected to {company}", company=company),
         done=told[role],
-        next=words.say(
+        next=_next(words, company, plan),
+        caution=caution if kept_for_run else "",
+        **offered,
+    )
+
+
+def _next(words: Words, company: str, plan: CompanysPlan) -> str:
+    if plan.there:
+        return words.say(
             "The company’s plan now holds here. Plans entered on this computer rest until you "
             "disconnect."
-        ),
-        caution=caution if kept_for_run else "",
+        )
+    return words.say(
+        "{company} has no plan yet. Until it has one, what was entered on this computer goes on "
+        "holding.",
+        company=company,
     )
 
 

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from app.domain.instant import Instant
 from app.domain.problem import Problem
 from ui.company.join import JoinDialog
-from ui.company.join_state import JoinedState, join_state, joined_state
+from ui.company.join_state import CompanysPlan, JoinedState, join_state, joined_state
 from ui.desk.network import Network, Request
 from ui.desk.preferences import Preferences
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from app.actions.join_company import Joined
+    from app.actions.share_plan import Shared
     from app.ledger.ledger import Ledger
     from app.machine.secrets import Secrets
 
@@ -88,14 +89,37 @@ class Joining(QObject):
             member=joined.member,
             role=joined.role,
             kept_for_run=joined.kept_for_run,
+            plan=CompanysPlan(joined.has_plan or joined.problem is not None, joined.to_share),
         )
         self.joined.emit()
         if self._dialog is dialog:
+            dialog.sharing.connect(lambda: self._on_sharing(dialog, state))
             dialog.show_joined(state)
         else:
             self.told.emit(_whole(state))
         if joined.problem is not None:
             self.failed.emit(joined.problem)
+
+    def _on_sharing(self, dialog: JoinDialog, state: JoinedState) -> None:
+        self._network.ask(
+            _share(self._network.now),
+            lambda _: self._on_shared(dialog, state),
+            lambda problem: self._on_not_shared(dialog, problem),
+        )
+
+    def _on_shared(self, dialog: JoinDialog, state: JoinedState) -> None:
+        self.joined.emit()
+        if self._dialog is dialog:
+            dialog.show_shared(state.shared)
+        else:
+            self.told.emit(state.shared)
+
+    def _on_not_shared(self, dialog: JoinDialog, problem: Problem) -> None:
+        self.joined.emit()  # a part of it may be there
+        if self._dialog is dialog:
+            dialog.show_not_shared(self._preferences.words.problem(problem))
+        else:
+            self.failed.emit(problem)
 
     def _on_refused(self, dialog: JoinDialog, problem: Problem) -> None:
         if self._dialog is dialog:
@@ -127,6 +151,16 @@ def _join(link: str, device: str, now: Callable[[], Instant]) -> "Request[Joined
         from app.actions.join_company import join_company
 
         return join_company(ledger, secrets, link, device, now=now())
+
+    return request
+
+
+def _share(now: Callable[[], Instant]) -> "Request[Shared]":
+    def request(ledger: "Ledger", secrets: "Secrets") -> "Shared":
+        # Here for the same reason.
+        from app.actions.share_plan import share_plan
+
+        return share_plan(ledger, secrets, now=now())
 
     return request
 

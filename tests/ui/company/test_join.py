@@ -10,7 +10,7 @@ from app.domain.company import Role
 from app.wording.words import Words
 from tests.support.widgets import child
 from ui.company.join import JoinDialog
-from ui.company.join_state import join_state, joined_state
+from ui.company.join_state import CompanysPlan, JoinedState, join_state, joined_state
 from ui.theme.theme import Theme
 
 LINK = "https://plan.example/join#abcdefghijklmnopqrstuvwxyz"
@@ -77,3 +77,43 @@ def test_a_keyring_that_cannot_keep_the_sign_in_is_said_plainly(
     joined = joined_state(words, company="Acme", member="Lea", role=Role.AGENT, kept_for_run=True)
     dialog.show_joined(joined)
     assert "It is kept until Talktally is closed" in told(dialog)
+
+
+def test_a_company_without_a_plan_can_be_given_the_one_entered_here(
+    qtbot: QtBot, dialog: JoinDialog, words: Words
+) -> None:
+    dialog.show_joined(joined_to_share(words))
+    qtbot.waitUntil(lambda: "Acme has no plan yet." in told(dialog))
+    with qtbot.waitSignal(dialog.sharing):
+        child(dialog, QPushButton, "Give it the plan entered here").click()
+    assert "Giving it the plan…" in told(dialog)
+    dialog.show_shared("Acme has the plan.")
+    assert "Acme has the plan." in told(dialog)
+    assert not dialog._share.isVisible()
+
+
+def test_a_plan_that_could_not_be_given_can_be_given_again(
+    dialog: JoinDialog, words: Words
+) -> None:
+    dialog.show_joined(joined_to_share(words))
+    share = child(dialog, QPushButton, "Give it the plan entered here")
+    share.click()
+    assert not share.isEnabled()
+    dialog.show_not_shared("The server is gone.")
+    assert share.isEnabled()
+
+
+def test_where_the_company_has_a_plan_none_is_offered(
+    qtbot: QtBot, dialog: JoinDialog, words: Words
+) -> None:
+    joined = joined_state(words, company="Acme", member="Jana", role=Role.OWNER, kept_for_run=False)
+    dialog.show_joined(joined)
+    qtbot.waitUntil(lambda: "The company’s plan now holds here." in told(dialog))
+    assert not dialog._share.isVisible()
+
+
+def joined_to_share(words: Words) -> JoinedState:
+    plan = CompanysPlan(there=False, to_share=True)
+    return joined_state(
+        words, company="Acme", member="Jana", role=Role.OWNER, kept_for_run=False, plan=plan
+    )
