@@ -1,5 +1,6 @@
 """Usage counts: each counts once, the newest word of its ledger, however often it is sent."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -171,4 +172,18 @@ def test_one_person_cannot_send_from_endless_computers(server: ServerApp, owner:
     message = {"ledger": LEDGER, "sequence": 1, "counts": [count(counted=1)]}
     answer = server.ask("PUT", f"{owner.path}/usage", owner, json=message)
     assert answer.status_code == 422
+    assert verify(server.database) == []
+
+
+def test_uploads_at_once_are_all_counted(server: ServerApp, owner: Seated) -> None:
+    people = [server.new_member(owner.company, f"Agent {number}") for number in range(4)]
+
+    def send(number: int) -> tuple[int, int]:
+        return upload(server, people[number % 4], count(counted=number), sequence=number + 1)
+
+    with ThreadPoolExecutor(8) as at_once:
+        told = list(at_once.map(send, range(24)))
+    assert all(taken + known == 1 for taken, known in told)
+    # Of each of the four the last upload: 20, 21, 22 and 23.
+    assert pooled(server, owner)["counted"] == 86
     assert verify(server.database) == []
