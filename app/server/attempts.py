@@ -24,7 +24,8 @@ def check_attempts(connection: Connection, address: str, now: Instant) -> None:
     connection.execute(_begin, {"address": address, "now": now})
     query = select(attempt.c.until_us).where(attempt.c.address == address).with_for_update()
     left = connection.execute(query).scalar_one() - now
-    if left > 0:
+    # Nobody has to wait so long: the clock was wrong, and was set back.
+    if 0 < left <= _LONGEST_WAIT_SECONDS * SECOND:
         seconds = -(-left // SECOND)
         told = "Too many codes were wrong. Wait before the next one."
         raise Refused(429, Reason.LOCKED_OUT, told, seconds)

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.server.access import Parts, is_used_lately
 from app.server.book_tag import is_known, tag_of
 from app.server.caller import find_caller
+from app.server.refusals import TROUBLE, busy
 
 _company_of = re.compile(r"/v1/companies/([0-9a-f]{32})/plan").fullmatch
 _BEARER = b"Bearer "
@@ -35,7 +36,11 @@ def with_polls(application: ASGIApp, parts: Parts) -> ASGIApp:
 
     async def layer(scope: Scope, receive: Receive, send: Send) -> None:
         polls = scope["type"] == "http" and scope["method"] == "GET"
-        tag = await known_tag(scope) if polls else None
+        try:
+            tag = await known_tag(scope) if polls else None
+        except TROUBLE as error:
+            await busy(error)(scope, receive, send)
+            return
         if tag is None:
             await application(scope, receive, send)
             return

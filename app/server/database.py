@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.pool import QueuePool
 from starlette.concurrency import run_in_threadpool
 
@@ -171,7 +171,12 @@ def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes")
     # Past SQLAlchemy, which would ask its events whether to begin.
     driver = cast(sqlite3.Connection, connection.connection.driver_connection)
-    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    statement = "BEGIN IMMEDIATE" if writes else "BEGIN"
+    try:
+        driver.execute(statement)
+    except sqlite3.OperationalError as error:
+        # As SQLAlchemy tells of it where it asks by itself.
+        raise OperationalError(statement, None, error) from error
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

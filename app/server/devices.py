@@ -5,7 +5,7 @@ from sqlalchemy import Connection, func, select, update
 from app.domain.instant import Instant, moment
 from app.server.audit import note
 from app.server.caller import Caller
-from app.server.companies import hold_as_owner
+from app.server.companies import hold, hold_as_owner
 from app.server.moments import moment_or_none
 from app.server.refusals import not_found
 from app.server.tables import member, token
@@ -55,6 +55,7 @@ def sign_out(connection: Connection, caller: Caller, device_id: str, now: Instan
 
 def sign_out_self(connection: Connection, caller: Caller, now: Instant) -> None:
     """Revoke the device that asks."""
+    hold(connection, caller.company)
     if _revoke(connection, caller.device, now):
         note(connection, now, caller, caller.company, "device.signed_out")
 

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
@@ -17,6 +17,14 @@ from app.wire.refusal import Reason, Refusal
 
 _log = logging.getLogger("talktally.server")
 _BUSY_SECONDS = 5
+#: What a database raises that is gone, full, held by somebody else, or may only be read just now.
+TROUBLE: tuple[type[Exception], ...] = (
+    OperationalError,
+    NoConnection,
+    IntegrityError,
+    InternalError,
+    sqlite3.OperationalError,
+)
 _REASONS = {
     401: Reason.SIGN_IN,
     403: Reason.FORBIDDEN,
@@ -73,7 +81,7 @@ def add_refusals(application: FastAPI) -> None:
     application.add_exception_handler(Refused, _refused)
     application.add_exception_handler(HTTPException, _by_status)
     application.add_exception_handler(RequestValidationError, _invalid)
-    for trouble in (OperationalError, NoConnection, IntegrityError, sqlite3.OperationalError):
+    for trouble in TROUBLE:
         application.add_exception_handler(trouble, _busy)
 
 
@@ -110,6 +118,11 @@ async def _invalid(_request: Request, error: Exception) -> JSONResponse:
 
 
 async def _busy(_request: Request, error: Exception) -> JSONResponse:
+    return busy(error)
+
+
+def busy(error: Exception) -> JSONResponse:
+    """Answer that the database cannot be used, and log by which kind of trouble."""
     _log.warning("The database could not be used (%s).", type(error).__name__)
     told = "The server cannot use its database just now."
     return answer(Refused(503, Reason.BUSY, told, _BUSY_SECONDS))
