@@ -44,7 +44,7 @@ class AccessDialog(FormDialog):
         invite.setText(state.words.invite)
         invite.clicked.connect(self.invite_asked)
         self.add_buttons(invite)
-        self.add_cancel(state.words.close).setDefault(True)
+        self.add_cancel(state.words.close)
         self.show_state(state)
         self.fit()
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)

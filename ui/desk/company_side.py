@@ -1,6 +1,7 @@
 """The company's side of the window: its dialogs, the plan server, and what the company tells."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,8 @@ class CompanySide(QObject):
     """Does what page, menus and dialogs ask of plan and company.
 
     ``changed``: figures and page are to be read again. ``known``: another company is joined, or
-    none. ``page_wanted``: the Plan page should come to the front. ``told`` carries a sentence,
-    ``failed`` a Problem, ``broke`` a fault of the program.
+    none, or something else goes on with it. ``page_wanted``: the Plan page should come to the
+    front. ``told`` carries a sentence, ``failed`` a Problem, ``broke`` a fault of the program.
     """
 
     changed = Signal()
@@ -59,10 +60,15 @@ class CompanySide(QObject):
         self.network = Network(folder, now, secrets, self)
         self.sync = Sync(self.network, self)
         self.news = PlanNewsRows(self, theme, lambda: self._preferences.words, now)
-        #: The company that is joined, as the window names it.
-        self.around: CompanyAround | None = None
+        self._around: CompanyAround | None = None
         self._dialogs: CompanyDialogs | None = None
         self._connect()
+
+    @property
+    def around(self) -> CompanyAround | None:
+        """The company that is joined, as the window names it."""
+        around, syncing = self._around, self.sync.is_asked
+        return replace(around, syncing=True) if around is not None and syncing else around
 
     @property
     def dialogs(self) -> "CompanyDialogs":
@@ -140,7 +146,9 @@ class CompanySide(QObject):
     def _connect(self) -> None:
         self.lane.broke.connect(self.broke)
         self.network.lane.broke.connect(self.broke)
+        self.sync.began.connect(self.known)
         self.sync.ended.connect(self._on_changed)
+        self.sync.ended.connect(self.known)
         self.sync.failed.connect(self.failed)
         self.news.put_away.connect(self.put_news_away)
 
@@ -157,9 +165,9 @@ class CompanySide(QObject):
         state = now.state
         owner = state is not None and state.role is Role.OWNER
         around = CompanyAround(state.company, owner, now.to_share) if state else None
-        if around == self.around:
+        if around == self._around:
             return
-        fresh, self.around = self.around is None, around
+        fresh, self._around = self._around is None, around
         if around is None:
             self.sync.stop()
         elif fresh:

@@ -45,6 +45,11 @@ class Sync(QObject):
         """Whether a round is under way."""
         return self._busy
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is one that a person waits for."""
+        return self._busy and self._asked
+
     def start(self, *, after_ms: int = _FIRST_MS) -> None:
         """Begin with a first round; a company must be joined."""
         self._timer.start()
@@ -67,6 +72,8 @@ class Sync(QObject):
     def ask(self) -> None:
         """Do a round because a person wants it, and tell them where it fails."""
         self._asked = True
+        if self._busy:
+            self.began.emit()
         self._round()
 
     def look(self) -> None:

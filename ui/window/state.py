@@ -54,12 +54,14 @@ class WindowState:
 class CompanyAround:
     """The company this computer is connected with, and whether I am one of its owners.
 
-    ``share``: it has no plan yet, and could be given the one entered here.
+    ``share``: it has no plan yet, and could be given the one entered here. ``syncing``: a person
+    asked for what is new, and it is being fetched.
     """
 
     name: str
     owner: bool
     share: bool = False
+    syncing: bool = False
 
 
 _MARKS = {
@@ -110,6 +112,8 @@ def _age(words: Words, status: Status | None, company: CompanyAround | None, zon
         return ""
     zone = status.meters[0].cycle.zone if status.meters else zone
     when = words.day_time(status.as_of, zone)
+    if company is not None and company.syncing:
+        return words.say("Syncing…")
     if status.trust is Trust.OFFLINE:
         return words.say("Offline since {when}", when=when)
     if status.trust is Trust.FRESH and company is not None:

@@ -39,6 +39,10 @@ def test_the_age_says_how_far_the_figures_can_be_trusted(
     assert around(words, company, trust).age == age
 
 
+def test_a_person_who_asked_for_what_is_new_sees_that_it_is_fetched(words: Words) -> None:
+    assert around(words, replace(OWNER, syncing=True)).age == "Syncing…"
+
+
 def test_without_a_company_one_can_be_joined(words: Words) -> None:
     assert plan_menu(words, None) == ["plan", "company.what_if", "company.join"]
 
