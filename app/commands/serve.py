@@ -101,7 +101,8 @@ def _check_reach(
     # Here because only the server's own commands may load its parts.
     from app.server.public_url import is_loopback
 
-    at_home = is_loopback(arguments.host)
+    # Where desktops speak TLS with something else, all of them would seem to be one address.
+    at_home = is_loopback(arguments.host) and not (told or "").startswith("https://")
     if not (tls or arguments.behind_proxy or at_home):
         raise UsageProblem(_OPEN)
     if told is None and (arguments.behind_proxy or arguments.host in _ANYWHERE):
