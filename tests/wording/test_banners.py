@@ -58,12 +58,12 @@ _STATES = {
     "blocked": (
         Banner(BannerKind.BLOCKED, _FREE),
         "No minutes left until 1 Dec. Your owner can change the plan.",
-        "Keine Minuten mehr bis 1. Dez. Wer das Konto verwaltet, kann den Tarif ändern.",
+        "Keine Minuten mehr bis 1. Dez. Ein Inhaber kann den Tarif ändern.",
     ),
     "blocked by calls": (
         Banner(BannerKind.BLOCKED, replace(_CALLS, used=50)),
         "No calls left until 1 Dec. Your owner can change the plan.",
-        "Keine Anrufe mehr bis 1. Dez. Wer das Konto verwaltet, kann den Tarif ändern.",
+        "Keine Anrufe mehr bis 1. Dez. Ein Inhaber kann den Tarif ändern.",
     ),
     "could be billed": (
         Banner(BannerKind.COULD_BE_BILLED, minutes(0, level=Level.COULD_BE_BILLED)),

@@ -103,7 +103,7 @@ def _fill_plan(window: MainWindow, workplace: Workplace) -> None:
 
     now, ledger = workplace.clock.now(), workplace.existing_ledger()
     page = unread(now) if ledger is None else read_plan_page(ledger, now)
-    window.plan_page().show_state(plan_page_state(workplace.words, page, now))
+    window.plan_page().show_state(plan_page_state(workplace.words, page, now, workplace.zone()))
 
 
 _FILLED = {"activity": _fill_activity, "plan": _fill_plan}

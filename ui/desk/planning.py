@@ -96,7 +96,8 @@ class Planning(QObject):
         self.failed.emit(problem)
 
     def _show(self, page: "Page") -> None:
-        state = plan_page_state(self._preferences.words, page, self._lane.now())
+        words, zone = self._preferences.words, self._preferences.machine_zone
+        state = plan_page_state(words, page, self._lane.now(), zone)
         self.page.show_state(state)
 
 

@@ -111,7 +111,7 @@ def _notes(words: Words, meter: Meter) -> Iterable[str]:
         if meter.outside:
             yield words.say("{n} outside the bundle", n=meter.outside)
         if meter.at_least:
-            yield words.say("as far as this computer saw")
+            yield words.say("as far as is known here")
     days = words.days(first_day(meter.cycle), last_day(meter.cycle))
     yield words.say("cycle {days}", days=days)
     yield meter.plan_title

@@ -8,11 +8,13 @@ from app.domain.plan_edit import EditedMeter, EditPreview
 from app.wording.levels import level_name
 from app.wording.units import short_amount
 from app.wording.words import Words
+from ui.text.person import person_name
 from ui.text.tones import tone_of
 from ui.theme.tone import Tone
 
 #: More people than these are told as a number.
 MOST_LINES = 12
+_PAST = {Level.BLOCKED, Level.COULD_BE_BILLED, Level.BILLED}
 _MARKS = {Tone.PLAIN: "done", Tone.NEAR: "near", Tone.STOP: "stop", Tone.BILLED: "billed"}
 
 
@@ -77,18 +79,42 @@ def _headline(words: Words, preview: EditPreview) -> str:
     people = len({each.person for each in preview.meters if each.crosses and each.person})
     shared = any(each.crosses and not each.person for each in preview.meters)
     told = []
+    blocked = _newly_blocked(preview)
     if people:
         told.append(
             words.say_many("{n} person goes past a limit.", "{n} people go past a limit.", people)
         )
     if shared:
         told.append(words.say("The company goes past what is included."))
-    return " ".join(told) or words.say("Nobody goes past a limit.")
+    if blocked:
+        told.append(
+            words.say_many(
+                "{n} person past the limit is blocked.",
+                "{n} people past the limit are blocked.",
+                blocked,
+            )
+        )
+    return " ".join(told) or _nobody(words, preview)
+
+
+def _newly_blocked(preview: EditPreview) -> int:
+    """Count who was past a limit before, and could go on until now."""
+    return sum(
+        bool(each.person) and not each.crosses and each.level_after is Level.BLOCKED
+        and each.level_before is not Level.BLOCKED
+        for each in preview.meters
+    )  # fmt: skip
+
+
+def _nobody(words: Words, preview: EditPreview) -> str:
+    if any(each.level_after in _PAST for each in preview.meters):
+        return words.say("Nobody else goes past a limit.")
+    return words.say("Nobody goes past a limit.")
 
 
 def _line(words: Words, meter: EditedMeter) -> PreviewLine:
     tone = tone_of(meter.level_after)
-    whose = meter.person or _shared_name(words, meter.kind)
+    whose = person_name(words, meter.person) or _shared_name(words, meter.kind)
     return PreviewLine(
         title=whose,
         detail=words.say(
@@ -105,7 +131,7 @@ def _line(words: Words, meter: EditedMeter) -> PreviewLine:
 
 def _level(words: Words, meter: EditedMeter) -> str:
     past = meter.used - meter.included_after
-    if meter.level_after in {Level.BLOCKED, Level.BILLED, Level.COULD_BE_BILLED} and past > 0:
+    if meter.level_after in _PAST and past > 0:
         return words.say("{amount} past it", amount=short_amount(words, meter.kind, past))
     return level_name(words, meter.level_after)
 

@@ -12,6 +12,7 @@ from app.wording.units import joined, short_amount
 from app.wording.words import Words
 from ui.plan_page.head_state import zone_of
 from ui.plan_page.table_state import Cell, Column, Line, TableState, figure
+from ui.text.person import person_name
 from ui.text.phrase import strong
 
 #: HubSpot's settings; the page of calls has another address in every account.
@@ -138,11 +139,12 @@ def _line(words: Words, person: PersonConnect, zone: str) -> Line:
     minutes = words.number(person.minutes)
     legs = words.say("{n} min from second legs", n=person.second_leg) if person.second_leg else ""
     price = cost(words, person.amounts, person.unpriced, person.minutes)
-    spoken = [person.name, told or words.say("not linked")]
+    name = person_name(words, person.name)
+    spoken = [name, told or words.say("not linked")]
     spoken += [short_amount(words, None, person.minutes), legs, price]
     return Line(
         cells=(
-            Cell(person.name),
+            Cell(name),
             Cell(linked, told, soft=True),
             figure(minutes, words.say("{n} min", n=person.minutes)),
             Cell(words.number(person.second_leg), legs),

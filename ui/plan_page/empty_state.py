@@ -30,6 +30,13 @@ def empty_state(words: Words, page: PlanPage) -> EmptyState | None:
             choose="",
             join="",
         )
+    if page.connected is not None:
+        return EmptyState(
+            title=words.say("No plan yet"),
+            sentence=words.say("Choose your company’s plan. Everybody who is connected sees it."),
+            choose=words.say("Choose a plan…"),
+            join="",
+        )
     return EmptyState(
         title=words.say("No plan yet"),
         sentence=words.say(
@@ -37,5 +44,5 @@ def empty_state(words: Words, page: PlanPage) -> EmptyState | None:
             " server, connect to it with the link you were sent."
         ),
         choose=words.say("Choose a plan…"),
-        join="" if page.connected is not None else words.say("Connect to your company…"),
+        join=words.say("Connect to your company…"),
     )

@@ -14,7 +14,7 @@ from app.wording.words import Words
 from ui.text.cycle import reset_day
 from ui.theme.tone import Tone
 
-_ZONE_WITHOUT_A_PLAN = "UTC"
+ZONE_WITHOUT_A_PLAN = "UTC"
 _MARKS = {
     Trust.STALE: "clock",
     Trust.OFFLINE: "offline",
@@ -41,15 +41,15 @@ class HeadState:
     sign_in: str = ""
 
 
-def head_state(words: Words, page: PlanPage, now: Instant) -> HeadState:
-    """Make the head of the page."""
+def head_state(words: Words, page: PlanPage, now: Instant, zone: str) -> HeadState:
+    """Make the head of the page; times are told in ``zone`` where no plan has one."""
     mark = _MARKS.get(page.trust, "")
     signed_out = page.trust is Trust.SIGN_IN
     return HeadState(
         title=words.say("Plan"),
         role=_role(words, page.role),
         role_tone=Tone.PLAIN if page.role is Role.OWNER else Tone.QUIET,
-        source=tuple(_source(words, page, now)),
+        source=tuple(_source(words, page, now, zone_of(page, zone))),
         trust=trust_word(words, page.trust) if mark else "",
         mark=mark,
         notes=tuple(_notes(words, page)),
@@ -58,14 +58,14 @@ def head_state(words: Words, page: PlanPage, now: Instant) -> HeadState:
     )
 
 
-def zone_of(page: PlanPage) -> str:
-    """The zone in which the page tells times: that of the first plan."""
-    return page.plans[0].cycle.zone if page.plans else _ZONE_WITHOUT_A_PLAN
+def zone_of(page: PlanPage, other: str = ZONE_WITHOUT_A_PLAN) -> str:
+    """The zone in which the page tells times: that of the first plan, without one the ``other``."""
+    return page.plans[0].cycle.zone if page.plans else other
 
 
-def as_of(words: Words, page: PlanPage, now: Instant) -> str:
+def as_of(words: Words, page: PlanPage, now: Instant, zone: str) -> str:
     """Say "as of 14:05", with the day where it is another one."""
-    zone, at = zone_of(page), page.as_of
+    at = page.as_of
     today = local_day(at, zone) == local_day(now, zone)
     return words.say("as of {time}", time=(words.time if today else words.day_time)(at, zone))
 
@@ -74,11 +74,11 @@ def _role(words: Words, role: Role) -> str:
     return words.say("Owner") if role is Role.OWNER else words.say("Agent")
 
 
-def _source(words: Words, page: PlanPage, now: Instant) -> Iterator[str]:
+def _source(words: Words, page: PlanPage, now: Instant, zone: str) -> Iterator[str]:
     if page.origin is Origin.SERVER:
         yield words.say("From plan server")
-        yield as_of(words, page, now)
-    else:
+        yield as_of(words, page, now, zone)
+    elif page.plans:
         yield words.say("Entered on this computer")
     texts = next((each for each in page.plans if each.terms.plan.line is Line.TEXTS), None)
     if texts is not None:
@@ -91,7 +91,9 @@ def _notes(words: Words, page: PlanPage) -> Iterator[str]:
     connected = page.connected
     if connected is None:
         return
-    if connected.trouble:
+    if connected.problem is not None:
+        yield words.problem(connected.problem)
+    elif connected.trouble:
         yield connected.trouble
     if connected.waiting:
         yield words.say_many(

@@ -13,6 +13,7 @@ from app.domain.problem import mark
 from app.wording.words import Words
 from ui.plan_page.table_state import Bar, Cell, Column, Line, TableState, figure
 from ui.text.cycle import elapsed, share
+from ui.text.person import person_name
 from ui.text.tones import tone_of
 from ui.theme.tone import Tone
 
@@ -110,7 +111,8 @@ def _line(words: Words, page: PlanPage, index: int, now: Instant) -> Line:
 
 
 def _cells(words: Words, page: PlanPage, person: PersonRow, now: Instant) -> Iterator[Cell]:
-    yield Cell(person.name or words.say("unused licence"), note=_name_note(words, page, person))
+    name = person_name(words, person.name) or words.say("unused licence")
+    yield Cell(name, note=_name_note(words, page, person, name))
     licence = licence_word(words, person.licence)
     yield Cell(licence, licence, soft=True)
     yield _minutes(words, person)
@@ -124,8 +126,8 @@ def _cells(words: Words, page: PlanPage, person: PersonRow, now: Instant) -> Ite
     yield Cell(mark="more", soft=True) if person.name else Cell()
 
 
-def _name_note(words: Words, page: PlanPage, person: PersonRow) -> str:
-    if not person.name:
+def _name_note(words: Words, page: PlanPage, person: PersonRow, name: str) -> str:
+    if not person.name or name != person.name:
         return ""
     if person.mine:
         return words.say("you")

@@ -13,7 +13,7 @@ from ui.plan_page.connect_state import ConnectState, connect_state
 from ui.plan_page.contract_state import ContractState, contract_state
 from ui.plan_page.destinations_state import DestinationsState, destinations_state
 from ui.plan_page.empty_state import EmptyState, empty_state
-from ui.plan_page.head_state import HeadState, head_state
+from ui.plan_page.head_state import ZONE_WITHOUT_A_PLAN, HeadState, head_state
 from ui.plan_page.history_state import HistoryState, history_state
 from ui.plan_page.news_state import NewsState, news_state
 from ui.plan_page.people_state import PeopleState, people_state
@@ -50,11 +50,16 @@ class PlanPageState:
     ways: WaysState
 
 
-def plan_page_state(words: Words, page: PlanPage, now: Instant) -> PlanPageState:
-    """Make the page; ``now`` decides how far a cycle has gone and what is still ahead."""
+def plan_page_state(
+    words: Words, page: PlanPage, now: Instant, zone: str = ZONE_WITHOUT_A_PLAN
+) -> PlanPageState:
+    """Make the page; ``now`` decides how far a cycle has gone and what is still ahead.
+
+    ``zone``: in which times are told where no plan has one.
+    """
     contract = page.contract if page.role is Role.OWNER else None
     return PlanPageState(
-        head=head_state(words, page, now),
+        head=head_state(words, page, now, zone),
         news=tuple(news_state(words, each, now) for each in page.news),
         company=company_state(words, page, now),
         allowances=tuple(allowance_state(words, each, contract) for each in page.plans),

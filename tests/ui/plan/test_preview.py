@@ -1,5 +1,7 @@
 """The preview tells first who goes past a limit, and only what would change."""
 
+from dataclasses import replace
+
 from app.domain.meter import Level
 from app.domain.plan import MeterKind
 from app.domain.plan_edit import EditedMeter, EditPreview
@@ -25,6 +27,17 @@ def test_who_goes_past_a_limit_comes_first(words: Words) -> None:
 def test_what_stays_as_it_is_is_not_told(words: Words) -> None:
     shown = preview_state(words, EditPreview((meter("Lea", 377, after=2000),)))
     assert (shown.lines, shown.headline) == ((), "Nobody goes past a limit.")
+
+
+def test_who_is_past_a_limit_already_and_gets_blocked_is_told(words: Words) -> None:
+    billed = replace(meter("Lea", 3000), level_before=Level.BILLED, level_after=Level.BLOCKED)
+    shown = preview_state(words, EditPreview((billed,)))
+    assert shown.headline == "1 person past the limit is blocked."
+
+
+def test_who_stays_past_a_limit_is_not_called_nobody(words: Words) -> None:
+    billed = replace(meter("Lea", 3000), level_before=Level.BILLED, level_after=Level.BILLED)
+    assert preview_state(words, EditPreview((billed,))).headline == "Nobody else goes past a limit."
 
 
 def test_a_pool_is_told_as_the_companys(words: Words) -> None:
