@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
         # Here because only the server's own commands may load its parts.
         from app.server.copying import copy_database
 
-        with open_database(arguments, workplace) as database:
+        with open_database(arguments, workplace, is_there=True) as database:
             copy_database(database, target)
     if workplace.as_json:
         workplace.tell_json({"file": str(target)})

@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
         from app.server.settings import HERE
 
         url = told_public_url(arguments, workplace) or HERE
-        with open_database(arguments, workplace) as database:
+        with open_database(arguments, workplace, is_there=True) as database:
             now = workplace.clock.now()
             link = invite_owner(database, arguments.company, arguments.person, url, now)
     tell_link(workplace, arguments.person, link)

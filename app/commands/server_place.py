@@ -28,6 +28,10 @@ _UNREADABLE = mark(
     "The file {file} with the database URL cannot be read: {reason}. Check its name and your "
     "permissions."
 )
+_NOT_THERE = mark(
+    "There is no plan server's database {file}. Say where it is with --data-dir or "
+    "--database-file, as the user the server runs as."
+)
 _NO_TEXT = mark("The file {file} holds no database URL. Write the URL into it, on one line.")
 
 
@@ -70,14 +74,22 @@ def with_server_parts() -> Iterator[None]:
 
 
 @contextmanager
-def open_database(arguments: argparse.Namespace, workplace: Workplace) -> Iterator["Database"]:
-    """Open the server's database with its tables brought to this version, and close it again."""
+def open_database(
+    arguments: argparse.Namespace, workplace: Workplace, *, is_there: bool = False
+) -> Iterator["Database"]:
+    """Open the server's database with its tables brought to this version, and close it again.
+
+    ``is_there``: EnvironmentProblem instead of a new SQLite file, which would be empty: whoever
+    named the wrong folder must not be told that all is well with it.
+    """
     # Here because only the server's own commands may load its parts.
     from app.server.database import Database
     from app.server.preparing import prepare
 
     database = Database(_url(arguments, workplace))
     try:
+        if is_there and database.file is not None and not database.file.exists():
+            raise EnvironmentProblem(_NOT_THERE, file=database.file)
         prepare(database)
         yield database
     finally:

@@ -18,7 +18,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
         # Here because only the server's own commands may load its parts.
         from app.server.verifying import verify
 
-        with open_database(arguments, workplace) as database:
+        with open_database(arguments, workplace, is_there=True) as database:
             differences = verify(database)
     _tell(differences, workplace)
     return ExitCode.REFUSED if differences else ExitCode.DONE

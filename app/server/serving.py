@@ -4,6 +4,7 @@ import logging
 import signal
 import socket
 import ssl
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -111,17 +112,22 @@ class _Announcing(Server):
         self._ready()
 
 
-class _Struck(logging.Formatter):
-    """Writes a record without what it must not tell."""
+class Struck(logging.Formatter):
+    """Writes the instant of a record in UTC, then the record without what it must not tell."""
+
+    converter = staticmethod(time.gmtime)
+
+    def __init__(self) -> None:
+        super().__init__("%(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%SZ")
 
     @override
     def format(self, record: logging.LogRecord) -> str:
-        return strike(super().format(record))
+        return f"{self.formatTime(record, self.datefmt)} {strike(super().format(record))}"
 
 
 def _log_to_stderr() -> None:
     handler = logging.StreamHandler()
-    handler.setFormatter(_Struck("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(Struck())
     for name in ("talktally.server", "uvicorn.error"):
         logger = logging.getLogger(name)
         logger.setLevel(logging.WARNING)

@@ -71,6 +71,17 @@ def test_a_copy_is_made_while_others_use_the_database(console: Console, tmp_path
     assert console.run("server", "backup", target).code == 1
 
 
+@pytest.mark.parametrize(
+    "words", [("verify",), ("backup", "copy.db"), ("invite", "Acme", "Olive")], ids=lambda it: it[0]
+)
+def test_a_folder_without_a_database_is_not_taken_for_one_that_is_well(
+    console: Console, words: tuple[str, ...]
+) -> None:
+    answer = console.run("server", *words)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (3, "", 1)
+    assert not (console.folder / "server.db").exists()
+
+
 def test_the_database_is_private(console: Console) -> None:
     console.done("server", "company", "Acme", "--owner", "Olive")
     assert stat.S_IMODE((console.folder / "server.db").stat().st_mode) == 0o600

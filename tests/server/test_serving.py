@@ -1,13 +1,21 @@
 """Listening on a port."""
 
+import logging
 import socket
 
 import pytest
 
-from app.server.serving import listen
+from app.server.serving import Struck, listen
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
 def test_small_answers_need_not_wait_for_a_full_packet(host: str) -> None:
     with listen(host, 0) as listener:
         assert listener.proto == socket.IPPROTO_TCP
+
+
+def test_a_line_of_the_log_begins_with_its_instant_and_holds_no_number() -> None:
+    record = logging.LogRecord("talktally.server", 30, "", 0, "It was +14155550188", None, None)
+    record.created = 1_795_337_825.0
+    line = Struck().format(record)
+    assert line == "2026-11-22T08:57:05Z WARNING talktally.server: It was ***"
