@@ -16,7 +16,7 @@ from ui.desk.desk import Desk
 from ui.text.phrase import plain
 from ui.widgets.labels import PhraseLabel
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 
 
 class Seat:

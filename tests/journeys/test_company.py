@@ -23,7 +23,12 @@ from ui.company.invite import InviteDialog
 from ui.company.join import JoinDialog
 from ui.plan.edit import EditDialog
 
-pytestmark = [pytest.mark.journey, pytest.mark.usefixtures("memory_keyring")]
+# A server, two windows and their rounds take longer than other tests on a busy machine.
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.usefixtures("memory_keyring"),
+    pytest.mark.timeout(240),
+]
 __all__ = ["empty_server_file", "plan_server"]
 SIT = Callable[[str], Seat]
 
