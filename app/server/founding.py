@@ -22,6 +22,7 @@ _THERE = mark(
     "COMPANY PERSON"
 )
 _NOT_THERE = mark("There is no company {name}. Make it with: talktally server company NAME")
+_ALIKE = mark("Several companies are called {name}. Give the id of the one you mean: {ids}")
 _SEVERAL = mark("There are several people called {name} in {company}. Rename one of them first.")
 _NO_NAME = mark("{name} is no name. Write 1 to 120 characters without line breaks.")
 _name = TypeAdapter[str](Name)
@@ -69,8 +70,12 @@ def _checked(name: str) -> str:
 
 
 def _find(connection: Connection, named: str) -> str | None:
+    """Find a company; Problem where owners gave several of them this name, or another's id."""
     query = select(company.c.id).where(or_(company.c.name == named, company.c.id == named))
-    return connection.execute(query).scalar()
+    found = list(connection.execute(query.order_by(company.c.created_us)).scalars())
+    if len(found) > 1 and named not in found:
+        raise Problem(_ALIKE, name=named, ids=", ".join(found))
+    return named if named in found else next(iter(found), None)
 
 
 def _members_called(connection: Connection, company_id: str, name: str) -> list[str]:

@@ -65,6 +65,21 @@ def test_one_of_two_of_a_name_is_not_guessed(server: ServerApp) -> None:
         invite_owner(server.database, "Acme Trading", "Kim", BASE, server.now)
 
 
+def test_of_two_companies_of_a_name_none_is_guessed(server: ServerApp) -> None:
+    first, second = server.new_company("Acme Trading"), server.new_company("Acme Trading")
+    with pytest.raises(Problem, match="Several companies") as caught:
+        invite_owner(server.database, "Acme Trading", "Kim", BASE, server.now)
+    assert first in str(caught.value)
+    assert second in str(caught.value)
+
+
+def test_an_id_means_its_company_whatever_another_one_is_called(server: ServerApp) -> None:
+    meant = server.new_company("Acme Trading")
+    server.new_company(meant)
+    me = enter(server, invite_owner(server.database, meant, "Kim", BASE, server.now))
+    assert me["company"] == {"id": meant, "name": "Acme Trading"}
+
+
 def test_a_company_that_is_not_there_is_told(server: ServerApp) -> None:
     with pytest.raises(Problem, match="There is no company Nowhere"):
         invite_owner(server.database, "Nowhere", "Kim", BASE, server.now)
