@@ -23,6 +23,7 @@ _TOO_MANY = mark(
 )
 _PAIR = mark("Annual seats have an end of term: write --annual N --until DATE.")
 _RANGE = mark("The number of seats must be a whole number from 0 to {most}.")
+_OVER = mark("The term ended on {until}. Check --until, or say with --from when it began.")
 _BACKWARDS = mark("The term ends on {until}, before it begins. Check --until and --from.")
 
 
@@ -132,6 +133,8 @@ def _add_annual(
     known = _of_term(writing, until)
     # A new number for a known term corrects the old one, so it holds for the whole of that term.
     begins = known.start if known and wish.start is None else start
+    if known is None and wish.start is None and until < local_day(now, zone):
+        raise UsageProblem(_OVER, until=until.isoformat())
     if begins > BEGINNING and until < local_day(begins, zone):
         raise UsageProblem(_BACKWARDS, until=until.isoformat())
     add_annual_seats(writing, begins, until, wish.annual or 0, recorded=now)

@@ -1,6 +1,7 @@
 """The parser of one command: errors are problems, and nothing ends the process by itself."""
 
 import argparse
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -10,6 +11,9 @@ from typing_extensions import override
 from app.domain.problem import UsageProblem, mark
 
 _HINT = mark("{reason}. For help: {command} --help")
+
+# What stands between "://" and "@" in a URL, and the code at the end of an invitation's link.
+_secret = re.compile(r"(?<=://)[^\s/]*(?=@)|(?<=#)[\w-]{20,}")
 
 
 class HelpAsked(Exception):  # noqa: N818 - nothing went wrong
@@ -29,7 +33,9 @@ class Parser(argparse.ArgumentParser):
 
     @override
     def error(self, message: str) -> NoReturn:
-        reason = message[:1].upper() + message[1:]
+        # Somebody may have written a password or an invitation where none is read.
+        shown = _secret.sub("…", message)
+        reason = shown[:1].upper() + shown[1:]
         raise UsageProblem(_HINT, reason=reason.rstrip("."), command=self.prog)
 
 

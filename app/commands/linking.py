@@ -7,10 +7,11 @@ from app.assembly import Workplace
 from app.commands import shapes
 from app.commands.arguments import words
 from app.commands.for_company import tell_company
-from app.domain.problem import ExitCode
+from app.domain.problem import ExitCode, UsageProblem, mark
 from app.domain.written_instant import read_day
 
 _LONGEST_NAME = 100
+_NOBODY = mark('Say who: the name as records write it, or "me".')
 
 
 def add_person(parser: argparse.ArgumentParser) -> None:
@@ -25,6 +26,8 @@ def tell_linked(arguments: argparse.Namespace, workplace: Workplace, *, linked: 
     """Mark the person, here or on the company's server."""
     since = read_day(arguments.start) if arguments.start is not None else None
     now, name = workplace.clock.now(), arguments.name
+    if not name.strip():
+        raise UsageProblem(_NOBODY)
     company = mark_linked(
         workplace.ledger(), workplace.secrets(), name, linked=linked, now=now, since=since
     )

@@ -14,6 +14,7 @@ from app.wording.words import Words
 _PLAIN = {
     "company.made": mark("The company {name} was made."),
     "invitation.revoked": mark("{by} withdrew the invitation of {name}."),
+    "member.joined": mark("{by} joined the company."),
     "device.signed_in": mark("{by} signed in on {device}."),
     "device.signed_out": mark("{by} signed out."),
     "device.revoked": mark("{by} signed {member} out on {device}."),

@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.access import AuditLine
 from app.wording.audit import audit_sentence
+from tests.support.messages import ROOT
 from tests.support.meters import NOW
 from tests.support.wordings import ENGLISH, GERMAN
 
@@ -16,6 +17,7 @@ SENTENCES = [
     ("invitation.made", {"name": "Lea", "role": "agent"}, "Ada invited Lea as an agent."),
     ("invitation.made", {"name": "Lea", "role": "owner"}, "Ada invited Lea as an owner."),
     ("invitation.revoked", {"name": "Lea"}, "Ada withdrew the invitation of Lea."),
+    ("member.joined", {"role": "agent"}, "Ada joined the company."),
     ("device.signed_in", {"device": "desk"}, "Ada signed in on desk."),
     ("device.signed_out", {}, "Ada signed out."),
     ("device.revoked", {"device": "desk", "member": "Lea"}, "Ada signed Lea out on desk."),
@@ -86,6 +88,16 @@ def test_the_servers_own_commands_have_no_name() -> None:
 @pytest.mark.parametrize("what", [what for what, _, _ in SENTENCES])
 def test_facts_of_another_version_break_nothing(what: str) -> None:
     assert audit_sentence(ENGLISH, line(what, {"until": "soon", "role": "king"}), "UTC")
+
+
+def test_every_change_that_the_server_notes_is_known() -> None:
+    noted = {
+        found
+        for path in (ROOT / "app" / "server").glob("*.py")
+        for found in re.findall(r'note\([^"]*"([a-z_.]+)"', path.read_text(encoding="utf-8"))
+    }
+    assert noted <= {what for what, _, _ in SENTENCES}
+    assert "member.joined" in noted
 
 
 def test_an_unknown_change_is_told_as_such() -> None:

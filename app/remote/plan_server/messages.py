@@ -7,7 +7,9 @@ from pydantic import BaseModel, ValidationError
 from app.domain.problem import UsageProblem, mark
 
 _Message = TypeVar("_Message", bound=BaseModel)
-_ODD = mark("{field} cannot be sent as it is ({reason}). Correct it.")
+_SHORT = mark("{field} must not be empty.")
+_LONG = mark("{field} must not be longer than {most} characters.")
+_ODD = mark("{field} cannot be kept as it is written. Correct it.")
 
 
 def message(model: type[_Message], **said: object) -> _Message:
@@ -17,4 +19,7 @@ def message(model: type[_Message], **said: object) -> _Message:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         field = ".".join(map(str, first["loc"]))
-        raise UsageProblem(_ODD, field=field, reason=first["msg"]) from None
+        if first["type"] == "string_too_long":
+            raise UsageProblem(_LONG, field=field, most=first["ctx"]["max_length"]) from None
+        odd = _SHORT if first["type"] == "string_too_short" else _ODD
+        raise UsageProblem(odd, field=field) from None
