@@ -109,12 +109,13 @@ def mark_sent(writing: "Writing", outgoing: Outgoing, counts: Iterable[DayCount]
             )
         else:
             connection.exec_driver_sql("DELETE FROM sent_count WHERE kind=? AND day=?", place)
-    known, _ = _counted(connection)
+    known, newest = _counted(connection)
     mark = outgoing.mark if outgoing.mark and _all_sent(connection, outgoing) else known
     connection.exec_driver_sql(
         "INSERT OR REPLACE INTO counting (id, fact_id, rules_version, change_id, sequence) "
         "VALUES (1, ?, ?, ?, ?)",
-        (*mark, outgoing.sequence),
+        # Another window of this ledger may have sent something newer meanwhile.
+        (*mark, max(newest, outgoing.sequence)),
     )
 
 

@@ -69,6 +69,19 @@ def test_the_sequence_grows_even_where_the_clock_does_not(tmp_path: Path) -> Non
     assert second.sequence == first.sequence + 1
 
 
+def test_a_slow_window_does_not_set_the_sequence_back(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        keep(ledger, call())
+        slow = counts_to_send(ledger, NOW)
+        keep(ledger, call())
+        quick = counts_to_send(ledger, Instant(NOW + MINUTE))
+        with ledger.writing() as writing:
+            mark_sent(writing, quick, quick.counts)
+            mark_sent(writing, slow, slow.counts)
+        again = counts_to_send(ledger, NOW)
+    assert (again.counts, again.sequence) == (quick.counts, quick.sequence + 1)
+
+
 def test_what_others_did_stays_here(tmp_path: Path) -> None:
     with ledger_with(tmp_path, "hubspot-professional", "aircall-us-ca") as ledger:
         joined(ledger)
