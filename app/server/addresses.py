@@ -23,7 +23,15 @@ def address_of(scope: MutableMapping[str, Any], *, behind_proxy: bool) -> str:
 
 def _last_forwarded(headers: Iterable[tuple[bytes, bytes]]) -> str:
     lines = [value for name, value in headers if name == _FORWARDED]
-    return lines[-1].decode("latin-1").rpartition(",")[2].strip() if lines else ""
+    last = lines[-1].decode("latin-1").rpartition(",")[2].strip() if lines else ""
+    return _without_port(last)
+
+
+def _without_port(text: str) -> str:
+    """Take away what some proxies add: 198.51.100.7:4711 and [2001:db8::1]:4711."""
+    if text.startswith("["):
+        return text[1:].partition("]")[0]
+    return text.partition(":")[0] if text.count(":") == 1 else text
 
 
 def _counted(text: str) -> str | None:
