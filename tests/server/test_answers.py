@@ -14,6 +14,7 @@ from app.wording.words import Words
 from tests.support.server_app import BASE, ServerApp
 from tests.support.wordings import ENGLISH, GERMAN
 
+without_database = pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
 _SAFE = {
     "x-content-type-options": "nosniff",
     "cache-control": "no-store",
@@ -22,6 +23,7 @@ _SAFE = {
 }
 
 
+@without_database
 @pytest.mark.parametrize("path", ["/join", "/v1/me", "/nothing", "/health/live", "/openapi.json"])
 def test_every_answer_has_the_headers_that_keep_it_safe(server: ServerApp, path: str) -> None:
     headers = server.ask("GET", path).headers
@@ -30,11 +32,13 @@ def test_every_answer_has_the_headers_that_keep_it_safe(server: ServerApp, path:
     assert "server" not in headers
 
 
+@without_database
 def test_a_server_without_tls_does_not_promise_it(server: ServerApp) -> None:
     plain = ServerApp(server.database, ServerSettings("http://127.0.0.1:8740"))
     assert "strict-transport-security" not in plain.ask("GET", "/join").headers
 
 
+@without_database
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [
@@ -52,6 +56,7 @@ def test_every_error_is_a_refusal(server: ServerApp, method: str, path: str, sta
     assert Refusal.model_validate_json(answer.content).detail.endswith((".", "required"))
 
 
+@without_database
 def test_what_breaks_is_a_refusal_and_tells_nobody_why(
     server: ServerApp, expected_log: Callable[[], list[str]]
 ) -> None:
@@ -112,6 +117,7 @@ def test_no_secret_is_logged_however_much_is(
         assert each not in caplog.text
 
 
+@without_database
 def test_the_contract_describes_every_refusal(server: ServerApp) -> None:
     paths = server.application.openapi()["paths"]
     for path, methods in paths.items():
@@ -120,6 +126,7 @@ def test_the_contract_describes_every_refusal(server: ServerApp) -> None:
             assert schema == {"$ref": "#/components/schemas/Refusal"}, (method, path)
 
 
+@without_database
 @pytest.mark.parametrize("words", [ENGLISH, GERMAN], ids=["en", "de"])
 def test_the_join_page_names_menus_as_the_window_does(server: ServerApp, words: Words) -> None:
     page = server.ask("GET", "/join").text

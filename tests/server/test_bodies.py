@@ -18,6 +18,12 @@ def small(server: ServerApp) -> ServerApp:
     return ServerApp(server.database, ServerSettings(BASE, body_limit=_LIMIT))
 
 
+@pytest.fixture
+def kind() -> str:
+    """One kind of database will do: none is asked yet."""
+    return "sqlite"
+
+
 def run(layer: ASGIApp, receive: Receive, send: Send) -> None:
     """Send one request with a body."""
 

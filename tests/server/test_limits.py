@@ -12,6 +12,12 @@ from tests.support.server_app import BASE, ServerApp
 _SECOND = 1_000_000
 
 
+@pytest.fixture
+def kind() -> str:
+    """One kind of database will do: none is asked yet."""
+    return "sqlite"
+
+
 def scope_of(client: str, *forwarded: str) -> dict[str, object]:
     headers = [(b"x-forwarded-for", each.encode("latin-1")) for each in forwarded]
     return {"client": (client, 4711), "headers": headers}
