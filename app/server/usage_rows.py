@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert
 
 from app.domain.instant import SECOND, Instant
 from app.domain.plan import MeterKind
-from app.server.driver import rows, run
+from app.server.driver import insert_all, rows, run
 from app.server.usage_holding import Moved, Sent, Slot
 from app.server.usage_tables import usage_ledger
 
@@ -19,7 +19,7 @@ _KNOWN = (
 )
 _WRITE = (
     "INSERT INTO usage_count (ledger, day, kind, sequence, holds, counted, billed, over, outside, "
-    "second_leg, unpriced, amounts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+    "second_leg, unpriced, amounts) VALUES {rows} "
     "ON CONFLICT (ledger, day, kind) DO UPDATE SET sequence = excluded.sequence, "
     "holds = excluded.holds, counted = excluded.counted, billed = excluded.billed, "
     "over = excluded.over, outside = excluded.outside, second_leg = excluded.second_leg, "
@@ -27,7 +27,7 @@ _WRITE = (
 )
 _HOLD = "UPDATE usage_count SET holds = ? WHERE ledger = ? AND day = ? AND kind = ?"
 _ADD = (
-    "INSERT INTO usage_day (company_id, day, kind, counted, outside) VALUES (?, ?, ?, ?, ?) "
+    "INSERT INTO usage_day (company_id, day, kind, counted, outside) VALUES {rows} "
     "ON CONFLICT (company_id, day, kind) DO UPDATE SET "
     "counted = usage_day.counted + excluded.counted, "
     "outside = usage_day.outside + excluded.outside"
@@ -104,9 +104,9 @@ def add_ledger(connection: Connection, company: str, member: str, ledger: str, n
 
 def write_counts(connection: Connection, counts: Sequence[Row], holds: Sequence[Hold]) -> None:
     """Write counts of a ledger over those it sent before, and whether those of others hold."""
-    run(connection, _WRITE, *counts)
-    if holds:
-        run(connection, _HOLD, *holds)
+    insert_all(connection, _WRITE, counts)
+    for each in holds:
+        run(connection, _HOLD, each)
 
 
 def add_to_sums(connection: Connection, company: str, moves: Mapping[Slot, Moved]) -> None:
@@ -115,7 +115,7 @@ def add_to_sums(connection: Connection, company: str, moves: Mapping[Slot, Moved
         (company, slot.day.toordinal(), slot.kind.value, moved.counted, moved.outside)
         for slot, moved in moves.items()
     ]
-    run(connection, _ADD, *changed)
+    insert_all(connection, _ADD, changed)
 
 
 def note_report(connection: Connection, company: str, number: int, now: Instant) -> None:
