@@ -274,3 +274,22 @@ def test_disconnecting_lets_the_own_plans_hold_again(
     agent.press("Disconnect", agent.dialog(QMessageBox))
     agent.wait(lambda: included(agent, MeterKind.MINUTES) == 500)
     assert agent.desk.company.around is None
+
+
+def test_an_edit_that_came_second_is_refused_and_stays_in_its_dialog(
+    sit: SIT, owner: Seat, plan_server: LiveServer
+) -> None:
+    edit(owner, first_plan)
+    other = sit("other")
+    other.joins(plan_server.link("Omar Haddad", Role.OWNER))
+    other.rest()
+    other.window.plan_asked.emit()
+    dialog = other.dialog(EditDialog)
+    dialog.plans.seats.committed.setValue(7)
+    edit(owner, lambda mine: mine.plans.seats.committed.setValue(4))
+    other.press("Save", dialog)
+    other.wait(lambda: "Somebody else changed the plan" in dialog.told.text)
+    assert dialog.plans.seats.committed.value() == 7
+    other.wait(lambda: included(other, MeterKind.SMS) == 6 * 250)
+    other.press("Save", dialog)
+    other.wait(lambda: included(other, MeterKind.SMS) == 9 * 250)
