@@ -90,7 +90,7 @@ def test_what_a_client_writes_before_the_proxy_is_not_believed(forwarded: tuple[
     assert address_of(scope_of("192.0.2.1", *forwarded), behind_proxy=True) == "203.0.113.9"
 
 
-@pytest.mark.parametrize("forwarded", ["", "unknown", "ü", "1.2.3", "203.0.113.9:80"])
+@pytest.mark.parametrize("forwarded", ["", "unknown", "ü", "1.2.3", ":80"])
 def test_a_forwarded_address_that_is_none_is_passed_over(forwarded: str) -> None:
     assert address_of(scope_of("192.0.2.1", forwarded), behind_proxy=True) == "192.0.2.1"
 
