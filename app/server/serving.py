@@ -1,5 +1,6 @@
 """Serving on a socket until the process is told to stop."""
 
+import asyncio
 import logging
 import signal
 import socket
@@ -125,9 +126,15 @@ class Struck(logging.Formatter):
         return f"{self.formatTime(record, self.datefmt)} {strike(super().format(record))}"
 
 
+def is_trouble(record: logging.LogRecord) -> bool:
+    """Tell whether a record is about more than a request that was cut off by the end."""
+    return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
+
+
 def _log_to_stderr() -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(Struck())
+    handler.addFilter(is_trouble)
     for name in ("talktally.server", "uvicorn.error"):
         logger = logging.getLogger(name)
         logger.setLevel(logging.WARNING)

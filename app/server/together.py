@@ -8,7 +8,7 @@ it, and one that fails is undone without the others.
 import asyncio
 import threading
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import TypeVar, cast
@@ -78,7 +78,8 @@ class Together:
                 for wish in wishes:
                     wish.error = error
             for wish in wishes:
-                wish.loop.call_soon_threadsafe(wish.tell)
+                with suppress(RuntimeError):  # the server ended before, and nobody waits
+                    wish.loop.call_soon_threadsafe(wish.tell)
 
     def _next(self) -> tuple[list[_Wish], bool]:
         """Wait for a wish, and take those that came with it; and whether more may come."""

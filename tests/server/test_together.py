@@ -1,7 +1,9 @@
 """Small writes are done together; each is told how its own went."""
 
 import asyncio
-from contextlib import AbstractContextManager
+import threading
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 
 from sqlalchemy import Connection, insert, select
@@ -69,3 +71,23 @@ def test_a_transaction_that_fails_is_told_to_each() -> None:
     told = asyncio.run(write_all(together))
     together.close()
     assert list(map(str, told)) == ["the disk is full"] * 2
+
+
+def test_what_was_begun_is_kept_when_the_server_ends(database: Database) -> None:
+    ended = threading.Event()
+
+    @contextmanager
+    def late() -> Iterator[Connection]:
+        ended.wait()
+        with database.writing() as connection:
+            yield connection
+
+    async def begin(together: Together) -> None:
+        begun = [asyncio.ensure_future(together.write(partial(added, "a")))]
+        await asyncio.wait(begun, timeout=0)
+
+    together = Together(late)
+    asyncio.run(begin(together))
+    ended.set()
+    together.close()
+    assert names_in(database) == ["a"]
