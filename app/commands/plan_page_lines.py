@@ -55,8 +55,9 @@ def _source(words: Words, page: PlanPage) -> Iterator[str]:
                          company=connected.company)  # fmt: skip
         yield held
     role = words.say("Owner") if page.role is Role.OWNER else words.say("Agent")
+    here = page.origin is Origin.LOCAL
     yield joined(
-        f"{words.say('From plan server')} {connected.server}",
+        connected.server if here else f"{words.say('From plan server')} {connected.server}",
         connected.company,
         f"{connected.member} ({role})",
         trust_word(words, page.trust),

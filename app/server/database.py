@@ -30,6 +30,7 @@ _NO_URL = mark(
     "The database URL makes no sense. Write it like postgresql://user:password@host/name or "
     "sqlite:////folder/server.db."
 )
+_AT_SIGN = mark("The password in the database URL holds an @. Write that as %40.")
 _NO_MEMORY = mark("A server needs a database file. Write the URL like sqlite:////folder/server.db.")
 _NO_DRIVER = mark(
     "The driver for this database is missing. Install the server's parts: "
@@ -115,9 +116,12 @@ class Database:
 def _url(text: str) -> URL:
     try:
         url = make_url(text.strip())
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         # Without its cause: the URL holds a password.
         raise UsageProblem(_NO_URL) from None
+    if "@" in (url.host or ""):
+        # The rest of the password, which the driver would tell as the host it cannot find.
+        raise UsageProblem(_AT_SIGN)
     if url.drivername in ("postgres", "postgresql"):
         url = url.set(drivername="postgresql+psycopg")
     if url.drivername not in ("sqlite", "postgresql+psycopg"):

@@ -84,3 +84,12 @@ def test_the_audit_has_sentences_and_its_codes_are_for_programs(owner: Console) 
     assert first.endswith("  Dana invited Lea as an agent.")
     (line, *_) = owner.done("company", "audit", "--json").json["lines"]
     assert (line["what"], line["facts"]["name"]) == ("invitation.made", "Lea")
+
+
+@pytest.mark.parametrize("end", [":abc/x", "@host:1/x"])
+def test_a_password_in_a_database_url_is_never_told(console: Console, end: str) -> None:
+    console.environ["TALKTALLY_DATABASE_URL"] = f"postgresql://talk:first@second{end}"
+    answer = console.run("server", "verify")
+    assert answer.code == 2
+    assert "second" not in answer.err
+    assert "database URL" in answer.err
