@@ -43,7 +43,8 @@ class Together:
 
     def __init__(self, writing: Callable[[], AbstractContextManager[Connection]]) -> None:
         self._writing = writing
-        self._wishes: SimpleQueue[_Wish | None] = SimpleQueue()
+        self._wishes: SimpleQueue[_Wish] = SimpleQueue()
+        self._bell: SimpleQueue[bool] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._start = threading.Lock()
 
@@ -56,42 +57,54 @@ class Together:
                 self._thread = threading.Thread(target=self._run, name="writes", daemon=True)
                 self._thread.start()
         self._wishes.put(wish)
+        # Rung when the loop has been round, so that the wishes of all who are ready come together.
+        loop.call_soon(self._bell.put, True)
         return cast(_Result, await wish.answer)
 
     def close(self) -> None:
         """Do what was asked for so far, and end the thread."""
         with self._start:
             if self._thread is not None:
-                self._wishes.put(None)
+                self._bell.put(False)
                 self._thread.join()
                 self._thread = None
 
     def _run(self) -> None:
         going = True
         while going:
-            wishes, going = self._next()
-            try:
-                with self._writing() as connection:
-                    for wish in wishes:
-                        _fulfil(connection, wish)
-            except Exception as error:  # noqa: BLE001 - told to each who waits
-                for wish in wishes:
-                    wish.error = error
-            for wish in wishes:
-                with suppress(RuntimeError):  # the server ended before, and nobody waits
-                    wish.loop.call_soon_threadsafe(wish.tell)
+            going = self._bell.get()
+            if wishes := self._waiting():
+                self._fulfil_all(wishes)
+                _tell(wishes)
 
-    def _next(self) -> tuple[list[_Wish], bool]:
-        """Wait for a wish, and take those that came with it; and whether more may come."""
-        found: list[_Wish] = []
-        wish = self._wishes.get()
-        while wish is not None:
-            found.append(wish)
-            try:
-                wish = self._wishes.get_nowait()
-            except Empty:
-                return found, True
-        return found, False
+    def _waiting(self) -> list[_Wish]:
+        found = []
+        with suppress(Empty):
+            while True:
+                found.append(self._wishes.get_nowait())
+        return found
+
+    def _fulfil_all(self, wishes: list[_Wish]) -> None:
+        try:
+            with self._writing() as connection:
+                for wish in wishes:
+                    _fulfil(connection, wish)
+        except Exception as error:  # noqa: BLE001 - told to each who waits
+            for wish in wishes:
+                wish.error = error
+
+
+def _tell(wishes: list[_Wish]) -> None:
+    """Let all who wait go on, waking each loop once."""
+    for loop in {wish.loop for wish in wishes}:
+        mine = [wish for wish in wishes if wish.loop is loop]
+        with suppress(RuntimeError):  # the server ended before, and nobody waits
+            loop.call_soon_threadsafe(_tell_each, mine)
+
+
+def _tell_each(wishes: list[_Wish]) -> None:
+    for wish in wishes:
+        wish.tell()
 
 
 def _fulfil(connection: Connection, wish: _Wish) -> None:
