@@ -75,7 +75,9 @@ def _touched(before: Rules, after: Rules, edit: PlanEdit) -> list[Line]:
         and before.lines[line].timeline.terms != after.lines[line].timeline.terms
     }
     pooled = {line for line in Line if changes_seats(edit) and any(map(shares_of, terms[line]))}
-    return [line for line in Line if line in plans | pooled]
+    # The first plan of a company ends those entered here: such a line has no meters any more.
+    there = {line for line in Line if after.lines[line].timeline.terms}
+    return [line for line in Line if line in (plans | pooled) & there]
 
 
 def _instant(rules: Rules, line: Line, edit: PlanEdit, now: Instant) -> Instant:

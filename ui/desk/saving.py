@@ -21,14 +21,18 @@ _ALWAYS = date(1970, 1, 1)
 def save(asked: EditAsked, now: Callable[[], Instant], machine_zone: str) -> "Request[None]":
     """Save an edit, and mark me as linked with Twilio Connect from then on where that was ticked.
 
-    With the first plan the link covers all history, as the plan does.
+    With the first plan the link covers all history, as the plan does. A company without a plan gets
+    the one entered here first: it is the one the dialog showed, and may have left as it is.
     """
 
     def request(ledger: "Ledger", secrets: "Secrets") -> None:
         # Here because they bring SQLAlchemy, and with a company httpx: a start does without.
         from app.actions.change_company_plan import save_edit
         from app.actions.mark_linked import mark_linked
+        from app.actions.share_plan import can_share_plan, share_plan
 
+        if _is_of_plans(asked.edit) and can_share_plan(ledger):
+            share_plan(ledger, secrets, now=now())
         if asked.edit != PlanEdit():
             save_edit(ledger, secrets, asked.edit, now=now(), machine_zone=machine_zone)
         if asked.linked:
@@ -36,6 +40,10 @@ def save(asked: EditAsked, now: Callable[[], Instant], machine_zone: str) -> "Re
             mark_linked(ledger, secrets, "", linked=True, now=now(), since=since)
 
     return request
+
+
+def _is_of_plans(edit: PlanEdit) -> bool:
+    return edit != PlanEdit(profile=edit.profile, contract=edit.contract)
 
 
 def mark(name: str, now: Callable[[], Instant], *, linked: bool) -> "Request[None]":
