@@ -8,9 +8,9 @@ from app.disk.leftovers import remove, sweep, unfinished
 from app.disk.whole import put_in_place, told_as_problem
 from app.domain.instant import DAY, Instant
 from app.domain.problem import Problem, UsageProblem, mark
-from app.ledger.contents import Contents
-from app.ledger.copies import backups, backups_folder, keep_last, made_at, new_backup
-from app.ledger.copying import copy_entries, copy_ledger
+from app.ledger.backups.contents import Contents
+from app.ledger.backups.copies import backups, backups_folder, keep_last, made_at, new_backup
+from app.ledger.backups.copying import copy_entries, copy_ledger
 from app.ledger.engine import explained
 from app.ledger.ledger import ledger_path
 from app.ledger.schema import stated_version

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from app.domain.filters import Choices, Filters, Order
 from app.domain.instant import Instant
 from app.domain.receipt import Receipt
-from app.ledger.choices import choices
-from app.ledger.entries import entry_count
 from app.ledger.ledger import Ledger
-from app.ledger.listing import Interrupted, Listing
+from app.ledger.lists.choices import choices
+from app.ledger.lists.entries import entry_count
+from app.ledger.lists.listing import Interrupted, Listing
 
 
 class Browsing:

@@ -9,8 +9,8 @@ from app.domain.failure import FailureKind, kind_of
 from app.domain.instant import Instant
 from app.domain.plan_edit import PlanEdit
 from app.domain.problem import EnvironmentProblem, Problem, mark
-from app.ledger.book import profile_stated, put_news_away, take_up
-from app.ledger.company import CompanyState, company_of
+from app.ledger.company.book import profile_stated, put_news_away, take_up
+from app.ledger.company.joined import CompanyState, company_of
 from app.ledger.newly_stated import NewlyStated, newest, stated_since
 from app.ledger.rehearsal import rehearsing
 from app.ledger.rehearsed import Rehearsed, stating

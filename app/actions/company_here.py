@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.actions.reaching import peers_of
 from app.domain.company import Role
 from app.domain.problem import Problem, UsageProblem, mark
-from app.ledger.company import CompanyState, company_of
+from app.ledger.company.joined import CompanyState, company_of
 
 if TYPE_CHECKING:
     from app.ledger.ledger import Ledger

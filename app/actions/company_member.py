@@ -6,10 +6,10 @@ from app.actions.company_here import check_owner
 from app.actions.sync_now import sync_now
 from app.domain.instant import Instant
 from app.domain.problem import UsageProblem, mark
-from app.ledger.book import book_people
+from app.ledger.company.book import book_people
 
 if TYPE_CHECKING:
-    from app.ledger.company import CompanyState
+    from app.ledger.company.joined import CompanyState
     from app.ledger.ledger import Ledger, Writing
     from app.machine.secrets import Secrets
 

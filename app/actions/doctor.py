@@ -16,9 +16,9 @@ from app.disk.leftovers import leftovers
 from app.domain.instant import Instant
 from app.domain.problem import EnvironmentProblem, LedgerProblem, Problem, mark
 from app.domain.redaction import strike, strike_lines
-from app.ledger.entries import entry_count
 from app.ledger.imports import ImportShown, last_imports
 from app.ledger.ledger import Ledger, ledger_path
+from app.ledger.lists.entries import entry_count
 from app.ledger.names import every_name
 from app.ledger.schema import stated_version
 from app.machine.log import FILE_NAME as LOG

@@ -17,8 +17,8 @@ from app.ledger.duplicates import (
     match_entries,
     possible_count,
 )
-from app.ledger.entries import entry_count, receipt
 from app.ledger.ledger import Ledger
+from app.ledger.lists.entries import entry_count, receipt
 
 #: Entries or pairs in one transaction, so that others get their turn.
 CHUNK = 4_000

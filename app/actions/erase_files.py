@@ -10,9 +10,9 @@ from app.disk.leftovers import remove, sweep, unfinished
 from app.disk.whole import put_in_place, write_private_bytes
 from app.domain.problem import LedgerProblem, Problem
 from app.domain.striking import Strike
+from app.ledger.backups.copies import ledger_copies
+from app.ledger.backups.copying import bring_copy
 from app.ledger.cleaning import clean_copy
-from app.ledger.copies import ledger_copies
-from app.ledger.copying import bring_copy
 from app.ledger.ledger import FILE_NAME, Ledger, ledger_path
 from app.machine.log import FILE_NAME as LOG
 from app.machine.own_files import ERASING, OWN_FOLDERS, own_files

@@ -2,8 +2,8 @@
 
 from app.domain.problem import Problem, mark
 from app.domain.receipt import Receipt
-from app.ledger.entries import receipt
 from app.ledger.ledger import Ledger
+from app.ledger.lists.entries import receipt
 
 
 def explain(ledger: Ledger, entry_id: str) -> Receipt:

@@ -10,7 +10,7 @@ from app.domain.receipt import Receipt
 from app.exchange.writer_csv import write_csv
 from app.exchange.writer_jsonl import write_jsonl
 from app.ledger.ledger import Ledger
-from app.ledger.listing import Listing
+from app.ledger.lists.listing import Listing
 from app.machine.own_files import OWN_NAMES
 
 _PAGE = 1_000

@@ -4,7 +4,7 @@ from contextlib import closing
 
 from app.domain.filters import Filters, Order
 from app.ledger.ledger import Ledger
-from app.ledger.listing import Listing
+from app.ledger.lists.listing import Listing
 
 
 def find_entries(ledger: Ledger, filters: Filters) -> list[int]:

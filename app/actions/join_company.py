@@ -9,7 +9,7 @@ from app.actions.share_plan import can_share_plan, company_has_plan
 from app.domain.company import Role
 from app.domain.instant import Instant
 from app.domain.problem import Problem
-from app.ledger.company import CompanyState, SignedInAs, company_of, join
+from app.ledger.company.joined import CompanyState, SignedInAs, company_of, join
 
 if TYPE_CHECKING:
     from app.domain.access import Identity

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from app.actions.company_here import company_here, sign_out
 from app.domain.instant import Instant
 from app.domain.problem import Problem
-from app.ledger.company import leave
+from app.ledger.company.joined import leave
 
 if TYPE_CHECKING:
     from app.ledger.ledger import Ledger

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.domain.filters import Filters, Order
 from app.domain.receipt import Receipt
 from app.ledger.ledger import Ledger
-from app.ledger.listing import Listing
+from app.ledger.lists.listing import Listing
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from app.disk.whole import write_private
 from app.domain.event import Method
 from app.domain.instant import Instant, iso
 from app.domain.problem import EnvironmentProblem, Problem, UsageProblem, mark
-from app.ledger.entries import entry_count
 from app.ledger.ledger import Ledger
+from app.ledger.lists.entries import entry_count
 from app.ledger.snapshot import Snapshot
 from app.machine.paths import make_folder
 from app.sample.aims import ADDITIONAL_SEATS, ANCHOR_DAY, COMMITTED_SEATS, Scenario

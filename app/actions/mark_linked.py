@@ -8,7 +8,7 @@ from app.actions.company_member import member_named, person_named
 from app.domain.cycle import day_start
 from app.domain.instant import Instant
 from app.domain.plan import Line
-from app.ledger.company import company_of
+from app.ledger.company.joined import company_of
 from app.ledger.plans import add_link, end_link
 
 if TYPE_CHECKING:

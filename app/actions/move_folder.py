@@ -11,9 +11,9 @@ from app.actions.backup import existing
 from app.disk.leftovers import remove, sweep, unfinished
 from app.disk.whole import keep_names, put_in_place, told_as_problem, write_private
 from app.domain.problem import EnvironmentProblem, LedgerProblem, UsageProblem, mark
-from app.ledger.contents import contents
-from app.ledger.copying import checked, copy_pages
-from app.ledger.holding import held, retire
+from app.ledger.backups.contents import contents
+from app.ledger.backups.copying import checked, copy_pages
+from app.ledger.backups.holding import held, retire
 from app.ledger.ledger import FILE_NAME, ledger_path
 from app.machine.own_files import own_files, size_of
 from app.machine.paths import POINTER, make_folder, moved_to, usual_folder

@@ -12,8 +12,8 @@ from app.domain.meter import Cycle, Level, Meter
 from app.domain.plan import Allowance, Line, MeterKind, Scope
 from app.domain.receipt import Outcome
 from app.domain.rules import line_of
-from app.ledger.book import book_people
-from app.ledger.pooled import people_use
+from app.ledger.company.book import book_people
+from app.ledger.company.pooled import people_use
 from app.ledger.snapshot import Snapshot
 
 

@@ -8,8 +8,8 @@ from app.domain.meter import Status
 from app.domain.plan import MeterKind
 from app.domain.receipt import Receipt
 from app.ledger.cycle_use import CycleUse, cycle_use
-from app.ledger.entries import latest
 from app.ledger.glance import Readable
+from app.ledger.lists.entries import latest
 
 _LATEST = 8
 

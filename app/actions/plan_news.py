@@ -3,8 +3,8 @@
 from app.actions.share_plan import can_share_plan
 from app.domain.instant import Instant
 from app.domain.plan_page import PlanNews
-from app.ledger.book import news_open, put_news_away
-from app.ledger.company import CompanyState, company_of
+from app.ledger.company.book import news_open, put_news_away
+from app.ledger.company.joined import CompanyState, company_of
 from app.ledger.ledger import Ledger
 
 

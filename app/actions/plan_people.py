@@ -9,8 +9,8 @@ from app.domain.level import level_of
 from app.domain.meter import Level, Meter
 from app.domain.plan import Line, MeterKind, Scope
 from app.domain.plan_page import LicenceLine, PersonRow
-from app.ledger.belonging import persons
 from app.ledger.figures import Figures, draws, figures
+from app.ledger.lists.belonging import persons
 from app.ledger.plan_people import drawn_by_person
 
 _SHOWN = (MeterKind.MINUTES, MeterKind.SMS, MeterKind.MMS)

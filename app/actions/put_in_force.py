@@ -10,7 +10,7 @@ from app.domain.plan import Line, MeterKind, PastLimit, Plan
 from app.domain.problem import UsageProblem, mark
 from app.domain.timeline import PlanEntry, Terms
 from app.domain.written_instant import read_start
-from app.ledger.company import company_of
+from app.ledger.company.joined import company_of
 from app.ledger.ledger import Ledger, Writing
 from app.ledger.plans import add_link, add_plan, plan_starts
 

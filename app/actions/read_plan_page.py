@@ -22,11 +22,11 @@ from app.domain.plan_page import (
     PlanPage,
     PoolSum,
 )
-from app.ledger.book import book_people, licences, news_open, profile_stated
-from app.ledger.company import CompanyState, company_of
+from app.ledger.company.book import book_people, licences, news_open, profile_stated
+from app.ledger.company.joined import CompanyState, company_of
+from app.ledger.company.outgoing import counts_waiting
+from app.ledger.company.pooled import people_use
 from app.ledger.glance import Readable
-from app.ledger.outgoing import counts_waiting
-from app.ledger.pooled import people_use
 from app.ledger.rulebook import company_states
 from app.ledger.snapshot import Snapshot
 

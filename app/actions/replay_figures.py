@@ -11,9 +11,9 @@ from app.domain.priced import sums_of
 from app.domain.receipt import Outcome
 from app.domain.timeline import Terms
 from app.domain.what_if import ReplayedMeter
-from app.ledger.belonging import persons
+from app.ledger.company.shared import stand
 from app.ledger.figures import Figures
-from app.ledger.shared import stand
+from app.ledger.lists.belonging import persons
 from app.ledger.snapshot import Snapshot
 
 

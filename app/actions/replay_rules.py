@@ -14,7 +14,7 @@ from app.domain.rules import Link, Rules
 from app.domain.statements import Statements
 from app.domain.timeline import PlanEntry
 from app.domain.what_if import WhatIf
-from app.ledger.belonging import persons
+from app.ledger.lists.belonging import persons
 from app.ledger.rulebook import statements
 from app.ledger.snapshot import Snapshot
 

@@ -12,12 +12,12 @@ from app.disk.leftovers import remove, sweep, unfinished
 from app.disk.whole import put_in_place, told_as_problem
 from app.domain.instant import Instant
 from app.domain.problem import LedgerProblem, UsageProblem, mark
-from app.ledger.comparing import Comparison, compared
-from app.ledger.contents import Contents
-from app.ledger.copies import before_restore, made_at
-from app.ledger.copying import bring_copy, checked, copy_pages, reading_copy
+from app.ledger.backups.comparing import Comparison, compared
+from app.ledger.backups.contents import Contents
+from app.ledger.backups.copies import before_restore, made_at
+from app.ledger.backups.copying import bring_copy, checked, copy_pages, reading_copy
+from app.ledger.backups.holding import held, overwrite
 from app.ledger.engine import explained
-from app.ledger.holding import held, overwrite
 from app.ledger.ledger import Ledger, ledger_path
 from app.ledger.schema import VERSION, known_version
 from app.machine.paths import make_folder

@@ -11,7 +11,7 @@ from app.domain.company import Contract, Profile, Role
 from app.domain.instant import END, Instant
 from app.domain.problem import Problem, mark
 from app.domain.rules import Link
-from app.ledger.book import profile_entered
+from app.ledger.company.book import profile_entered
 from app.ledger.newly_stated import NewlyStated, all_stated
 from app.ledger.rulebook import company_states, links_entered
 

@@ -9,7 +9,7 @@ from app.actions.set_seats import SeatWish, set_seats
 from app.domain.instant import Instant
 from app.domain.plan import Line, Plan
 from app.domain.plan_edit import PlanEdit
-from app.ledger.book import profile_stated, state_profile
+from app.ledger.company.book import profile_stated, state_profile
 from app.ledger.ledger import Ledger, Writing
 
 

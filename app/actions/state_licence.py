@@ -8,7 +8,7 @@ from app.actions.company_member import member_named, person_named
 from app.actions.sync_now import sync_now
 from app.domain.company import Licence
 from app.domain.instant import Instant
-from app.ledger.book import set_licence
+from app.ledger.company.book import set_licence
 
 if TYPE_CHECKING:
     from app.ledger.ledger import Ledger

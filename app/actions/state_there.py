@@ -13,7 +13,7 @@ from app.domain.instant import BEGINNING, Instant
 from app.domain.plan import Plan
 
 if TYPE_CHECKING:
-    from app.ledger.company import CompanyState
+    from app.ledger.company.joined import CompanyState
     from app.ledger.ledger import Ledger
     from app.machine.secrets import Secrets
     from app.remote.plan_server.changes import Change

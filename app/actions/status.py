@@ -15,12 +15,12 @@ from app.domain.money import Money
 from app.domain.plan import Allowance, Line, MeterKind, Scope
 from app.domain.timeline import Terms
 from app.domain.trust import trust_of
+from app.ledger.company.rounds import rounds_of
+from app.ledger.company.shared import stand
 from app.ledger.coverage import has_entries
 from app.ledger.figures import Figures, draws, scope_id_of, units_by_day
 from app.ledger.glance import Readable
 from app.ledger.live import open_calls
-from app.ledger.rounds import rounds_of
-from app.ledger.shared import stand
 from app.ledger.snapshot import Snapshot
 
 #: Asks for everybody's meters where an agent is named.

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.ledger.entries import entry_count
 from app.ledger.ledger import Ledger
+from app.ledger.lists.entries import entry_count
 from app.ledger.verify import Difference, Progress, differences
 
 

@@ -5,7 +5,7 @@ import argparse
 from app.assembly import Workplace
 from app.commands import shapes
 from app.domain.problem import ExitCode
-from app.ledger.company import CompanyState, company_of
+from app.ledger.company.joined import CompanyState, company_of
 from app.wording.company import role_text
 from app.wording.sizes import when
 

@@ -9,7 +9,7 @@ from app.commands.arguments import file_path
 from app.commands.progress import told_progress
 from app.domain.instant import Instant, iso
 from app.domain.problem import ExitCode
-from app.ledger.contents import Contents
+from app.ledger.backups.contents import Contents
 from app.wording.sizes import when
 from app.wording.words import Words
 

@@ -16,7 +16,7 @@ from app.commands.server_place import (
 from app.domain.problem import ExitCode, UsageProblem, mark
 
 if TYPE_CHECKING:
-    from app.server.database import Database
+    from app.server.store.database import Database
 
 _LAST_PORT = 65_535
 _ANYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - to be told apart, not to be listened on
@@ -71,8 +71,8 @@ def _serve(
 ) -> None:
     # Here because nothing but this command needs the server, and a desktop lacks its parts.
     from app.server.application import make_application
-    from app.server.serving import listen, serve
     from app.server.settings import PORT, ServerSettings
+    from app.server.web.serving import listen, serve
 
     listener = listen(arguments.host, PORT if arguments.port is None else arguments.port)
     with listener:
@@ -90,7 +90,7 @@ def _tls(arguments: argparse.Namespace) -> ssl.SSLContext | None:
     if arguments.certificate is None:
         return None
     # Here because a server without TLS of its own needs none of it.
-    from app.server.serving import Certificate, tls_of
+    from app.server.web.serving import Certificate, tls_of
 
     return tls_of(Certificate(arguments.certificate, arguments.key))
 
@@ -99,7 +99,7 @@ def _check_reach(
     arguments: argparse.Namespace, tls: ssl.SSLContext | None, told: str | None
 ) -> None:
     # Here because only the server's own commands may load its parts.
-    from app.server.public_url import is_loopback
+    from app.server.web.public_url import is_loopback
 
     # Where desktops speak TLS with something else, all of them would seem to be one address.
     at_home = is_loopback(arguments.host) and not (told or "").startswith("https://")

@@ -19,7 +19,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     target = arguments.file.absolute()
     with with_server_parts():
         # Here because only the server's own commands may load its parts.
-        from app.server.copying import copy_database
+        from app.server.store.copying import copy_database
 
         with open_database(arguments, workplace, is_there=True) as database:
             copy_database(database, target)

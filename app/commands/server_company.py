@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """Make the company and print the link, this once."""
     with with_server_parts():
         # Here because only the server's own commands may load its parts.
-        from app.server.founding import found_company
+        from app.server.people.founding import found_company
         from app.server.settings import HERE
 
         url = told_public_url(arguments, workplace) or HERE

@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """Make the invitation and print the link, this once."""
     with with_server_parts():
         # Here because only the server's own commands may load its parts.
-        from app.server.founding import invite_owner
+        from app.server.people.founding import invite_owner
         from app.server.settings import HERE
 
         url = told_public_url(arguments, workplace) or HERE

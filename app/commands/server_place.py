@@ -13,7 +13,7 @@ from app.domain.problem import EnvironmentProblem, UsageProblem, mark
 from app.machine.paths import make_folder
 
 if TYPE_CHECKING:
-    from app.server.database import Database
+    from app.server.store.database import Database
 
 _DATABASE = "TALKTALLY_DATABASE_URL"
 _PUBLIC = "TALKTALLY_PUBLIC_URL"
@@ -55,7 +55,7 @@ def add_public_url(parser: argparse.ArgumentParser) -> None:
 def told_public_url(arguments: argparse.Namespace, workplace: Workplace) -> str | None:
     """Return the address for desktops as somebody stated it, checked."""
     # Here because only the server's own commands may load its parts.
-    from app.server.public_url import public_url
+    from app.server.web.public_url import public_url
 
     told = arguments.public_url or workplace.environ.get(_PUBLIC)
     return public_url(told) if told else None
@@ -83,8 +83,8 @@ def open_database(
     named the wrong folder must not be told that all is well with it.
     """
     # Here because only the server's own commands may load its parts.
-    from app.server.database import Database
-    from app.server.preparing import prepare
+    from app.server.store.database import Database
+    from app.server.store.preparing import prepare
 
     database = Database(_url(arguments, workplace))
     try:

@@ -7,9 +7,9 @@ from pathlib import Path
 from app.disk.whole import keep_content
 from app.domain.instant import Instant
 from app.domain.striking import Strike
-from app.ledger.copying import reading_copy
+from app.ledger.backups.copying import reading_copy
+from app.ledger.backups.holding import held
 from app.ledger.engine import explained
-from app.ledger.holding import held
 from app.ledger.retention import count_in
 from app.ledger.schema import VERSION
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from app.domain.correction import CORRECTABLE, Common, PlanName, Preview, Wish, wished
 from app.domain.event import Call, Fact
 from app.domain.plan import Line, MeterKind
-from app.ledger.belonging import persons
 from app.ledger.changing import present_of
-from app.ledger.choices import known_tags
 from app.ledger.convert import facts_by_id
 from app.ledger.corrections import corrections
+from app.ledger.lists.belonging import persons
+from app.ledger.lists.choices import known_tags
 from app.ledger.receipts import Bench
 from app.ledger.snapshot import Snapshot
 

@@ -13,9 +13,9 @@ from app.domain.receipt import Outcome
 from app.domain.rules import line_of
 from app.domain.stretch import Stretch
 from app.ledger import crossings
-from app.ledger.belonging import persons
 from app.ledger.convert import CALL, TEXT
 from app.ledger.coverage import ELSEWHERE
+from app.ledger.lists.belonging import persons
 from app.ledger.snapshot import Snapshot
 from app.ledger.totals import Meterage
 

@@ -14,11 +14,11 @@ from starlette.concurrency import run_in_threadpool
 
 from app.domain.company import Role
 from app.domain.instant import MINUTE, Instant
-from app.server.caller import Caller, find_caller
-from app.server.database import Database
+from app.server.people.caller import Caller, find_caller
 from app.server.refusals import Refused, not_found
 from app.server.settings import ServerSettings
-from app.server.tables import token
+from app.server.store.database import Database
+from app.server.store.tables import token
 from app.wire.base import Id
 from app.wire.refusal import Reason
 

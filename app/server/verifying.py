@@ -6,10 +6,10 @@ from sqlalchemy import Connection, Row, case, desc, func, select, text
 
 from app.domain.cycle import check_zone
 from app.domain.problem import UsageProblem
-from app.server.book_tables import plan_statement
-from app.server.convert import plan_of_text
-from app.server.database import Database
-from app.server.usage_tables import usage_count, usage_day, usage_ledger
+from app.server.book.convert import plan_of_text
+from app.server.book.tables import plan_statement
+from app.server.store.database import Database
+from app.server.usage.tables import usage_count, usage_day, usage_ledger
 
 _c, _d, _l = usage_count.c, usage_day.c, usage_ledger.c
 _order = (desc(_c.counted), desc(_c.sequence), desc(_l.ledger_id))

@@ -7,12 +7,12 @@ from app.domain.book import DayCount
 from app.domain.company import Role
 from app.domain.instant import Instant
 from app.domain.problem import LedgerProblem, Problem, UsageProblem, mark
-from app.ledger.book import take_up
-from app.ledger.company import CompanyState, company_of, note_round
+from app.ledger.company.book import take_up
+from app.ledger.company.joined import CompanyState, company_of, note_round
+from app.ledger.company.lost_counts import forget_lost
+from app.ledger.company.outgoing import Outgoing, counts_to_send, mark_sent
+from app.ledger.company.pooled import keep_people_use, keep_pooled
 from app.ledger.ledger import Ledger, Writing
-from app.ledger.lost_counts import forget_lost
-from app.ledger.outgoing import Outgoing, counts_to_send, mark_sent
-from app.ledger.pooled import keep_people_use, keep_pooled
 from app.machine.secrets import Secrets
 from app.remote.http import Peers
 from app.remote.plan_server.book import read_book

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from app.domain.failure import Failure, FailureKind
 from app.domain.problem import mark
-from app.ledger.company import CompanyState
+from app.ledger.company.joined import CompanyState
 from app.machine.secrets import Secrets
 from app.remote.address import server_name
 from app.remote.http import Peers

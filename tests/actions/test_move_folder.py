@@ -93,7 +93,7 @@ def test_a_folder_that_cannot_be_written_is_told(folder: Path, tmp_path: Path) -
 def test_nothing_moves_while_another_process_has_the_ledger_open(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.ledger.holding._PATIENCE_MS", 50)
+    monkeypatch.setattr("app.ledger.backups.holding._PATIENCE_MS", 50)
     with (
         Ledger(ledger_path(folder)) as ledger,
         ledger.reading(),

@@ -12,7 +12,7 @@ from app.domain.money import Money
 from app.domain.plan import Line, MeterKind
 from app.domain.plan_page import Happened, Origin, PersonRow, PlanPage
 from app.domain.price import PriceRow
-from app.ledger.book import set_licence, state_profile
+from app.ledger.company.book import set_licence, state_profile
 from app.ledger.glance import Glance
 from app.ledger.ledger import Ledger
 from app.ledger.plans import add_annual_seats, add_link, add_prices, name_me

@@ -18,9 +18,9 @@ from app.domain.plan_edit import PlanEdit
 from app.domain.plan_page import Happened, Origin, PersonRow, PlanPage
 from app.domain.pool import AnnualSeats, SeatStatement
 from app.domain.what_if import WhatIf
+from app.ledger.company.outgoing import counts_to_send, mark_sent
+from app.ledger.company.pooled import keep_people_use
 from app.ledger.ledger import Ledger
-from app.ledger.outgoing import counts_to_send, mark_sent
-from app.ledger.pooled import keep_people_use
 from tests.support.companies import book, joined, pooled, segments, take
 from tests.support.ledgers import NOW, at, call, keep, ledger_with, plan, seats, text
 

@@ -20,7 +20,7 @@ from app.domain.meter import Level, Meter
 from app.domain.plan import MeterKind
 from app.domain.plan_edit import EditedMeter, PlanEdit
 from app.domain.problem import UsageProblem
-from app.ledger.book import profile_stated
+from app.ledger.company.book import profile_stated
 from app.ledger.ledger import Ledger
 from tests.support.ledgers import NOW, call, keep, ledger_with, plan, seats, text
 

@@ -11,7 +11,7 @@ from app.actions.backup import back_up
 from app.actions.restore import Preview, candidate
 from app.actions.verify import verify
 from app.domain.problem import LedgerProblem, UsageProblem
-from app.ledger.copying import checked
+from app.ledger.backups.copying import checked
 from app.ledger.ledger import Ledger, ledger_path
 from app.ledger.schema import VERSION
 from tests.ledger.test_upgrades import _BACK_TO_1
@@ -105,7 +105,7 @@ def test_a_ledger_that_is_no_database_any_more_is_replaced_and_kept(
 def test_while_another_process_has_the_ledger_open_nothing_is_replaced(
     folder: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.ledger.holding._PATIENCE_MS", 50)
+    monkeypatch.setattr("app.ledger.backups.holding._PATIENCE_MS", 50)
     with Ledger(ledger_path(folder)) as ledger, ledger.reading():
         with pytest.raises(LedgerProblem, match="Another program holds"):
             restored(folder, backup)

@@ -7,7 +7,7 @@ import sys
 
 from fastapi import FastAPI, Response
 
-from app.server.serving import listen, serve
+from app.server.web.serving import listen, serve
 from app.wire.usage import UsageTaken
 
 application = FastAPI()

@@ -9,8 +9,8 @@ from random import Random
 
 from app.domain.company import Role
 from app.domain.plan import MeterKind
-from app.server.database import Database
-from app.server.preparing import prepare
+from app.server.store.database import Database
+from app.server.store.preparing import prepare
 from tests.bench.desktops import Desktop
 from tests.support.plan_book import message_of, state, tag_of
 from tests.support.server_app import Seated, ServerApp

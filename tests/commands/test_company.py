@@ -35,9 +35,7 @@ def test_joining_says_company_and_role(
 ) -> None:
     link = plan_server.link("Lea")
     answer = console.done("company", "join", stdin=link.encode())
-    assert (
-        answer.out == "You joined Acme Trading as Lea (agent).\nAcme Trading has no plan yet.\n"
-    )
+    assert answer.out == "You joined Acme Trading as Lea (agent).\nAcme Trading has no plan yet.\n"
     assert list(memory_keyring.kept) != []
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.problem import ExitCode
-from app.ledger.copies import backups_folder
+from app.ledger.backups.copies import backups_folder
 from app.ledger.ledger import ledger_path
 from tests.support.console import Console
 from tests.support.killed import killed_at_every_step

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.problem import UsageProblem
-from app.server.public_url import public_url
+from app.server.web.public_url import public_url
 from tests.support.console import Console
 from tests.support.program import run
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.ledger.copies import backups
+from app.ledger.backups.copies import backups
 from app.machine.paths import data_folder
 from tests.support.console import Console
 from tests.support.widgets import child

@@ -12,7 +12,7 @@ from app.domain.book import Book, BookLink
 from app.domain.instant import BEGINNING, MINUTE, Instant
 from app.domain.pool import AnnualSeats, SeatStatement
 from app.domain.timeline import PlanEntry
-from app.ledger.company import leave
+from app.ledger.company.joined import leave
 from tests.support.companies import book, joined, take
 from tests.support.ledgers import NOW, at, call, keep, ledger_with, plan, seats, text
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from app.domain.filters import Choices
-from app.ledger.choices import choices
 from app.ledger.ledger import Ledger
+from app.ledger.lists.choices import choices
 from app.ledger.plans import add_alias, name_me
 from tests.support.ledgers import NOW, at, call, keep, ledger_with, text
 

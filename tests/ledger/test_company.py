@@ -18,7 +18,7 @@ from app.domain.plan import MeterKind
 from app.domain.plan_page import MeterMove
 from app.domain.pool import AnnualSeats, SeatStatement
 from app.domain.problem import UsageProblem
-from app.ledger.book import (
+from app.ledger.company.book import (
     book_people,
     licences,
     news_open,
@@ -27,7 +27,7 @@ from app.ledger.book import (
     set_licence,
     state_profile,
 )
-from app.ledger.company import CompanyState, company_of, leave, note_round
+from app.ledger.company.joined import CompanyState, company_of, leave, note_round
 from app.ledger.ledger import Ledger
 from tests.support.companies import book, entry, joined, take
 from tests.support.ledgers import NOW, at, call, keep, ledger_with, plan, seats, text

@@ -9,10 +9,10 @@ import pytest
 
 from app.actions.verify import verify
 from app.domain.problem import LedgerProblem
-from app.ledger.contents import Contents
-from app.ledger.copies import backups, keep_last, ledger_copies, made_at, new_backup
-from app.ledger.copying import Progress, checked, copy_ledger, reading_copy
-from app.ledger.holding import held, overwrite, retire
+from app.ledger.backups.contents import Contents
+from app.ledger.backups.copies import backups, keep_last, ledger_copies, made_at, new_backup
+from app.ledger.backups.copying import Progress, checked, copy_ledger, reading_copy
+from app.ledger.backups.holding import held, overwrite, retire
 from app.ledger.ledger import Ledger, ledger_path
 from app.ledger.schema import VERSION
 from tests.support.ledgers import at, call, keep, ledger_with
@@ -53,7 +53,7 @@ def test_a_copy_holds_what_was_there_when_it_began(tmp_path: Path) -> None:
 def test_a_copy_does_not_begin_again_while_others_write(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.ledger.copying._PAGES", 5)
+    monkeypatch.setattr("app.ledger.backups.copying._PAGES", 5)
     path, steps = ledger_of(tmp_path / "folder", 400), []
     with Ledger(path) as ledger:
 
@@ -97,7 +97,7 @@ def test_a_copy_of_a_newer_program_is_refused(tmp_path: Path) -> None:
 def test_a_ledger_that_another_one_has_open_is_not_held(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.ledger.holding._PATIENCE_MS", 50)
+    monkeypatch.setattr("app.ledger.backups.holding._PATIENCE_MS", 50)
     path = ledger_of(tmp_path / "folder")
     with (
         Ledger(path) as ledger,
@@ -114,7 +114,7 @@ def test_a_ledger_that_another_one_has_open_is_not_held(
 def test_a_ledger_that_lies_open_and_idle_is_not_held_either(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.ledger.holding._PATIENCE_MS", 50)
+    monkeypatch.setattr("app.ledger.backups.holding._PATIENCE_MS", 50)
     path = ledger_of(tmp_path / "folder")
     with Ledger(path) as watching:
         watching.changes()
@@ -138,7 +138,7 @@ def test_what_is_written_over_a_ledger_is_all_that_it_holds(tmp_path: Path) -> N
 def test_overwriting_that_breaks_off_leaves_the_ledger_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.ledger.holding._PAGES", 10)
+    monkeypatch.setattr("app.ledger.backups.holding._PAGES", 10)
     copy_ledger(ledger_of(tmp_path / "small", 2), tmp_path / "copy.db")
     path = ledger_of(tmp_path / "large", 500)
 

@@ -10,7 +10,7 @@ from app.domain.filters import Filters, Order
 from app.domain.instant import SECOND
 from app.domain.receipt import Outcome
 from app.ledger.ledger import Ledger
-from app.ledger.listing import Interrupted, Listing
+from app.ledger.lists.listing import Interrupted, Listing
 from app.ledger.plans import set_habits
 from tests.support.ledgers import FAR, OWN, call, keep, ledger_with, text
 
@@ -83,7 +83,7 @@ def test_an_entry_keeps_its_row_whichever_version_is_asked_for(
 def test_far_down_all_entries_are_read_from_a_table(
     ledger: Ledger, listing: Listing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.ledger.found._NEAR", 1)
+    monkeypatch.setattr("app.ledger.lists.found._NEAR", 1)
     keep(ledger, *(call(f"2026-11-0{day} 09:00", note=str(day)) for day in range(1, 6)))
     count = listing.find(Filters())
     keep(ledger, call("2026-11-03 10:00", note="later"))
@@ -122,7 +122,7 @@ def test_a_search_that_is_interrupted_forgets_and_the_next_one_finds(
 ) -> None:
     keep(ledger, *(call(f"2026-11-0{day} 09:00", name="Arne") for day in range(1, 6)))
     with monkeypatch.context() as patched:
-        patched.setattr("app.ledger.listing._STEPS", 1)
+        patched.setattr("app.ledger.lists.listing._STEPS", 1)
         # As if another thread had asked for it just after the start.
         patched.setattr(Listing, "_prepare_fates", lambda *_: listing.interrupt())
         with pytest.raises(Interrupted):

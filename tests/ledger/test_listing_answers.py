@@ -17,7 +17,7 @@ from app.domain.receipt import Outcome, Receipt
 from app.domain.search import folded
 from app.domain.tags import tags_of
 from app.ledger.ledger import Ledger
-from app.ledger.listing import Listing
+from app.ledger.lists.listing import Listing
 from app.ledger.plans import (
     add_alias,
     add_link,

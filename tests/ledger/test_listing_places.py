@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain.filters import Filters, Order
 from app.ledger.ledger import Ledger
-from app.ledger.listing import Listing
+from app.ledger.lists.listing import Listing
 from tests.support.ledgers import call, keep, ledger_with
 
 

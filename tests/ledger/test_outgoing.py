@@ -16,8 +16,8 @@ from app.domain.instant import MINUTE, Instant
 from app.domain.money import Money
 from app.domain.plan import MeterKind
 from app.domain.receipt import Outcome, Receipt
+from app.ledger.company.outgoing import Outgoing, counts_to_send, mark_sent
 from app.ledger.ledger import Ledger
-from app.ledger.outgoing import Outgoing, counts_to_send, mark_sent
 from app.ledger.plans import add_link, end_link, set_behind_connect
 from tests.support.companies import book, entry, joined, take
 from tests.support.corrections import correct, entry_ids, undo

@@ -12,8 +12,8 @@ from app.domain.money import Money
 from app.domain.price import PriceRow
 from app.domain.receipt import Outcome, Reason, Receipt
 from app.ledger.cycle_use import cycle_use
-from app.ledger.entries import latest
 from app.ledger.ledger import Ledger
+from app.ledger.lists.entries import latest
 from app.ledger.plans import (
     add_alias,
     add_own_number,

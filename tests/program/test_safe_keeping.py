@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from app.actions.move_folder import finish_move
-from app.ledger.copies import backups
-from app.ledger.copying import checked
+from app.ledger.backups.copies import backups
+from app.ledger.backups.copying import checked
 from app.machine.paths import data_folder, moved_to
 from tests.support.console import Console
 from tests.support.contracts import ROOT
@@ -176,7 +176,7 @@ def test_a_restore_killed_while_it_writes_is_taken_back(folder: Path, tmp_path: 
 
 _KILL = """
 import os, runpy, sys
-import app.ledger.holding as holding
+import app.ledger.backups.holding as holding
 holding._PAGES, whole, left = 1, holding.overwrite, [%d]
 def tell(*_):
     left[0] -= 1

@@ -13,8 +13,8 @@ import httpx
 import pytest
 
 from app.domain.company import Role
-from app.server.database import Database
-from app.server.preparing import prepare
+from app.server.store.database import Database
+from app.server.store.preparing import prepare
 from app.server.verifying import verify
 from tests.support.plan_book import message_of, state
 from tests.support.postgres import Postgres

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.server.database import Database
-from app.server.preparing import prepare
+from app.server.store.database import Database
+from app.server.store.preparing import prepare
 from tests.support.postgres import Postgres
 from tests.support.server_app import ServerApp
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from app.domain.company import Role
 from app.server import application
-from app.server.tables import audit, invitation
+from app.server.store.tables import audit, invitation
 from tests.support.server_app import Seated, ServerApp
 
 

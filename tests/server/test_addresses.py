@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.server.addresses import address_of
+from app.server.web.addresses import address_of
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ from sqlalchemy import select
 
 from app.domain.company import Licence, Role
 from app.domain.plan import MeterKind
-from app.server.caller import Caller
-from app.server.database import Database
-from app.server.preparing import prepare
-from app.server.usage import take_usage
-from app.server.usage_tables import usage_day
+from app.server.people.caller import Caller
+from app.server.store.database import Database
+from app.server.store.preparing import prepare
+from app.server.usage.tables import usage_day
+from app.server.usage.taking import take_usage
 from app.server.verifying import verify
 from app.wire.usage import UsageCount, UsageUpload
 from tests.support.server_app import START, Seated, ServerApp

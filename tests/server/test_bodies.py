@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.server.bodies import with_bodies
 from app.server.settings import ServerSettings
+from app.server.web.bodies import with_bodies
 from tests.support.server_app import BASE, ServerApp
 
 _LIMIT = 6000

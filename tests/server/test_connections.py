@@ -7,7 +7,7 @@ import pytest
 from uvicorn import Config
 from uvicorn.server import ServerState
 
-from app.server.connections import PatientConnection
+from app.server.web.connections import PatientConnection
 
 _SOON = 0.05
 _REQUEST = b"GET / HTTP/1.1\r\nhost: here\r\n\r\n"

@@ -12,7 +12,7 @@ import pytest
 import uvicorn
 
 from app.domain.company import Role
-from app.server.serving import listen
+from app.server.web.serving import listen
 from tests.support.contracts import ROOT
 from tests.support.server_app import Seated, ServerApp
 

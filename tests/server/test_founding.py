@@ -9,8 +9,8 @@ import pytest
 
 from app.domain.company import Role
 from app.domain.problem import Problem, UsageProblem
-from app.server.copying import copy_database
-from app.server.founding import found_company, invite_owner
+from app.server.people.founding import found_company, invite_owner
+from app.server.store.copying import copy_database
 from tests.support.server_app import BASE, ServerApp
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.server.addresses import address_of
-from app.server.limits import Allowance
 from app.server.settings import ServerSettings
+from app.server.web.addresses import address_of
+from app.server.web.limits import Allowance
 from tests.support.server_app import BASE, ServerApp
 
 _SECOND = 1_000_000

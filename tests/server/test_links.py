@@ -1,7 +1,7 @@
 """Twilio Connect by person: linked and no longer, from the dates that were said."""
 
 from app.domain.instant import END, Instant
-from app.server.book_links import Linked, LinkStated, stretches
+from app.server.book.links import Linked, LinkStated, stretches
 from tests.support.plan_book import owner_of, state
 from tests.support.server_app import ServerApp
 

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from app.domain.company import Role
-from app.server.audit import note
-from app.server.tables import company
+from app.server.people.audit import note
+from app.server.store.tables import company
 from tests.support.server_app import Seated, ServerApp
 
 

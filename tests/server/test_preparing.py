@@ -11,17 +11,17 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from app.domain.problem import EnvironmentProblem
-from app.server.database import Database
-from app.server.preparing import prepare
-from app.server.tables import metadata
+from app.server.store.database import Database
+from app.server.store.preparing import prepare
+from app.server.store.tables import metadata
 from tests.support.contracts import ROOT
 
 _COPIES = 4
 _PREPARE = """
 import sys
-from app.server.database import Database
-from app.server.preparing import prepare
-from app.server.tables import metadata
+from app.server.store.database import Database
+from app.server.store.preparing import prepare
+from app.server.store.tables import metadata
 prepare(Database(sys.argv[1]))
 """
 

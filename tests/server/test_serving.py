@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from app.server.serving import Struck, is_trouble, listen
+from app.server.web.serving import Struck, is_trouble, listen
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1"])

@@ -6,8 +6,8 @@ import httpx
 from sqlalchemy import select
 
 from app.domain.company import Role
-from app.server.attempts import FREE, wait_seconds
-from app.server.tables import attempt, invitation, member, token
+from app.server.people.attempts import FREE, wait_seconds
+from app.server.store.tables import attempt, invitation, member, token
 from tests.support.server_app import Seated, ServerApp
 
 _DAY = 24 * 60

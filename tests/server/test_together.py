@@ -8,10 +8,10 @@ from functools import partial
 
 from sqlalchemy import Connection, insert, select
 
-from app.server.database import Database
-from app.server.tables import company
-from app.server.together import Together
-from app.server.tokens import new_id
+from app.server.people.tokens import new_id
+from app.server.store.database import Database
+from app.server.store.tables import company
+from app.server.store.together import Together
 
 
 def added(name: str, connection: Connection) -> str:

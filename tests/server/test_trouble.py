@@ -13,10 +13,10 @@ from sqlalchemy.exc import InternalError, OperationalError
 
 from app.domain.instant import DAY, Instant
 from app.domain.problem import EnvironmentProblem
-from app.server.companies import hold
-from app.server.database import Database
-from app.server.preparing import prepare
-from app.server.tables import token
+from app.server.people.companies import hold
+from app.server.store.database import Database
+from app.server.store.preparing import prepare
+from app.server.store.tables import token
 from tests.support.plan_book import owner_of, tag_of
 from tests.support.server_app import START, ServerApp
 
@@ -50,7 +50,7 @@ def test_who_only_reads_does_not_mind_that_nothing_can_be_written(
 ) -> None:
     owner = owner_of(server)
     server.pass_time(120)
-    monkeypatch.setattr("app.server.database._BUSY_MS", 1)
+    monkeypatch.setattr("app.server.store.database._BUSY_MS", 1)
     same = Database(f"sqlite:///{server.database.file}")
     with closing(same), server.database.writing():
         assert ServerApp(same, now=server.now).ask("GET", "/v1/me", owner).status_code == 200
@@ -59,7 +59,7 @@ def test_who_only_reads_does_not_mind_that_nothing_can_be_written(
 def test_a_file_that_somebody_else_holds_is_told_in_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.server.database._BUSY_MS", 1)
+    monkeypatch.setattr("app.server.store.database._BUSY_MS", 1)
     file = tmp_path / "server.db"
     with closing(Database(f"sqlite:///{file}")) as database:
         prepare(database)

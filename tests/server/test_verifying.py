@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import Update, update
 
-from app.server.book_tables import plan_statement
-from app.server.usage_tables import usage_count, usage_day
+from app.server.book.tables import plan_statement
+from app.server.usage.tables import usage_count, usage_day
 from app.server.verifying import verify
 from tests.support.plan_book import message_of, owner_of, state
 from tests.support.server_app import ServerApp

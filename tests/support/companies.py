@@ -11,10 +11,10 @@ from app.domain.plan import Line, MeterKind
 from app.domain.plan_page import PlanNews
 from app.domain.pool import SeatStatement
 from app.domain.timeline import PlanEntry
-from app.ledger.book import take_up
-from app.ledger.company import SignedInAs, join
+from app.ledger.company.book import take_up
+from app.ledger.company.joined import SignedInAs, join
+from app.ledger.company.pooled import keep_pooled
 from app.ledger.ledger import Ledger
-from app.ledger.pooled import keep_pooled
 from tests.support.ledgers import NOW, plan
 
 ADA = SignedInAs("https://plans.example", "c1", "Lovelace Ltd", "m1", "Ada", Role.AGENT)

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.actions.join_company import Joined, join_company
 from app.actions.sync_now import Synced, sync_now
 from app.domain.instant import MINUTE, Instant
-from app.ledger.company import CompanyState, company_of
+from app.ledger.company.joined import CompanyState, company_of
 from app.ledger.ledger import Ledger, ledger_path
 from app.machine.secrets import RunSecrets
 from tests.support.server_app import START

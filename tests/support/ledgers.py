@@ -16,7 +16,7 @@ from app.domain.plan import Line, Plan
 from app.domain.receipt import Receipt
 from app.domain.timeline import PlanEntry
 from app.ledger.ledger import Ledger, ledger_path
-from app.ledger.listing import Listing
+from app.ledger.lists.listing import Listing
 from app.ledger.plans import add_link, add_plan, add_seats
 
 NOW = instant(datetime(2026, 11, 21, 13, 5, tzinfo=UTC))

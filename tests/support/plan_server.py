@@ -17,11 +17,11 @@ from sqlalchemy import select
 
 from app.domain.company import Licence, Role
 from app.domain.instant import Instant
-from app.server.database import Database
-from app.server.invitations import Guest, link_of, make_invitation
-from app.server.preparing import prepare
+from app.server.people.invitations import Guest, link_of, make_invitation
 from app.server.settings import ServerSettings
-from app.server.tables import member
+from app.server.store.database import Database
+from app.server.store.preparing import prepare
+from app.server.store.tables import member
 from tests.support.program import run, started
 from tests.support.server_app import START, ServerApp
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy
 
-from app.server.database import Database
-from app.server.preparing import prepare
-from app.server.tables import metadata
+from app.server.store.database import Database
+from app.server.store.preparing import prepare
+from app.server.store.tables import metadata
 from tests.support.tools import find_tool, not_run
 
 _VERSIONS = Path("/usr/lib/postgresql")

@@ -11,10 +11,10 @@ from sqlalchemy import insert
 from app.domain.company import Licence, Role
 from app.domain.instant import MINUTE, Instant
 from app.server.application import make_application
-from app.server.database import Database
+from app.server.people.tokens import digest_of, new_id, new_token
 from app.server.settings import ServerSettings
-from app.server.tables import company, member, token
-from app.server.tokens import digest_of, new_id, new_token
+from app.server.store.database import Database
+from app.server.store.tables import company, member, token
 
 BASE = "https://plans.example"
 #: 21 November 2026, 13:05 UTC.

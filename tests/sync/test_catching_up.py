@@ -16,14 +16,14 @@ from app.domain.failure import Failure, FailureKind, kind_of
 from app.domain.meter import Meter, Trust
 from app.domain.plan import MeterKind
 from app.domain.plan_edit import PlanEdit
-from app.ledger.company import leave
+from app.ledger.company.joined import leave
+from app.ledger.company.pooled import people_use
 from app.ledger.ledger import Ledger
-from app.ledger.pooled import people_use
 from app.machine.secrets import RunSecrets
 from app.remote.http import Answer, Peer
 from app.remote.plan_server.usage import MOST_COUNTS
-from app.server.tables import company as server_company
-from app.server.usage_tables import usage_count, usage_day
+from app.server.store.tables import company as server_company
+from app.server.usage.tables import usage_count, usage_day
 from app.sync.round import plan_round
 from tests.support.desktop import Desktop, desktop
 from tests.support.ledgers import call, keep, plan, text

@@ -21,8 +21,8 @@ from app.domain.money import Money
 from app.domain.plan import MeterKind
 from app.domain.plan_edit import PlanEdit
 from app.domain.problem import UsageProblem
-from app.ledger.book import book_people, news_open
-from app.ledger.pooled import people_use
+from app.ledger.company.book import book_people, news_open
+from app.ledger.company.pooled import people_use
 from app.remote.http import Answer, Peer
 from tests.support.desktop import Desktop
 from tests.support.ledgers import call, keep, plan

@@ -1,1 +1,1 @@
-"""How the tables came to be, step by step; run by ``app.server.preparing`` alone."""
+"""How the tables came to be, step by step; run by ``app.server.store.preparing`` alone."""

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from app.server.tables import metadata
+from app.server.store.tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

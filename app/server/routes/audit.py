@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from app.server.access import Owner, Store
-from app.server.audit import lines_before
+from app.server.people.audit import lines_before
 from app.wire.refusal import Audit
 
 router = APIRouter(prefix="/companies/{company}/audit", tags=["audit"])

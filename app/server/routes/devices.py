@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 
 from app.server.access import Now, Owner, Store
-from app.server.devices import devices_of, sign_out
+from app.server.people.devices import devices_of, sign_out
 from app.wire.base import Id
 from app.wire.people import Devices
 

@@ -5,9 +5,9 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from app.server.access import Store
-from app.server.database import Database
 from app.server.refusals import Refused
-from app.server.tables import company
+from app.server.store.database import Database
+from app.server.store.tables import company
 from app.wire.refusal import Health, Reason
 
 _WAIT_SECONDS = 5

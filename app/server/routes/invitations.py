@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 
 from app.server.access import Now, Owner, Store, parts_of
-from app.server.invitations import invitations_of, invite, revoke
+from app.server.people.invitations import invitations_of, invite, revoke
 from app.wire.base import Id
 from app.wire.people import InvitationAsk, InvitationMade, Invitations
 

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from app.server.access import Anybody, Caller, Now, Store
-from app.server.devices import sign_out_self
+from app.server.people.devices import sign_out_self
 from app.wire.people import Companies, CompanyName, Me
 
 router = APIRouter(tags=["me"])

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 
 from app.server.access import Now, Owner, Store
-from app.server.members import change_member, members_of, remove_member
+from app.server.people.members import change_member, members_of, remove_member
 from app.server.refusals import documented
 from app.wire.base import Id
 from app.wire.people import Member, MemberChange, Members

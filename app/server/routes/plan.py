@@ -5,13 +5,13 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Path, Response
 
-from app.server import book_changes
 from app.server.access import Asker, Now, Owner, Store
-from app.server.book import read_book
-from app.server.book_link_changes import state_link
-from app.server.book_tag import is_known, tag_of
-from app.server.book_writing import Editing
-from app.server.caller import Caller
+from app.server.book import changes as book_changes
+from app.server.book.link_changes import state_link
+from app.server.book.reading import read_book
+from app.server.book.tag import is_known, tag_of
+from app.server.book.writing import Editing
+from app.server.people.caller import Caller
 from app.server.refusals import documented
 from app.wire.base import Id
 from app.wire.plan import Contract, PlanBook, Profile, PutPlan, StateAnnual, StateLink, StateSeats

@@ -3,9 +3,9 @@
 from fastapi import APIRouter, Request
 
 from app.server.access import Now, Store, parts_of
-from app.server.addresses import address_of
+from app.server.people.signing_in import sign_in
 from app.server.routes.me import me_of
-from app.server.signing_in import sign_in
+from app.server.web.addresses import address_of
 from app.wire.people import SignedIn, SignIn
 
 router = APIRouter(tags=["signing in"])

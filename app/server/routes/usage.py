@@ -5,12 +5,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from app.server.access import Asker, Now, Owner, Store, parts_of
-from app.server.book_tag import is_known
-from app.server.pooled import read_pooled, tag_of
+from app.server.book.tag import is_known
 from app.server.routes.plan import IfNoneMatch
-from app.server.usage import take_usage
-from app.server.usage_cycles import cycles_of
-from app.server.usage_people import read_people
+from app.server.usage.by_person import read_people
+from app.server.usage.cycles import cycles_of
+from app.server.usage.pooled import read_pooled, tag_of
+from app.server.usage.taking import take_usage
 from app.wire.usage import PeopleUse, Pooled, UsageTaken, UsageUpload
 
 _READ: dict[int | str, dict[str, Any]] = {

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton
 
-from app.ledger.copies import backups
+from app.ledger.backups.copies import backups
 from tests.bench.ledgers import LARGE, NUMBERS, contact, copy_of
 from tests.journeys.million.sitting import Sitting, texts
 from tests.support.console import Console

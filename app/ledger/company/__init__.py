@@ -1,0 +1,1 @@
+"""What belongs to a company's plan server: its word on plans, what goes up and what came down."""

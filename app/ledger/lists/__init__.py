@@ -1,0 +1,1 @@
+"""Entries found by words and filters, in any order, read page by page."""

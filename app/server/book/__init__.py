@@ -1,0 +1,1 @@
+"""The plan book of a company: statements with their dates, read and added to."""

@@ -1,0 +1,1 @@
+"""Who may do what: sign-in, members, invitations, devices, and the audit of changes."""

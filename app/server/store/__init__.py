@@ -1,0 +1,1 @@
+"""The database: transactions, tables of people, bringing up to date, copying."""

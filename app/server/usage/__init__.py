@@ -1,0 +1,1 @@
+"""Usage counts of desktops: taken, held against each other, summed."""

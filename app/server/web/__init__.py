@@ -1,0 +1,1 @@
+"""HTTP around the routes: limits, headers, addresses, and the process that listens."""
