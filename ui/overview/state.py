@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from app.domain.instant import Instant
-from app.domain.meter import Level, LiveCall, Meter, Status
+from app.domain.meter import Level, LiveCall, Meter, Status, Trust
 from app.domain.plan import Line, MeterKind
 from app.domain.receipt import Receipt
 from app.wording.words import Words
@@ -79,6 +79,7 @@ def overview_state(
     main = main_meter(status.meters)
     extra = use or CycleUse()
     planned = main is not None
+    joined = status.trust is not Trust.LOCAL
     silent = all(meter.level is Level.NO_DATA for meter in status.meters)
     return OverviewState(
         header=_header(words, main),
@@ -88,7 +89,7 @@ def overview_state(
         gauge=_gauge(words, status, main, now),
         forecast=_forecast(words, main, now) if not silent else None,
         connect=_connect(words, main, extra),
-        welcome=welcome_state(words, planned=planned) if silent else None,
+        welcome=welcome_state(words, planned=planned, joined=joined) if silent else None,
         meters=_cards(words, status, main, now, extra),
         entries=None if silent else entries_state(words, entries, now),
     )

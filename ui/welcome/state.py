@@ -25,22 +25,27 @@ class WelcomeState:
     steps: tuple[Step, ...]
 
 
-def welcome_state(words: Words, *, planned: bool) -> WelcomeState:
-    """Make the page; ``planned``: a plan is chosen, and only entries are missing."""
+def welcome_state(words: Words, *, planned: bool, joined: bool = False) -> WelcomeState:
+    """Make the page; ``planned``: a plan is chosen, and only entries are missing.
+
+    ``joined``: this computer is connected to a company, so the plan is the company's to enter.
+    """
     if planned:
         title = words.say("No data yet")
         sentence = words.say("Bring in your calls and texts, and the gauge begins to count.")
     else:
         title = words.say("Welcome to Talktally")
         sentence = words.say("Two steps, and you see how many minutes and texts are left.")
-    return WelcomeState(title, sentence, tuple(_steps(words, planned=planned)))
+    return WelcomeState(title, sentence, tuple(_steps(words, planned=planned, joined=joined)))
 
 
-def _steps(words: Words, *, planned: bool) -> list[Step]:
+def _steps(words: Words, *, planned: bool, joined: bool) -> list[Step]:
     plan = Step(
         "plan",
         words.say("Choose your plan"),
-        words.say("It says how much is included and when it starts again."),
+        words.say("Your company has not entered its plan on the plan server. An owner can do that.")
+        if joined and not planned
+        else words.say("It says how much is included and when it starts again."),
         words.say("Choose plan…"),
         done=planned,
     )
@@ -62,4 +67,4 @@ def _steps(words: Words, *, planned: bool) -> list[Step]:
         words.say("With an invitation link from an owner, the company’s plan comes by itself."),
         words.say("Connect…"),
     )
-    return [plan, read, sample] if planned else [plan, join, read, sample]
+    return [plan, read, sample] if planned or joined else [plan, join, read, sample]

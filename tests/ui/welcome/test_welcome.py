@@ -33,6 +33,12 @@ def test_without_a_plan_the_plan_comes_first(words: Words) -> None:
     ]
 
 
+def test_whoever_is_connected_waits_for_the_companys_plan(words: Words) -> None:
+    state = welcome_state(words, planned=False, joined=True)
+    assert [step.key for step in state.steps] == ["plan", "import", "sample"]
+    assert state.steps[0].detail.startswith("Your company has not entered its plan")
+
+
 def test_with_a_plan_only_entries_are_missing(words: Words) -> None:
     state = welcome_state(words, planned=True)
     assert state.title == "No data yet"
