@@ -67,19 +67,23 @@ def _written(value: datetime) -> str:
 Day = Annotated[date, BeforeValidator(_day)]
 #: An instant in UTC, "2026-11-21T13:05:00Z".
 Moment = Annotated[AwareDatetime, BeforeValidator(_moment), PlainSerializer(_written, str)]
-#: A name or label of a person, company or device; no control characters.
+#: A name or label of a person, company or device; no control characters, nor any that end lines or
+#: turn the direction of writing, which would make it look like another name.
 Name = Annotated[
     str,
     StringConstraints(
         strict=True, strip_whitespace=True, min_length=1, max_length=120,
-        pattern=r"^[^\x00-\x1f\x7f-\x9f]+$",
+        pattern=r"^[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+$",
     ),
 ]  # fmt: skip
 #: A remark of a few lines at most, may be empty.
 Note = Annotated[
     str,
-    StringConstraints(strict=True, max_length=1000, pattern=r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$"),
-]
+    StringConstraints(
+        strict=True, max_length=1000,
+        pattern=r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*$",
+    ),
+]  # fmt: skip
 #: An id the server gave: opaque.
 Id = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9a-f]{32}$")]
 Whole = Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)]

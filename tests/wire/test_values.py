@@ -56,6 +56,18 @@ def test_a_name_is_short_plain_text(value: object) -> None:
         taken(Name, value)
 
 
+@pytest.mark.parametrize("kind", [Name, Note])
+@pytest.mark.parametrize("code", [*range(0x2028, 0x202F), *range(0x2066, 0x206A)])
+def test_no_text_turns_the_direction_of_writing_or_hides_a_line(kind: Any, code: int) -> None:
+    with pytest.raises(ValidationError):
+        taken(kind, f"Ann{chr(code)}nA")
+
+
+@pytest.mark.parametrize("name", ["Søren", "דנה", "李雷", "Zoë\u200dKim", "a\u2030"])
+def test_a_name_may_be_of_any_script(name: str) -> None:
+    assert taken(Name, name) == name
+
+
 def test_a_name_loses_its_outer_spaces() -> None:
     assert taken(Name, "  Jana Weiss ") == "Jana Weiss"
 
