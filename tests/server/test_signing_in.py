@@ -129,6 +129,25 @@ def test_an_address_that_guesses_is_locked_out(server: ServerApp) -> None:
     assert locked.json()["wait_seconds"] == 2
 
 
+def test_a_code_that_was_good_once_is_no_guess(server: ServerApp) -> None:
+    owner = an_owner(server)
+    used, old = invited(server, owner), invited(server, owner, days=1)
+    hand_in(server, used)
+    server.pass_time(_DAY)
+    refused = [hand_in(server, code) for code in (used, old) for _ in range(FREE)]
+    unknown = hand_in(server, "a" * 43)
+    assert {(each.status_code, each.text) for each in refused} == {(403, unknown.text)}
+    assert hand_in(server, invited(server, owner)).status_code == 201
+
+
+def test_a_withdrawn_code_is_no_guess(server: ServerApp) -> None:
+    owner = an_owner(server)
+    code = invited(server, owner)
+    made = server.ask("GET", f"{owner.path}/invitations", owner).json()["invitations"][0]
+    server.ask("DELETE", f"{owner.path}/invitations/{made['id']}", owner)
+    assert [hand_in(server, code).status_code for _ in range(2 * FREE)] == [403] * (2 * FREE)
+
+
 def test_lock_out_ends_with_its_wait(server: ServerApp) -> None:
     code = invited(server, an_owner(server))
     for _ in range(FREE):

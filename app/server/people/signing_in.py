@@ -25,24 +25,29 @@ def sign_in(database: Database, asked: SignIn, address: str, now: Instant) -> tu
     """Return a new token and whose it is; Refused for a code that is not good (any more)."""
     with database.writing() as connection:
         check_attempts(connection, address, now)
-        row = _usable(connection, digest_of(asked.code), now)
-        if row is not None:
+        row = _known(connection, digest_of(asked.code))
+        if row is not None and _is_open(row, now):
             return _signed_in(connection, row, asked.device, now)
-        count_failure(connection, address, now)
+        # Nobody guesses a code that was given out: whoever has an old one is no danger to others
+        # behind the same address.
+        if row is None:
+            count_failure(connection, address, now)
     # Outside, because a refusal inside would take the count of the failure back.
     raise Refused(403, Reason.CODE_UNKNOWN, _UNKNOWN)
 
 
-def _usable(connection: Connection, digest: str, now: Instant) -> _Found | None:
+def _known(connection: Connection, digest: str) -> _Found | None:
     """Find the invitation and hold its company, so that a code is good for one of two at once."""
     query = select(invitation).where(invitation.c.digest == digest)
     found = connection.execute(query).first()
     if found is None or not same(found.digest, digest):
         return None
     hold(connection, found.company_id)
-    row = connection.execute(query).one()
-    open_still = row.used_us is None and row.revoked_us is None and now < row.expires_us
-    return row if open_still else None
+    return connection.execute(query).one()
+
+
+def _is_open(row: _Found, now: Instant) -> bool:
+    return row.used_us is None and row.revoked_us is None and now < row.expires_us
 
 
 def _signed_in(
