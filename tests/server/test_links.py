@@ -2,7 +2,7 @@
 
 from app.domain.instant import END, Instant
 from app.server.book.links import Linked, LinkStated, stretches
-from tests.support.plan_book import owner_of, state
+from tests.support.plan_book import book_of, owner_of, state
 from tests.support.server_app import ServerApp
 
 
@@ -48,3 +48,27 @@ def test_a_person_is_linked_from_now_on(server: ServerApp) -> None:
     book = state(server, owner, f"plan/links/{owner.id}", {"linked": False})
     assert book.links[0].start is not None
     assert str(book.links[0].end) == "2026-11-21 14:05:00+00:00"
+
+
+def test_what_changes_nothing_makes_no_revision_and_no_line(server: ServerApp) -> None:
+    owner = owner_of(server)
+    links = f"plan/links/{owner.id}"
+    first = state(server, owner, links, {"linked": True})
+    before = server.ask("GET", f"{owner.path}/audit", owner).json()
+    server.pass_time(60)
+    assert state(server, owner, links, {"linked": True}) == first
+    assert server.ask("GET", f"{owner.path}/audit", owner).json() == before
+
+
+def test_whoever_was_never_linked_is_not_unlinked(server: ServerApp) -> None:
+    owner = owner_of(server)
+    before = book_of(server, owner)
+    assert state(server, owner, f"plan/links/{owner.id}", {"linked": False}) == before
+
+
+def test_an_earlier_date_of_the_same_word_is_a_change(server: ServerApp) -> None:
+    owner = owner_of(server)
+    links = f"plan/links/{owner.id}"
+    first = state(server, owner, links, {"linked": True})
+    earlier = {"linked": True, "since": "2026-11-01T00:00:00Z"}
+    assert state(server, owner, links, earlier).revision > first.revision

@@ -20,7 +20,8 @@ from app.wire.plan import PlanBook
 from app.wire.refusal import Reason
 
 _Asked = TypeVar("_Asked")
-_Statement = Callable[[Connection, Caller, _Asked, Instant], None]
+#: Adds a statement; False where it would change nothing and was left out.
+_Statement = Callable[[Connection, Caller, _Asked, Instant], bool | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,19 @@ class Editing:
     def state(self, statement: _Statement[_Asked], asked: _Asked) -> PlanBook:
         """Add a statement and begin the next revision; returns the caller's book.
 
+        Where the statement changes nothing, the revision stays.
+
         Raises:
             Refused: no revision was named, it is not the present one, or ``asked`` makes no sense.
         """
         with self.database.writing() as connection:
             require(tag_of(self._held(connection), self.caller), self.if_match)
             try:
-                statement(connection, self.caller, asked, self.now)
+                changed = statement(connection, self.caller, asked, self.now)
             except UsageProblem as problem:
                 raise invalid(str(problem)) from problem
-            begin_revision(connection, self.caller.company, self.now)
+            if changed is not False:
+                begin_revision(connection, self.caller.company, self.now)
             return read_book(connection, self.caller)
 
     def _held(self, connection: Connection) -> int:
