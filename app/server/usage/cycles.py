@@ -1,7 +1,8 @@
 """The cycles that usage is asked for, by their local days, as a company's plans have them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -23,12 +24,16 @@ _stated = (
 
 @dataclass(frozen=True, slots=True)
 class LineCycle:
-    """A cycle of a line by its local days, the last one included, and the meters it has."""
+    """A cycle of a line by its local days, the last one included, and the meters it has.
+
+    A cycle that is cut inside a day leaves that day to the next one.
+    """
 
     line: Line
     zone: str
     first: date
     last: date
+    start: Instant
     end: Instant
     kinds: tuple[MeterKind, ...]
 
@@ -47,28 +52,56 @@ def cycles_of(connection: Connection, company_id: str, now: Instant, count: int)
     return [
         cycle
         for line, stated in entries.items()
-        if stated
-        for cycle in _of_line(line, Timeline(stated), now, count)
+        for cycle in cycles_of_line(line, stated, now, count)
     ]
 
 
-def _of_line(line: Line, timeline: Timeline, now: Instant, count: int) -> list[LineCycle]:
-    found = [_line_cycle(line, timeline, timeline.cycle_at(now), now)]
-    before = timeline.cycle_at(now)
-    for _ in range(count - 1):
-        last = Instant(before.start - 1)
-        before = timeline.cycle_at(last)
-        found.append(_line_cycle(line, timeline, before, last))
+def cycles_of_line(
+    line: Line, stated: Sequence[PlanEntry], now: Instant, count: int
+) -> list[LineCycle]:
+    """Return the running cycle and those before it, newest first; none where no plan is stated.
+
+    The local days are shared out: each belongs to the last cycle that begins on it or before.
+    """
+    if not stated:
+        return []
+    timeline = Timeline(stated)
+    cycle, next_first = _newest(timeline, now)
+    found: list[LineCycle] = []
+    while len(found) < count:
+        first = _first_day(cycle)
+        if first < next_first:
+            last = next_first - timedelta(days=1)
+            found.append(_line_cycle(line, timeline, cycle, last=last, now=now))
+            next_first = first
+        cycle = timeline.cycle_at(Instant(cycle.start - 1))
     return found
 
 
-def _line_cycle(line: Line, timeline: Timeline, cycle: Cycle, at: Instant) -> LineCycle:
+def _newest(timeline: Timeline, now: Instant) -> tuple[Cycle, date]:
+    """Return the running cycle, or the next one that has a day, and where the one after begins."""
+    cycle = timeline.cycle_at(now)
+    after = timeline.cycle_at(cycle.end)
+    while _first_day(after) <= _first_day(cycle):
+        cycle, after = after, timeline.cycle_at(after.end)
+    return cycle, _first_day(after)
+
+
+def _first_day(cycle: Cycle) -> date:
+    return local_day(cycle.start, cycle.zone)
+
+
+def _line_cycle(
+    line: Line, timeline: Timeline, cycle: Cycle, *, last: date, now: Instant
+) -> LineCycle:
+    at = min(max(now, cycle.start), Instant(cycle.end - 1))
     terms = timeline.at(at)
     return LineCycle(
         line,
         cycle.zone,
-        local_day(cycle.start, cycle.zone),
-        local_day(Instant(cycle.end - 1), cycle.zone),
+        _first_day(cycle),
+        last,
+        cycle.start,
         cycle.end,
         tuple(each.kind for each in terms.version.allowances) if terms else (),
     )
