@@ -9,6 +9,7 @@ from app.actions.company_here import check_owner, company_joined
 from app.actions.company_member import member_named
 from app.actions.put_in_force import InForce, PlanWish, check_wish, offers_connect, put_in_force
 from app.actions.set_seats import Seated, SeatWish, set_seats
+from app.actions.share_plan import can_share_plan, share_plan
 from app.domain.instant import BEGINNING, Instant
 from app.domain.plan import Plan
 
@@ -45,6 +46,7 @@ def state_plans_there(
         return Stated(found)
     check_owner(state)
     check_wish(plans, wish)
+    _give_own_first(ledger, secrets, now)
     member = ""
     if wish.linked:
         member = member_named(ledger, secrets, state, wish.agent or "", now)
@@ -72,6 +74,7 @@ def state_seats_there(
     if state is None:
         return Stated(set_seats(ledger, wish, now=now, machine_zone=machine_zone))
     check_owner(state)
+    _give_own_first(ledger, secrets, now)
     seated, stated = rehearse(
         ledger,
         lambda where: set_seats(cast("Ledger", where), wish, now=now, machine_zone=machine_zone),
@@ -79,6 +82,12 @@ def state_seats_there(
     changes = changes_of(stated, dated=wish.start is not None)
     send_changes(ledger, secrets, changes, now=now)
     return Stated(seated, state.company)
+
+
+def _give_own_first(ledger: "Ledger", secrets: "Secrets", now: Instant) -> None:
+    """Give a company without a plan the one that holds here: else its other parts would be gone."""
+    if can_share_plan(ledger):
+        share_plan(ledger, secrets, now=now)
 
 
 def _links(found: Sequence[InForce], member: str, *, dated: bool) -> "list[Change]":

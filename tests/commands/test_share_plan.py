@@ -112,3 +112,16 @@ def test_who_leaves_before_giving_it_has_it_as_before(owner: Console) -> None:
     owner.done("company", "leave")
     after = owner.done("plan", "show", "--json").json
     assert (after["plans"], after["seats"]) == (before["plans"], before["seats"])
+
+
+def test_an_owner_who_changes_one_plan_gives_the_company_the_other_too(
+    owner: Console, agent: Console
+) -> None:
+    owner.done("plan", "use", "hubspot-starter", "--from", "2026-11-12")
+    plans = {each["name"] for each in shown(agent)["plans"]}
+    assert plans == {"hubspot-starter", "aircall-us-ca"}
+
+
+def test_seats_alone_do_not_put_the_own_plan_to_rest(owner: Console, agent: Console) -> None:
+    owner.done("plan", "seats", "--committed", "9")
+    assert len(shown(agent)["plans"]) == 2

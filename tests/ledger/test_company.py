@@ -111,6 +111,27 @@ def test_who_signs_in_again_goes_on_with_the_last_book(tmp_path: Path) -> None:
         assert state(ledger).role is Role.OWNER
 
 
+def test_who_joins_again_is_the_same_ledger_to_that_company_alone(tmp_path: Path) -> None:
+    names = []
+    with ledger_with(tmp_path, "hubspot-starter") as ledger:
+        for said in ({}, {"company_id": "c2"}, {"member_id": "m2"}, {}):
+            joined(ledger, **said)
+            names.append(state(ledger).ledger_id)
+    assert names[0] == names[3]
+    assert len(set(names)) == 3
+    assert all(len(name) == 32 and int(name, 16) for name in names)
+
+
+def test_two_ledgers_of_one_member_have_names_of_their_own(tmp_path: Path) -> None:
+    names = set()
+    for name in ("desk", "laptop"):
+        (tmp_path / name).mkdir()
+        with ledger_with(tmp_path / name) as ledger:
+            joined(ledger)
+            names.add(state(ledger).ledger_id)
+    assert len(names) == 2
+
+
 def test_plans_and_seats_are_not_entered_beside_a_company(tmp_path: Path) -> None:
     with ledger_with(tmp_path, "hubspot-starter") as ledger:
         joined(ledger)
@@ -148,6 +169,19 @@ def test_news_stay_until_they_are_put_away(tmp_path: Path) -> None:
             assert news_open(writing.connection) == (news,)
             put_news_away(writing, news.id, NOW)
             assert news_open(writing.connection) == ()
+
+
+def test_newer_news_of_a_line_stand_for_the_older_ones(tmp_path: Path) -> None:
+    with ledger_with(tmp_path) as ledger:
+        joined(ledger)
+        take(ledger, book("hubspot-starter"))
+        start = at("2026-11-10 00:00")
+        for day, name in enumerate(("hubspot-professional", "hubspot-enterprise"), 1):
+            later = book("hubspot-starter", entry(name, start), tag=name)
+            take(ledger, later, now=Instant(NOW + day * DAY))
+        with ledger.reading() as snapshot:
+            (news,) = news_open(snapshot.connection)
+        assert news.title == "HubSpot Enterprise"
 
 
 def test_a_plan_that_starts_next_month_is_news_of_that_month(tmp_path: Path) -> None:

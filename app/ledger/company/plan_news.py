@@ -67,7 +67,17 @@ def news_of(looks: Looks, after: Snapshot, since: Since, now: Instant) -> list[P
 
 
 def keep_news(connection: "Connection", news: Iterable[PlanNews]) -> tuple[PlanNews, ...]:
-    """Keep news until they are put away; returns them with their ids."""
+    """Keep news until they are put away; returns them with their ids.
+
+    Older ones of the same line are put away by them: what they say of the plan is true no more.
+    """
+    news = tuple(news)
+    for each in news:
+        connection.exec_driver_sql(
+            "UPDATE plan_news SET away_us=? WHERE line=? AND start_us<=? AND told_us<? "
+            "AND away_us IS NULL",
+            (each.told, each.line.value, each.start, each.told),
+        )
     return tuple(replace(each, id=_keep(connection, each)) for each in news)
 
 
