@@ -4,7 +4,17 @@ from sqlalchemy import CheckConstraint, Column, Integer, PrimaryKeyConstraint, T
 
 from app.ledger.tables import metadata
 
-# One row while signed in. ledger_id: random, names this ledger to the server. The tags are the
+# One row, made with the ledger, which leaving a company does not clear: secret is 32 random hex
+# digits, of which servers get digests alone.
+ledger_key = Table(
+    "ledger_key",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("secret", Text, nullable=False),
+    CheckConstraint("id = 1", name="ledger_key_is_one"),
+)
+
+# One row while signed in. ledger_id: what names this ledger to the server. The tags are the
 # server's, of what was taken up last. taken: a plan book came. trouble: the
 # last round's problem as JSON, '' for none.
 company = Table(
@@ -91,18 +101,21 @@ person_use = Table(
     sqlite_with_rowid=False,
 )
 
-# The count of a meter and local day (ordinal) as the server acknowledged it last, as JSON.
+# The count of a meter and local day (ordinal) as the server acknowledged it last, as JSON; ledger:
+# as whom it was sent. NULL where it was sent, but is not known to be there any more.
 sent_count = Table(
     "sent_count",
     metadata,
+    Column("ledger", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("day", Integer, nullable=False),
-    Column("said", Text, nullable=False),
-    PrimaryKeyConstraint("kind", "day"),
+    Column("said", Text),
+    PrimaryKeyConstraint("ledger", "kind", "day"),
     sqlite_with_rowid=False,
 )
 
-# One row: up to where the facts, rules and changes were counted and acknowledged.
+# One row: up to where the facts, rules and changes were counted and acknowledged; a version of the
+# rules below 0 asks for everything to be compared again. Leaving keeps the sequence.
 counting = Table(
     "counting",
     metadata,

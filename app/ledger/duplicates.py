@@ -11,6 +11,7 @@ from app.domain.merge import digest_of, identity_of
 from app.domain.pairing import Pair, pair_of
 from app.domain.twins import Remark, Rule, State
 from app.ledger.changes import begin_change, begin_undo, change_of, finish_undo, note_entries
+from app.ledger.company.outgoing import count_again
 from app.ledger.convert import CALL, facts_by_id
 from app.ledger.driver import driver
 from app.ledger.ledger import Writing
@@ -142,7 +143,9 @@ def match_entries(writing: Writing, after: int, count: int) -> tuple[int, int]:
     rows = driver(connection).execute(_CALLS_AFTER, (after, CALL, count)).fetchall()
     ids = [row[0] for row in rows]
     identities = [identity_of(Source(row[1], row[2]), row[3]) for row in rows]
-    match_again(connection, writing.rules, writing.register, ids=ids, identities=identities)
+    if match_again(connection, writing.rules, writing.register, ids=ids, identities=identities):
+        # No change notes this, and the entries may be of any day.
+        count_again(connection)
     return (ids[-1] if ids else 0), len(ids)
 
 

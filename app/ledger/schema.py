@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from app.domain.problem import LedgerProblem, mark
 from app.ledger import change_tables, company_tables, desk_tables, plan_tables, tables
 from app.ledger.engine import BUSY_MS
+from app.ledger.ledger_key import make_key
 from app.ledger.upgrades import UPGRADES, Upgrade
 
 #: "Tlly": marks the file as a ledger of this program (PRAGMA application_id).
@@ -105,6 +106,7 @@ def _create(path: Path, engine: Engine) -> None:
         connection.exec_driver_sql(change_tables.PHRASE_INDEX)
         connection.exec_driver_sql("INSERT INTO agent (id, name, person_id) VALUES (1, '', 1)")
         connection.exec_driver_sql("INSERT INTO profile (id, me_id) VALUES (1, 1)")
+        make_key(connection)
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
 

@@ -8,6 +8,7 @@ from app.domain.numbers import tail_of
 from app.ledger import change_tables
 from app.ledger.convert import facts_by_id
 from app.ledger.driver import driver
+from app.ledger.ledger_key import make_key
 from app.ledger.phrases import mention
 from app.ledger.tables import fact, metadata, number, superseded
 
@@ -47,6 +48,7 @@ def add_company(connection: Connection) -> None:
             raw.execute("ALTER TABLE seats ADD COLUMN without_bundle INTEGER NOT NULL DEFAULT 0")
         raw.execute(f"ALTER TABLE {table} ADD COLUMN origin INTEGER NOT NULL DEFAULT 0")
     metadata.create_all(connection)
+    make_key(connection)
 
 
 #: By the version they start from.

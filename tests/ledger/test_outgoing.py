@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.actions.duplicates import find_duplicates
 from app.domain.book import DayCount
 from app.domain.cycle import local_day
 from app.domain.event import Call, Method, Source, Text
@@ -16,7 +17,8 @@ from app.domain.instant import MINUTE, Instant
 from app.domain.money import Money
 from app.domain.plan import MeterKind
 from app.domain.receipt import Outcome, Receipt
-from app.ledger.company.outgoing import Outgoing, counts_to_send, mark_sent
+from app.ledger.company.joined import leave
+from app.ledger.company.outgoing import Outgoing, count_again, counts_to_send, mark_sent
 from app.ledger.ledger import Ledger
 from app.ledger.plans import add_link, end_link, set_behind_connect
 from tests.support.companies import book, entry, joined, take
@@ -80,6 +82,57 @@ def test_a_slow_window_does_not_set_the_sequence_back(tmp_path: Path) -> None:
             mark_sent(writing, slow, slow.counts)
         again = counts_to_send(ledger, NOW)
     assert (again.counts, again.sequence) == (quick.counts, quick.sequence + 1)
+
+
+def test_who_joins_again_sends_everything_anew_and_zeros_for_what_went(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        joined(ledger)
+        keep(ledger, call("2026-11-02 09:00", 5), call("2026-11-04 09:00", 7))
+        first = sent(ledger, {})
+        with ledger.writing() as writing:
+            leave(writing)
+        correct(ledger, entry_ids(ledger)[0], agent="Grace")
+        joined(ledger)
+        again = sent(ledger, {})
+        assert [(count.day.day, count.counted) for count in again.counts] == [(2, 0), (4, 7)]
+        assert again.sequence > first.sequence
+        assert sent(ledger, {}).mark is None
+
+
+def test_another_company_hears_nothing_of_the_days_told_before(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        joined(ledger)
+        keep(ledger, call("2026-11-02 09:00", 5))
+        sent(ledger, {})
+        correct(ledger, agent="Grace")
+        joined(ledger, company_id="c2")
+        assert sent(ledger, {}).counts == ()
+
+
+def test_what_was_asked_for_while_counts_were_under_way_is_done_next(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        joined(ledger)
+        keep(ledger, call("2026-11-02 09:00", 5))
+        outgoing = counts_to_send(ledger, NOW)
+        with ledger.writing() as writing:
+            count_again(writing.connection)
+            mark_sent(writing, outgoing, outgoing.counts)
+        assert sent(ledger, {}).mark is not None
+        assert sent(ledger, {}).mark is None
+
+
+def test_copies_that_are_looked_for_again_are_counted_again(tmp_path: Path) -> None:
+    copies = [call("2026-11-02 09:00", 5, source=Source(name)) for name in ("twilio", "kamailio")]
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        keep(ledger, *copies)
+        with ledger.writing() as writing:
+            writing.connection.exec_driver_sql("DELETE FROM twin")
+            writing.change_rules()
+        assert [count.counted for count in sent(ledger, {}).counts] == [10]
+        find_duplicates(ledger)
+        assert [count.counted for count in sent(ledger, {}).counts] == [5]
+        find_duplicates(ledger)
+        assert sent(ledger, {}).mark is None
 
 
 def test_what_others_did_stays_here(tmp_path: Path) -> None:

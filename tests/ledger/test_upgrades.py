@@ -15,7 +15,7 @@ from tests.support.ledgers import NOW, call, keep, ledger_with
 _BACK_TO_2 = """
     DROP TABLE company; DROP TABLE profile_statement; DROP TABLE licence; DROP TABLE book_person;
     DROP TABLE pooled_use; DROP TABLE person_use; DROP TABLE sent_count; DROP TABLE counting;
-    DROP TABLE plan_news; ALTER TABLE seats DROP COLUMN without_bundle;
+    DROP TABLE plan_news; DROP TABLE ledger_key; ALTER TABLE seats DROP COLUMN without_bundle;
     ALTER TABLE plan_entry DROP COLUMN origin; ALTER TABLE seats DROP COLUMN origin;
     ALTER TABLE annual_seats DROP COLUMN origin; ALTER TABLE link DROP COLUMN origin;
     PRAGMA user_version=2;

@@ -9,9 +9,7 @@ import pytest
 from typing_extensions import override
 
 from app.actions.change_company_plan import save_edit
-from app.actions.company_people import read_access
 from app.actions.status import read_status
-from app.domain.company import Role
 from app.domain.failure import Failure, FailureKind, kind_of
 from app.domain.meter import Meter, Trust
 from app.domain.plan import MeterKind
@@ -27,7 +25,7 @@ from app.server.usage.tables import usage_count, usage_day
 from app.sync.round import plan_round
 from tests.support.desktop import Desktop, desktop
 from tests.support.ledgers import call, keep, plan, text
-from tests.support.plan_server import LiveServer, live_server
+from tests.support.plan_server import LiveServer
 
 EDIT = PlanEdit(
     calls=plan("hubspot-starter"),
@@ -263,38 +261,3 @@ def test_a_keyring_that_lost_the_token_asks_to_join_again(
     agent.secrets = RunSecrets()
     assert kind_of(agent.sync().problem) is FailureKind.SIGN_IN
     assert read_status(agent.ledger, agent.now).trust is Trust.SIGN_IN
-
-
-def test_joining_again_signs_the_earlier_self_out(
-    company: tuple[Desktop, Desktop], plan_server: LiveServer
-) -> None:
-    owner, agent = company
-    agent.join(plan_server.link_for("Lea"))
-    devices = read_access(owner.ledger, owner.secrets).devices
-    assert [each.revoked is None for each in devices if each.name == "Lea"].count(True) == 1
-    agent.good_sync()
-
-
-def test_joining_another_company_leaves_the_first(
-    company: tuple[Desktop, Desktop], tmp_path: Path, empty_server_file: Path
-) -> None:
-    owner, agent = company
-    with live_server(tmp_path / "other", empty_server_file) as other:
-        agent.join(other.link("Lea Elsewhere", Role.OWNER))
-        assert agent.company.server == other.address
-    devices = read_access(owner.ledger, owner.secrets).devices
-    assert [each.revoked is None for each in devices if each.name == "Lea"] == [False]
-    assert read_status(agent.ledger, agent.now).meters == ()
-
-
-def test_joining_again_goes_on_as_the_same_person(
-    company: tuple[Desktop, Desktop], plan_server: LiveServer
-) -> None:
-    _, agent = company
-    agent.secrets = RunSecrets()
-    agent.sync()
-    before = agent.company
-    agent.join(plan_server.link_for("Lea"))
-    after = agent.company
-    assert (after.member_id, after.ledger_id) == (before.member_id, before.ledger_id)
-    assert read_status(agent.ledger, agent.now).trust is Trust.FRESH

@@ -4,13 +4,14 @@ The token is not here: it lies in the keyring, or in memory for one run.
 """
 
 from dataclasses import dataclass
-from os import urandom
 from typing import TYPE_CHECKING
 
 from app.domain.company import Role
 from app.domain.instant import Instant
 from app.domain.problem import Problem
+from app.ledger.company.outgoing import forget_sent
 from app.ledger.company.rounds import read_trouble, written_trouble
+from app.ledger.ledger_key import ledger_id_of
 from app.ledger.plans import name_me
 from app.ledger.restating import restated
 
@@ -26,9 +27,7 @@ _COLUMNS = (
     "people_tag, synced_us, tried_us, trouble, kept_for_run FROM company"
 )
 _OF_THE_SERVER = ("plan_entry", "seats", "annual_seats", "link", "profile_statement")
-_OF_THE_COMPANY = (
-    "company", "book_person", "pooled_use", "person_use", "sent_count", "counting", "plan_news",
-)  # fmt: skip
+_OF_THE_COMPANY = ("company", "book_person", "pooled_use", "person_use", "plan_news")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,9 @@ class SignedInAs:
 class CompanyState:
     """Where this ledger is signed in, as whom, and how fresh what it holds is.
 
-    ``ledger_id``: what the server knows this ledger by. The tags are the server's, "" before the
-    first answer. ``synced``: the last good round, ``tried``: the last one. ``kept_for_run``: the
-    token is in no keyring and gone when the program ends.
+    ``ledger_id``: what the server knows this ledger by, the same when it joins again. The tags
+    are the server's, "" before the first answer. ``synced``: the last good round, ``tried``: the
+    last one. ``kept_for_run``: the token is in no keyring and gone when the program ends.
     """
 
     server: str
@@ -101,7 +100,8 @@ def join(writing: "Writing", who: SignedInAs, *, kept_for_run: bool) -> None:
             "ledger_id, kept_for_run) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 who.server, who.company_id, who.company, who.member_id, who.member,
-                who.role.value, urandom(16).hex(), int(kept_for_run),
+                who.role.value, ledger_id_of(connection, who.company_id, who.member_id),
+                int(kept_for_run),
             ),
         )  # fmt: skip
     _name_me_after(writing, who.member)
@@ -122,7 +122,10 @@ def _name_me_after(writing: "Writing", member: str) -> None:
 
 
 def leave(writing: "Writing") -> None:
-    """Forget the company and all its server said; the plan entered here holds again."""
+    """Forget the company and all its server said; the plan entered here holds again.
+
+    Who joins it again goes on as the same ledger, and everything is compared and sent anew.
+    """
     connection = writing.connection
     if company_of(connection) is None:
         return
@@ -131,6 +134,7 @@ def leave(writing: "Writing") -> None:
             connection.exec_driver_sql(f"DELETE FROM {table} WHERE origin=1")  # noqa: S608
         for table in _OF_THE_COMPANY:
             connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - our own names
+        forget_sent(connection)
 
 
 def note_round(

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from app.ledger.ledger import Writing
 
+_OF_A_CYCLE = "ledger=(SELECT ledger_id FROM company) AND kind=? AND day BETWEEN ? AND ?"
+
 
 def forget_lost(writing: "Writing", uses: Iterable[PooledUse]) -> bool:
     """Take the counts of cycles as not sent where the server holds less of mine than it said.
@@ -23,7 +25,7 @@ def forget_lost(writing: "Writing", uses: Iterable[PooledUse]) -> bool:
     lost = [use for use in uses if use.mine < _acknowledged(connection, use)]
     for use in lost:
         connection.exec_driver_sql(
-            "DELETE FROM sent_count WHERE kind=? AND day BETWEEN ? AND ?",
+            f"UPDATE sent_count SET said=NULL WHERE {_OF_A_CYCLE}",  # noqa: S608 - our own words
             (use.kind.value, *_days(use)),
         )
     if lost:
@@ -33,7 +35,7 @@ def forget_lost(writing: "Writing", uses: Iterable[PooledUse]) -> bool:
 
 def _acknowledged(connection: "Connection", use: PooledUse) -> int:
     rows = connection.exec_driver_sql(
-        "SELECT said FROM sent_count WHERE kind=? AND day BETWEEN ? AND ?",
+        f"SELECT said FROM sent_count WHERE said IS NOT NULL AND {_OF_A_CYCLE}",  # noqa: S608
         (use.kind.value, *_days(use)),
     )
     return sum(read_count(use.kind, date.min, said).counted for (said,) in rows)

@@ -28,6 +28,9 @@ _MERGING = ", ".join(
     f"'{kind.value}'"
     for kind in (ChangeKind.SAME, ChangeKind.APART, ChangeKind.UNDO, ChangeKind.ERASE)
 )
+_KEEP = "INSERT OR REPLACE INTO sent_count (ledger, kind, day, said) VALUES (?, ?, ?, ?)"
+_DROP = "DELETE FROM sent_count WHERE ledger=? AND kind=? AND day=?"
+_SENT = "SELECT kind, day, said FROM sent_count WHERE ledger=? AND day>=?"
 # The plus keeps SQLite from walking the index of starts instead of the few new rows.
 _EARLIEST = """
     SELECT min(start_us) FROM (
@@ -53,11 +56,13 @@ class Outgoing(NamedTuple):
     """``counts`` to send under a ``sequence`` that grows.
 
     ``mark``: what is noted once all are acknowledged, ``None`` where there is nothing to note.
+    ``known``: the mark that was found when they were counted.
     """
 
     sequence: int
     counts: tuple[DayCount, ...]
     mark: Mark | None
+    known: Mark
 
 
 def counts_to_send(ledger: "Ledger", now: Instant) -> Outgoing:
@@ -71,7 +76,7 @@ def counts_to_send(ledger: "Ledger", now: Instant) -> Outgoing:
         mark = _mark(snapshot.connection)
         changed = _changed(snapshot, known, mark)
     sequence = max(sequence + 1, now // _MILLISECOND)
-    return Outgoing(sequence, changed, None if mark == known else mark)
+    return Outgoing(sequence, changed, None if mark == known else mark, known)
 
 
 def counts_waiting(snapshot: "Snapshot") -> int:
@@ -100,17 +105,16 @@ def _changed(snapshot: "Snapshot", known: Mark, mark: Mark) -> tuple[DayCount, .
 def mark_sent(writing: "Writing", outgoing: Outgoing, counts: Iterable[DayCount]) -> None:
     """Note counts of an outgoing as acknowledged; a part of them at a time, or none."""
     connection = writing.connection
+    ledger = _ledger_id(connection)
     for count in counts:
-        place, said = (count.kind.value, count.day.toordinal()), written_count(count)
-        if said:
-            connection.exec_driver_sql(
-                "INSERT OR REPLACE INTO sent_count (kind, day, said) VALUES (?, ?, ?)",
-                (*place, said),
-            )
-        else:
-            connection.exec_driver_sql("DELETE FROM sent_count WHERE kind=? AND day=?", place)
+        place, said = (ledger, count.kind.value, count.day.toordinal()), written_count(count)
+        connection.exec_driver_sql(_KEEP if said else _DROP, (*place, said) if said else place)
+    if _counted(connection)[0] != outgoing.known:
+        # Something else was counted, or asked to be, since these were; neither can be told apart.
+        count_again(connection)
     known, newest = _counted(connection)
-    mark = outgoing.mark if outgoing.mark and _all_sent(connection, outgoing) else known
+    done = known == outgoing.known and _all_sent(connection, outgoing)
+    mark = outgoing.mark if outgoing.mark and done else known
     connection.exec_driver_sql(
         "INSERT OR REPLACE INTO counting (id, fact_id, rules_version, change_id, sequence) "
         "VALUES (1, ?, ?, ?, ?)",
@@ -121,7 +125,22 @@ def mark_sent(writing: "Writing", outgoing: Outgoing, counts: Iterable[DayCount]
 
 def count_again(connection: "Connection") -> None:
     """Let every day be compared with what was acknowledged when counts are next sent."""
-    connection.exec_driver_sql("UPDATE counting SET rules_version=?", (_NOWHERE.rules_version,))
+    # Another version each time, so that counts under way are not taken for those asked for.
+    connection.exec_driver_sql(
+        "INSERT INTO counting (id, fact_id, rules_version, change_id, sequence) "
+        "VALUES (1, ?, ?, ?, 0) "
+        "ON CONFLICT (id) DO UPDATE SET rules_version = min(rules_version, -1) - 1",
+        _NOWHERE._replace(rules_version=_NOWHERE.rules_version - 1),
+    )
+
+
+def forget_sent(connection: "Connection") -> None:
+    """Take no count as acknowledged any more, at whatever server.
+
+    Which days were told is kept, so that those of which nothing is left are told as zeros later.
+    """
+    connection.exec_driver_sql("UPDATE sent_count SET said=NULL")
+    count_again(connection)
 
 
 def _counted(connection: "Connection") -> tuple[Mark, int]:
@@ -147,11 +166,15 @@ def _since(connection: "Connection", known: Mark, mark: Mark) -> int:
     return _ALWAYS if start is None else start // DAY + _EPOCH - _MARGIN
 
 
-def _sent(connection: "Connection", since: int) -> dict[Place, str]:
-    rows = connection.exec_driver_sql(
-        "SELECT kind, day, said FROM sent_count WHERE day>=?", (since,)
-    )
+def _sent(connection: "Connection", since: int) -> dict[Place, str | None]:
+    rows = connection.exec_driver_sql(_SENT, (_ledger_id(connection), since))
     return {(MeterKind(kind), day): said for kind, day, said in rows}
+
+
+def _ledger_id(connection: "Connection") -> str:
+    """Return as whom this ledger is known where it is signed in, "" where it is not."""
+    row = connection.exec_driver_sql("SELECT ledger_id FROM company").first()
+    return "" if row is None else str(row[0])
 
 
 def _said(counts: dict[Place, DayCount], place: Place) -> str:
