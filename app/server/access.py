@@ -1,15 +1,11 @@
 """What routes ask for: who calls, the database, the time; resolved anew for each request."""
 
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import Depends, Path, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from sqlalchemy import update
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.concurrency import run_in_threadpool
 
 from app.domain.company import Role
@@ -18,7 +14,7 @@ from app.server.people.caller import Caller, find_caller
 from app.server.refusals import Refused, not_found
 from app.server.settings import ServerSettings
 from app.server.store.database import Database
-from app.server.store.tables import token
+from app.server.usage.presence import note_use
 from app.wire.base import Id
 from app.wire.refusal import Reason
 
@@ -74,7 +70,8 @@ async def _anybody(request: Request, shown: _Shown) -> Caller:
         raise Refused(401, Reason.SIGN_IN, "Sign in with an invitation.")
     now = parts.now()
     if not is_used_lately(caller, now):
-        await run_in_threadpool(_note_use, parts.database, caller, now)
+        await run_in_threadpool(note_use, parts.database, caller, now)
+        return replace(caller, used=now)
     return caller
 
 
@@ -112,9 +109,3 @@ def is_used_lately(caller: Caller, now: Instant) -> bool:
 
 def _look_up(database: Database, shown: HTTPAuthorizationCredentials | None) -> Caller | None:
     return None if shown is None else find_caller(database, shown.credentials)
-
-
-def _note_use(database: Database, caller: Caller, now: Instant) -> None:
-    # Whether it is noted now or with the next request matters to nobody who asks.
-    with suppress(OperationalError, NoConnection), database.writing() as connection:
-        connection.execute(update(token).where(token.c.id == caller.device).values(used_us=now))

@@ -51,7 +51,8 @@ class PooledUse(Answer):
     """One meter of one cycle over the whole company.
 
     ``mine``: what the asker's own uploads hold of ``counted``; the rest is other people's.
-    ``reporting`` of ``members`` have sent counts for this cycle.
+    ``reporting`` of ``members`` have sent counts for this cycle, or asked since it began: a desktop
+    sends what differs before it asks.
     """
 
     kind: MeterKind

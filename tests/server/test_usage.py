@@ -84,11 +84,6 @@ def test_without_a_plan_there_is_no_cycle(server: ServerApp) -> None:
     assert answer == {"as_of": None, "cycles": []}
 
 
-def test_who_sent_nothing_does_not_report(server: ServerApp, owner: Seated, agent: Seated) -> None:
-    upload(server, owner, count(counted=0))
-    assert (pooled(server, agent)["reporting"], pooled(server, agent)["members"]) == (1, 2)
-
-
 def test_whoever_joined_later_is_not_missed_in_an_old_cycle(
     server: ServerApp, owner: Seated
 ) -> None:

@@ -12,7 +12,7 @@ from app.server.people.companies import hold
 from app.server.people.tokens import digest_of, new_id, new_token, same
 from app.server.refusals import Refused
 from app.server.store.database import Database
-from app.server.store.revisions import begin_revision
+from app.server.store.revisions import begin_revision, begin_usage_revision
 from app.server.store.tables import invitation, member, token
 from app.wire.people import SignIn
 from app.wire.refusal import Reason
@@ -60,6 +60,8 @@ def _signed_in(
     caller = find_caller_within(connection, secret)
     if caller is None:  # a member who left keeps no open invitation
         raise Refused(403, Reason.CODE_UNKNOWN, _UNKNOWN)
+    # Whoever signs in is there, which the usage tells.
+    begin_usage_revision(connection, row.company_id, now)
     if row.member_id is None:
         note(connection, now, caller, row.company_id, "member.joined", role=caller.role.value)
     note(connection, now, caller, row.company_id, "device.signed_in", device=device)

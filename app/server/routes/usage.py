@@ -4,12 +4,15 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from app.server.access import Asker, Now, Owner, Store, parts_of
+from app.domain.instant import Instant
+from app.server.access import Asker, Caller, Now, Owner, Store, parts_of
 from app.server.book.tag import is_known
 from app.server.routes.plan import IfNoneMatch
+from app.server.store.database import Database
 from app.server.usage.by_person import read_people
-from app.server.usage.cycles import cycles_of
+from app.server.usage.cycles import LineCycle, cycles_of
 from app.server.usage.pooled import read_pooled, tag_of
+from app.server.usage.presence import is_first_use, note_use
 from app.server.usage.taking import take_usage
 from app.wire.usage import PeopleUse, Pooled, UsageTaken, UsageUpload
 
@@ -41,11 +44,11 @@ def pooled(
     caller: Asker, store: Store, now: Now, cycles: _Cycles = 2, if_none_match: IfNoneMatch = None
 ) -> Response:
     """Answer with what everybody together used, and how much of it is the asker's."""
+    found = _cycles(store, caller, now, cycles)
+    tag = tag_of(caller, found)
+    if is_known(tag, if_none_match):
+        return _unchanged(tag)
     with store.reading() as connection:
-        found = cycles_of(connection, caller.company, now, cycles)
-        tag = tag_of(caller, found)
-        if is_known(tag, if_none_match):
-            return _unchanged(tag)
         return _tagged(tag, read_pooled(connection, caller, found))
 
 
@@ -60,6 +63,15 @@ def people(
         if is_known(tag, if_none_match):
             return _unchanged(tag)
         return _tagged(tag, read_people(connection, caller.company, found))
+
+
+def _cycles(store: Database, caller: Caller, now: Instant, count: int) -> list[LineCycle]:
+    """Find the cycles, and note the first use of the device in them before anything is read."""
+    with store.reading() as connection:
+        found = cycles_of(connection, caller.company, now, count)
+    if is_first_use(caller, found, now):
+        note_use(store, caller, now)
+    return found
 
 
 def _unchanged(tag: str) -> Response:

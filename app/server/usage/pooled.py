@@ -19,12 +19,12 @@ from sqlalchemy import (
 
 from app.domain.instant import Instant, moment
 from app.server.people.caller import Caller
-from app.server.store.tables import member
+from app.server.store.tables import member, token
 from app.server.usage.cycles import LineCycle
 from app.server.usage.tables import usage_count, usage_day, usage_ledger
 from app.wire.usage import Pooled, PooledCycle, PooledUse
 
-_c, _d, _l, _m = usage_count.c, usage_day.c, usage_ledger.c, member.c
+_c, _d, _l, _m, _t = usage_count.c, usage_day.c, usage_ledger.c, member.c, token.c
 
 
 def _within(day: Column[int]) -> ColumnElement[bool]:
@@ -43,14 +43,18 @@ _mine = (
     .where(_l.member_id == bindparam("member"), _c.holds, _within(_c.day))
     .group_by(_c.kind)
 )
-_reports = exists().where(_l.member_id == _m.id, _c.ledger == _l.number, _within(_c.day))
+_sent = exists().where(_l.member_id == _m.id, _c.ledger == _l.number, _within(_c.day))
+# A desktop that had nothing to send does not send it, but was here.
+_used = exists().where(_t.member_id == _m.id, _t.used_us >= bindparam("start"))
 # Whoever joined after a cycle is not missed in it, but may know of it.
 _there = and_(
     _m.company_id == bindparam("company"),
     _m.left_us.is_(None),
-    or_(_m.joined_us < bindparam("end"), _reports),
+    or_(_m.joined_us < bindparam("end"), _sent),
 )
-_members: Select[int, int] = select(func.count(), func.count().filter(_reports)).where(_there)
+_members: Select[int, int] = select(func.count(), func.count().filter(or_(_used, _sent))).where(
+    _there
+)
 
 
 class _Reports(NamedTuple):
@@ -79,7 +83,8 @@ def _cycle(connection: Connection, caller: Caller, cycle: LineCycle) -> PooledCy
     asked = {"company": caller.company, "first": first, "last": last}
     sums = {kind: (int(c), int(o)) for kind, c, o in connection.execute(_sums, asked)}
     mine = _own(connection, caller, asked)
-    reports = _Reports(*connection.execute(_members, asked | {"end": cycle.end}).one())
+    within = {"start": cycle.start, "end": cycle.end}
+    reports = _Reports(*connection.execute(_members, asked | within).one())
     meters = [
         PooledUse(
             kind=kind,
