@@ -26,6 +26,7 @@ from app.server.store.database import Database
 from app.server.web.bodies import with_bodies
 from app.server.web.headers import with_headers
 from app.server.web.limits import with_limits
+from app.server.web.room import with_room
 
 #: Routes under /v1; each file of ``routes`` has a ``router``. They are tried in this order, so what
 #: every desktop asks for comes first.
@@ -63,5 +64,6 @@ def make_application(
     application.add_middleware(with_polls, parts=parts)
     application.add_middleware(with_bodies, limit=settings.body_limit)
     application.add_middleware(with_limits, settings=settings)
+    application.add_middleware(with_room)
     application.add_middleware(with_headers, secure=settings.secure)
     return application
