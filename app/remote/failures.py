@@ -30,7 +30,8 @@ _LATE = mark("{server} did not answer in time. Try again later.")
 _BROKE_OFF = mark("The connection to {server} broke off. Try again later.")
 _UNTRUSTED = mark(
     "The certificate of {server} cannot be trusted ({reason}), so nothing was sent. Ask whoever "
-    "runs the server."
+    "runs the server. An authority of the company's own belongs into this system's certificates; "
+    "or name its file in the setting ca_file or in TALKTALLY_CA_FILE."
 )
 _NO_TLS = mark("{server} cannot be reached securely: it does not speak HTTPS. Check the address.")
 _PROXY = mark("The proxy of this computer does not let Talktally reach {server}. Check the proxy.")
@@ -41,6 +42,10 @@ _SIGN_IN = mark(
     "again."
 )
 _CODE = mark("This invitation is unknown, used already or too old. Ask an owner for a new one.")
+_LOST = mark(
+    "The invitation was sent, but no answer of {server} arrived, so the link may be used up. Try "
+    "it once more; if it is refused, ask an owner of the company for a new one."
+)
 _FORBIDDEN = mark("Only an owner of the company may do this.")
 _NOT_FOUND = mark("{server} does not have this any more. Look at the list again.")
 _LAST_OWNER = mark("The company would have no owner any more. Make somebody else an owner first.")
@@ -89,6 +94,9 @@ _STATUSES: Mapping[int, _Row] = {
     503: _Row(FailureKind.BUSY, _BUSY),
 }
 _USUAL_WAIT = 60
+#: What is said where a question may have arrived, though no answer did.
+_UNHEARD = frozenset((_LATE, _BROKE_OFF, _TOO_LONG))
+_GATEWAY_FAILED = frozenset((502, 504))
 _FAILED, _ELSEWHERE_FROM, _REFUSED_FROM = 500, 300, 400
 
 
@@ -124,6 +132,16 @@ def nonsense(server: str) -> Failure:
 def stale(server: str) -> Failure:
     """Say that somebody else changed it first."""
     return Failure(_STALE, kind=FailureKind.STALE, server=server)
+
+
+def lost_answer(server: str) -> Failure:
+    """Say that an invitation was handed in, and that nobody knows whether it was taken."""
+    return Failure(_LOST, kind=FailureKind.OFFLINE, server=server)
+
+
+def may_have_arrived(failure: Failure) -> bool:
+    """Tell whether the server may have done what it was asked, though no answer came."""
+    return failure.message in _UNHEARD or failure.places.get("status") in _GATEWAY_FAILED
 
 
 def _row_of(status: int) -> _Row:

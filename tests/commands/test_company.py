@@ -151,13 +151,40 @@ def test_a_person_is_removed_by_name(
     owner: Console, plan_server: LiveServer, tmp_path: Path
 ) -> None:
     agent = joined(tmp_path / "agent", plan_server.link("Lea"))
-    assert owner.done("company", "remove", "lea").out == "Lea is removed.\n"
+    assert owner.done("company", "remove", "lea", "--yes").out == "Lea is removed.\n"
     assert agent.run("sync").code == 3
-    assert owner.run("company", "remove", "lea").code == 2
+    assert owner.run("company", "remove", "lea", "--yes").code == 2
+
+
+def test_nobody_is_removed_before_it_was_shown_what_that_means(
+    owner: Console, plan_server: LiveServer, tmp_path: Path
+) -> None:
+    agent = joined(tmp_path / "agent", plan_server.link("Lea"))
+    answer = owner.run("company", "remove", "lea")
+    assert (answer.code, answer.err) == (1, "Nothing was changed. To go ahead, add --yes.\n")
+    assert answer.out == (
+        "Lea would be removed from the company.\n"
+        "Devices that would be signed out: desk\n"
+        "Open invitations of theirs, and those they made, would be taken back.\n"
+        "What they used stays counted.\n"
+    )
+    told = owner.run("company", "remove", "lea", "--json").json
+    assert (told["removed"], told["devices"], told["myself"]) == (None, ["desk"], False)
+    agent.done("sync")
+
+
+def test_an_owner_is_told_that_it_is_themselves(owner: Console) -> None:
+    assert "That is you" in owner.run("company", "remove", "Dana").out
+    (device,) = owner.done("company", "people", "--json").json["devices"]
+    answer = owner.run("company", "revoke", device["id"])
+    assert (answer.code, answer.out.split(".")[0]) == (1, "desk is a device of your own")
+    assert owner.run("company", "revoke", device["id"], "--json").json["revoked"] is None
+    owner.done("company", "revoke", device["id"], "--yes")
+    assert owner.run("company", "people").code == 3
 
 
 def test_the_last_owner_stays(owner: Console) -> None:
-    answer = owner.run("company", "remove", "Dana")
+    answer = owner.run("company", "remove", "Dana", "--yes")
     assert (answer.code, answer.err.split(".")[0]) == (
         1, "The company would have no owner any more",
     )  # fmt: skip

@@ -124,6 +124,27 @@ def test_the_name_of_a_computer_is_made_fit() -> None:
 
 
 @pytest.mark.parametrize(
+    "behaviour", [lambda connection: None, answering(502), answering(504, b"late")]
+)
+def test_a_sign_in_whose_answer_is_lost_may_have_used_the_link_up(behaviour: Behaviour) -> None:
+    with pytest.raises(Failure, match=r"may be used up.* ask an owner") as caught:
+        signing_in(behaviour)
+    assert caught.value.kind is FailureKind.OFFLINE
+
+
+@pytest.mark.parametrize("behaviour", [answering(500), answering(200, b"<html>hotel</html>")])
+def test_a_link_that_was_not_taken_is_not_said_to_be_used_up(behaviour: Behaviour) -> None:
+    with pytest.raises(Failure) as caught:
+        signing_in(behaviour)
+    assert "used up" not in str(caught.value)
+
+
+def test_a_server_that_is_not_there_did_not_get_the_link() -> None:
+    with Peer("http://127.0.0.1:9") as peer, pytest.raises(Failure, match="cannot be reached"):
+        sign_in(peer, JoinLink(peer.address, "c" * 43), "desk")
+
+
+@pytest.mark.parametrize(
     "answer", [{"token": "", "me": ME}, {"token": "a\nb", "me": ME}, {"token": TOKEN}, {"me": ME}]
 )
 def test_a_sign_in_that_brings_no_token_is_refused(answer: object) -> None:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from app.domain.access import Identity
 from app.domain.failure import Failure
-from app.remote.failures import nonsense, refusal_of
+from app.remote.failures import lost_answer, may_have_arrived, nonsense, refusal_of
 from app.remote.http import Answer, Peer
 from app.remote.plan_server import reading
 from app.remote.plan_server.link import JoinLink
@@ -103,13 +103,21 @@ class PlanServer:
 def sign_in(peer: Peer, link: JoinLink, device: str) -> tuple[str, Identity]:
     """Hand an invitation in; return the token and who this computer is now. It works only once."""
     message = SignIn(code=link.code, device=_as_name(device)).model_dump_json().encode()
-    answer = asked(peer, "POST", "/v1/sign-in", headers={}, body=message)
-    if answer.status not in _DONE:
-        raise refusal_of(answer.status, answer.headers, answer.body, peer.name)
-    signed = understood(SignedIn, answer.body, peer.name)
+    try:
+        body = _handed_in(peer, message)
+    except Failure as failure:
+        raise lost_answer(peer.name) if may_have_arrived(failure) else failure from None
+    signed = understood(SignedIn, body, peer.name)
     if not _is_token(signed.token):
         raise nonsense(peer.name)
     return signed.token, reading.identity(signed.me)
+
+
+def _handed_in(peer: Peer, message: bytes) -> bytes:
+    answer = asked(peer, "POST", "/v1/sign-in", headers={}, body=message)
+    if answer.status not in _DONE:
+        raise refusal_of(answer.status, answer.headers, answer.body, peer.name)
+    return answer.body
 
 
 def asked(
