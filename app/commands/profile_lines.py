@@ -39,7 +39,7 @@ def contract_lines(words: Words, contract: Contract | None) -> Iterator[str]:
     for name, label, per in _PRICES:
         price: Money | None = getattr(contract, name)
         if price is not None:
-            yield f"{words.say(label)}: {words.money(price)} {words.say(per)}"
+            yield f"{words.say(label)}: {words.agreed(price)} {words.say(per)}"
     if contract.note:
         yield f"{words.say('Contract')}: {contract.note}"
 

@@ -61,6 +61,10 @@ class Words:
         """Write "$0.52"; an amount that two places would show as nothing gets four."""
         return self._figures.money(money, places)
 
+    def agreed(self, money: Money) -> str:
+        """Write an amount that was agreed: exactly, with two places or as many as it has."""
+        return self.money(money, len(money.exact().partition(".")[2]))
+
     def rate(self, money: Money) -> str:
         """Write "$0.0140": four places, or as many as the rate has."""
         return self._figures.rate(money)

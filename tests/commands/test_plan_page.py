@@ -75,6 +75,11 @@ def test_the_company_is_described_and_told(company: Console) -> None:
     assert "Committed seat: $12.50 per month" in company.done("plan", "show").out
 
 
+def test_an_agreed_price_is_told_to_its_last_place(company: Console) -> None:
+    told = company.done("plan", "profile", "--price", "sms-segment", "0.0095", "USD").out
+    assert "SMS past the pool: $0.0095 per segment" in told
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

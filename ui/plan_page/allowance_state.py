@@ -13,7 +13,6 @@ from app.domain.problem import mark
 from app.wording.levels import left_words, level_word, used_words
 from app.wording.units import TEXTS, billed_price, joined, short_amount
 from app.wording.words import Words
-from ui.plan_page.contract_state import exactly
 from ui.plan_page.table_state import Cell, Column, Line, TableState, figure
 from ui.text.cycle import reset_day
 from ui.text.tones import tone_of
@@ -117,7 +116,7 @@ def _past(words: Words, meter: Meter, contract: Contract | None) -> str:
     price = _segment_price(meter.kind, contract)
     if price is None:
         return words.say("billed per segment")
-    return words.say("{price} a segment", price=exactly(words, price))
+    return words.say("{price} a segment", price=words.agreed(price))
 
 
 def _segment_price(kind: MeterKind, contract: Contract | None) -> Money | None:

@@ -42,11 +42,6 @@ def contract_state(words: Words, page: PlanPage) -> ContractState | None:
     )
 
 
-def exactly(words: Words, price: Money) -> str:
-    """Write an agreed price with all of its places, two at least."""
-    return words.money(price, len(price.exact().partition(".")[2]))
-
-
 def _lines(words: Words, contract: Contract) -> Iterator[Line]:
     seat, segment = words.say("per month"), words.say("per segment")
     for name, price, unit in (
@@ -61,6 +56,6 @@ def _lines(words: Words, contract: Contract) -> Iterator[Line]:
 
 
 def _line(words: Words, name: str, price: Money, unit: str) -> Line:
-    told = exactly(words, price)
+    told = words.agreed(price)
     cells = (Cell(name), Cell(unit, unit, soft=True), Cell(told, told))
     return Line(cells, f"{name}: {told} {unit}")
