@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.actions.company_here import of_the_company
+from app.actions.writable import Writable
 from app.domain.cycle import check_zone
 from app.domain.instant import BEGINNING, Instant
 from app.domain.plan import Line, MeterKind, PastLimit, Plan
@@ -11,7 +12,7 @@ from app.domain.problem import UsageProblem, mark
 from app.domain.timeline import PlanEntry, Terms
 from app.domain.written_instant import read_start
 from app.ledger.company.joined import company_of
-from app.ledger.ledger import Ledger, Writing
+from app.ledger.ledger import Writing
 from app.ledger.plans import add_link, add_plan, plan_starts
 
 _ONE_OF_EACH = mark("{names} are for the same thing. Choose one plan for calls and one for texts.")
@@ -58,7 +59,7 @@ class InForce:
 
 
 def put_in_force(
-    ledger: Ledger, plans: Sequence[Plan], wish: PlanWish, *, now: Instant, machine_zone: str
+    where: Writable, plans: Sequence[Plan], wish: PlanWish, *, now: Instant, machine_zone: str
 ) -> tuple[InForce, ...]:
     """Put plans in force, all or none, and rate again what they change.
 
@@ -66,7 +67,7 @@ def put_in_force(
     the machine's zone and the 1st. UsageProblem for a wish that makes no sense.
     """
     check_wish(plans, wish)
-    with ledger.writing() as writing:
+    with where.writing() as writing:
         refuse_beside_company(writing)
         entries = [_entry(writing, plan, wish, (now, machine_zone)) for plan in plans]
         found = tuple(_put(writing, entry, wish, now) for entry in entries)

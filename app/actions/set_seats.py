@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.actions.put_in_force import refuse_beside_company
+from app.actions.writable import Writable
 from app.domain.cycle import local_day
 from app.domain.instant import BEGINNING, Instant
 from app.domain.plan import Line, Scope
 from app.domain.pool import AnnualSeats, SeatStatement
 from app.domain.problem import UsageProblem, mark
 from app.domain.written_instant import read_day, read_start
-from app.ledger.ledger import Ledger, Writing
+from app.ledger.ledger import Writing
 from app.ledger.plans import add_annual_seats, add_seats
 from app.ledger.rulebook import annual_stated, seats_stated
 
@@ -58,13 +59,13 @@ class Seated:
     without_bundle: int = 0
 
 
-def set_seats(ledger: Ledger, wish: SeatWish, *, now: Instant, machine_zone: str) -> Seated:
+def set_seats(where: Writable, wish: SeatWish, *, now: Instant, machine_zone: str) -> Seated:
     """State seats from a date on, or for all history when it is the first word about them.
 
     Numbers left out stay as they are; UsageProblem for a wish that makes no sense.
     """
     _check(wish)
-    with ledger.writing() as writing:
+    with where.writing() as writing:
         refuse_beside_company(writing)
         zone = _zone(writing, now, machine_zone)
         stated = seats_stated(writing.connection)

@@ -1,24 +1,16 @@
 """An edit of the plans stated here: what was changed becomes statements with their date."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
-from typing import Protocol, cast
+from contextlib import contextmanager
 
 from app.actions.put_in_force import PlanWish, put_in_force
 from app.actions.set_seats import SeatWish, set_seats
+from app.actions.writable import Writable
 from app.domain.instant import Instant
 from app.domain.plan import Line, Plan
 from app.domain.plan_edit import PlanEdit
 from app.ledger.company.book import profile_stated, state_profile
 from app.ledger.ledger import Ledger, Writing
-
-
-class Writable(Protocol):
-    """Where statements can be written: a ledger, or a rehearsal of one."""
-
-    def writing(self, *, durable: bool = True) -> AbstractContextManager[Writing]:
-        """Begin a write transaction."""
-        ...
 
 
 class _Within:
@@ -49,19 +41,17 @@ def state_plans(where: Writable, edit: PlanEdit, *, now: Instant, machine_zone: 
     A zone or an anchor day alone puts the plans in force once more. Profile and contract are no
     matter of plans.
     """
-    # They ask of a ledger nothing but to be written in.
-    ledger = cast(Ledger, where)
     plans = _plans(where, edit, now)
     start = edit.start.isoformat() if edit.start else None
     if plans:
         wish = PlanWish(start, edit.zone or None, edit.anchor_day)
-        put_in_force(ledger, plans, wish, now=now, machine_zone=machine_zone)
+        put_in_force(where, plans, wish, now=now, machine_zone=machine_zone)
     if changes_seats(edit):
         until = edit.until.isoformat() if edit.until else None
         seats = SeatWish(
             edit.committed, edit.additional, edit.annual, until, start, edit.without_bundle
         )
-        set_seats(ledger, seats, now=now, machine_zone=machine_zone)
+        set_seats(where, seats, now=now, machine_zone=machine_zone)
 
 
 def changes_plans(edit: PlanEdit) -> bool:

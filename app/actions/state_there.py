@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from app.actions.change_company_plan import changes_of, rehearse, send_changes
 from app.actions.company_here import check_owner, company_joined
@@ -51,12 +51,9 @@ def state_plans_there(
     if wish.linked:
         member = member_named(ledger, secrets, state, wish.agent or "", now)
     unlinked = replace(wish, linked=False, agent=None)
-    # What is rehearsed asks of a ledger nothing but to be written in.
     found, stated = rehearse(
         ledger,
-        lambda where: put_in_force(
-            cast("Ledger", where), plans, unlinked, now=now, machine_zone=machine_zone
-        ),
+        lambda where: put_in_force(where, plans, unlinked, now=now, machine_zone=machine_zone),
     )
     changes = changes_of(stated, dated=wish.start is not None)
     if member:
@@ -77,7 +74,7 @@ def state_seats_there(
     _give_own_first(ledger, secrets, now)
     seated, stated = rehearse(
         ledger,
-        lambda where: set_seats(cast("Ledger", where), wish, now=now, machine_zone=machine_zone),
+        lambda where: set_seats(where, wish, now=now, machine_zone=machine_zone),
     )
     changes = changes_of(stated, dated=wish.start is not None)
     send_changes(ledger, secrets, changes, now=now)

@@ -11,14 +11,14 @@ from app.domain.instant import DAY, Instant
 from app.domain.level import level_of
 from app.domain.live import live_call
 from app.domain.meter import Forecast, Level, LiveCall, Meter, Status, Trust
-from app.domain.money import Money
 from app.domain.plan import Allowance, Line, MeterKind, Scope
+from app.domain.priced import sums_of
 from app.domain.timeline import Terms
 from app.domain.trust import trust_of
 from app.ledger.company.rounds import rounds_of
 from app.ledger.company.shared import stand
 from app.ledger.coverage import has_entries
-from app.ledger.figures import Figures, draws, scope_id_of, units_by_day
+from app.ledger.figures import draws, scope_id_of, units_by_day
 from app.ledger.glance import Readable
 from app.ledger.live import open_calls
 from app.ledger.snapshot import Snapshot
@@ -77,7 +77,7 @@ def _meter(
     cycle = snapshot.rules.lines[terms.plan.line].timeline.cycle_at(now)
     standing = stand(snapshot, allowance, person, cycle, now)
     found = standing.figures
-    own, amounts = allowance.scope is Scope.USER, _amounts(found)
+    own, amounts = allowance.scope is Scope.USER, sums_of(found.billed, found.amounts)
     meter = Meter(
         plan=terms.plan.name, plan_title=terms.plan.title, line=terms.plan.line,
         kind=allowance.kind, scope=allowance.scope,
@@ -100,14 +100,6 @@ def _meter(
         meter = replace(meter, forecast=_forecast(snapshot, now, meter, (scope_id, since)))
     level = level_of(meter, near_percent=allowance.near_percent, has_data=has_data)
     return replace(meter, level=level)
-
-
-def _amounts(found: Figures) -> tuple[Money, ...]:
-    """Return the price of the billed units, a sum for each currency."""
-    if not found.billed:
-        return ()
-    charged = {of: nano for of, nano in found.amounts.items() if nano} or found.amounts
-    return tuple(Money.from_nano(nano, of) for of, nano in sorted(charged.items()))
 
 
 def _forecast(

@@ -8,7 +8,8 @@ from app.domain.instant import Instant
 from app.domain.plan import Line, MeterKind, Plan
 from app.domain.plan_page import PlanPage
 from app.domain.what_if import Replay, ReplayedCycle, ReplayedMeter
-from app.wording.units import joined, price, short_amount
+from app.wording.replays import kind_name, replayed_words
+from app.wording.units import joined
 from app.wording.words import Words
 
 
@@ -154,54 +155,11 @@ def _line(
 ) -> AnswerLine:
     was, would = _told(words, before), _told(words, after)
     worse = (after.past if after else 0) > (before.past if before else 0)
-    return AnswerLine(_name(words, kind), was, would, was != would, worse)
+    return AnswerLine(kind_name(words, kind), was, would, was != would, worse)
 
 
 def _told(words: Words, meter: ReplayedMeter | None) -> str:
-    """Write "1,916 of 2,000 min", and what went past it with its price."""
-    if meter is None:
-        return words.say("no limit")
-    if not meter.counted and not meter.outside:
+    """Write a meter's units, or that nothing was recorded, which is not the same as none."""
+    if meter is not None and not meter.counted and not meter.outside:
         return words.say("nothing recorded, {included} included", included=meter.included)
-    used = words.say(
-        "{amount}, {included} included",
-        amount=short_amount(words, meter.kind, meter.counted),
-        included=meter.included,
-    )
-    return joined(used, *_past(words, meter))
-
-
-def _past(words: Words, meter: ReplayedMeter) -> tuple[str, str, str]:
-    stopped = meter.past - meter.billed
-    billed = short_amount(words, meter.kind, meter.billed)
-    over = short_amount(words, meter.kind, stopped)
-    outside = short_amount(words, meter.kind, meter.outside)
-    cost = _cost(words, meter)
-    return (
-        joined(words.say("{amount} billed", amount=billed), cost) if meter.billed else "",
-        words.say("{amount} past the limit", amount=over) if stopped > 0 else "",
-        words.say("{amount} outside the bundle", amount=outside) if meter.outside else "",
-    )
-
-
-def _cost(words: Words, meter: ReplayedMeter) -> str:
-    if not meter.amounts:
-        return price(words, None)
-    told = ", ".join(words.money(amount) for amount in meter.amounts)
-    if meter.unpriced:
-        return words.say(
-            "at least {price}, {amount} without a price",
-            price=told,
-            amount=short_amount(words, meter.kind, meter.unpriced),
-        )
-    return words.say("about {price}", price=told)
-
-
-def _name(words: Words, kind: MeterKind) -> str:
-    names = {
-        MeterKind.MINUTES: words.say("Minutes"),
-        MeterKind.CALLS: words.say("Calls"),
-        MeterKind.SMS: words.say("SMS segments"),
-        MeterKind.MMS: words.say("MMS segments"),
-    }
-    return names[kind]
+    return replayed_words(words, meter)
