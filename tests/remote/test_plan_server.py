@@ -123,9 +123,7 @@ def test_the_name_of_a_computer_is_made_fit() -> None:
     assert told == {"code": "c" * 43, "device": "desk top" + "x" * 112}
 
 
-@pytest.mark.parametrize(
-    "behaviour", [lambda connection: None, answering(502), answering(504, b"late")]
-)
+@pytest.mark.parametrize("behaviour", [lambda _asked: [], answering(502), answering(504)])
 def test_a_sign_in_whose_answer_is_lost_may_have_used_the_link_up(behaviour: Behaviour) -> None:
     with pytest.raises(Failure, match=r"may be used up.* ask an owner") as caught:
         signing_in(behaviour)
