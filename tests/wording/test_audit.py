@@ -93,7 +93,7 @@ def test_facts_of_another_version_break_nothing(what: str) -> None:
 def test_every_change_that_the_server_notes_is_known() -> None:
     noted = {
         found
-        for path in (ROOT / "app" / "server").glob("*.py")
+        for path in (ROOT / "app" / "server").rglob("*.py")
         for found in re.findall(r'note\([^"]*"([a-z_.]+)"', path.read_text(encoding="utf-8"))
     }
     assert noted <= {what for what, _, _ in SENTENCES}
