@@ -1,11 +1,13 @@
 """Usage counts: each counts once, the newest word of its ledger, however often it is sent."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
 from app.server.verifying import verify
+from app.wire.usage import PeopleUse
 from tests.support.plan_book import message_of, owner_of, state
 from tests.support.server_app import Seated, ServerApp
 from tests.support.usage_counts import LEDGER, OTHER, count, pooled, upload
@@ -126,6 +128,19 @@ def test_owners_read_who_used_what(server: ServerApp, owner: Seated, agent: Seat
         {"amount": "1.00", "currency": "EUR"},
         {"amount": "1.036", "currency": "USD"},
     ]
+
+
+def test_what_owners_read_is_what_is_published(
+    server: ServerApp, owner: Seated, agent: Seated
+) -> None:
+    cost = [{"amount": "-12.25", "currency": "USD"}]
+    upload(server, agent, count(counted=3, amounts=cost), count("calls", counted=1))
+    upload(server, agent, count(day="2026-11-19", counted=4, amounts=cost), ledger=OTHER)
+    answer = server.ask("GET", f"{owner.path}/usage/people", owner)
+    said = PeopleUse.model_validate_json(answer.text)
+    assert answer.json() == json.loads(said.model_dump_json())
+    (meter,) = said.cycles[0].people[0].meters
+    assert (meter.counted, meter.amounts[0].amount) == (7, "-24.50")
 
 
 def test_people_who_left_stay_where_they_used_something(

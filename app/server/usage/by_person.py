@@ -1,119 +1,153 @@
-"""Usage of a company's cycles by person, for owners."""
+"""Usage of a company's cycles by person, for owners.
+
+A company of ten thousand has some hundred thousand counts in a cycle. So the database adds up, what
+many counts say alike is read once, and the answer is written without a model for each figure.
+"""
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import Connection
 
-from app.domain.company import Licence
-from app.domain.instant import Instant, moment
+from app.domain.instant import Instant, iso
 from app.domain.money import Money
-from app.domain.plan import MeterKind
-from app.server.store.tables import member
+from app.server.store.driver import rows
 from app.server.usage.cycles import LineCycle
-from app.server.usage.tables import usage_count, usage_ledger
-from app.wire.base import Amount
-from app.wire.usage import PeopleCycle, PeopleUse, PersonMeter, PersonUse
 
 _FIGURES = ("counted", "billed", "over", "outside", "second_leg", "unpriced")
-_c, _l, _m = usage_count.c, usage_ledger.c, member.c
-_of_company = _l.company_id == bindparam("company")
-_held = (_of_company, _c.holds, _c.day.between(bindparam("first"), bindparam("last")))
-_sums = (
-    select(_l.member_id, _c.kind, *(func.sum(_c[name]) for name in _FIGURES))
-    .join(usage_ledger, _l.number == _c.ledger)
-    .where(*_held)
-    .group_by(_l.member_id, _c.kind)
+_NOTHING = dict.fromkeys(_FIGURES, 0)
+_HELD = (
+    "FROM usage_ledger l JOIN usage_count c ON c.ledger = l.number "
+    "WHERE l.company_id = ? AND c.holds AND c.day BETWEEN ? AND ?"
 )
-_amounts = (
-    select(_l.member_id, _c.kind, _c.amounts)
-    .join(usage_ledger, _l.number == _c.ledger)
-    .where(*_held, _c.amounts != "")
+_SUMS = (
+    "SELECT c.ledger, c.kind, "
+    + ", ".join(f"sum(c.{name})" for name in _FIGURES)
+    + f" {_HELD} GROUP BY c.ledger, c.kind"
 )
-_reported = select(_l.member_id, func.max(_l.reported_us)).where(_of_company).group_by(_l.member_id)
-_people = (
-    select(_m.id, _m.name, _m.licence, _m.left_us)
-    .where(_m.company_id == bindparam("company"))
-    .order_by(_m.name, _m.id)
+_AMOUNTS = (
+    f"SELECT c.ledger, c.kind, c.amounts, count(*) {_HELD} AND c.amounts <> '' "
+    "GROUP BY c.ledger, c.kind, c.amounts"
 )
+_LEDGERS = "SELECT number, member_id, reported_us FROM usage_ledger WHERE company_id = ?"
+_PEOPLE = "SELECT id, name, licence, left_us FROM member WHERE company_id = ? ORDER BY name, id"
 
-_Row = Row[*tuple[Any, ...]]
-_Prices = Mapping[tuple[str, str], list[Amount]]
+_Figures = dict[str, dict[str, int]]
+#: By person and kind, then by currency.
+_Nanos = dict[tuple[str, str], dict[str, int]]
+
+
+class _Ledgers(NamedTuple):
+    """Whose each ledger is, by its number, and when each person last sent something."""
+
+    owners: dict[int, str]
+    reported: dict[str, int]
 
 
 class _Used(NamedTuple):
     """What everybody used of a cycle: figures by person and kind, and prices beside them."""
 
-    figures: dict[str, dict[str, dict[str, int]]]
-    prices: _Prices
+    figures: dict[str, _Figures]
+    prices: _Nanos
 
 
-def read_people(connection: Connection, company_id: str, cycles: Sequence[LineCycle]) -> PeopleUse:
-    """Read who used what; people who left are told of where they used something."""
-    asked = {"company": company_id}
-    people = connection.execute(_people, asked).all()
-    reported: dict[str, int] = {row[0]: row[1] for row in connection.execute(_reported, asked)}
+def read_people(connection: Connection, company_id: str, cycles: Sequence[LineCycle]) -> str:
+    """Write who used what as the JSON of a ``PeopleUse``.
+
+    People who left are told of where they used something.
+    """
+    people = rows(connection, _PEOPLE, (company_id,))
+    ledgers = _ledgers(connection, company_id)
     found = []
     for cycle in cycles:
-        used = _used(connection, company_id, cycle)
+        used = _used(connection, company_id, cycle, ledgers.owners)
         shown = [
-            _person(row, cycle, used, reported.get(row[0]))
+            _person(row, cycle, used, ledgers.reported.get(row[0]))
             for row in people
             if row[3] is None or row[0] in used.figures
         ]
-        found.append(PeopleCycle(line=cycle.line, first=cycle.first, last=cycle.last, people=shown))
-    return PeopleUse(cycles=found)
+        days = {"first": cycle.first.isoformat(), "last": cycle.last.isoformat()}
+        found.append({"line": cycle.line, **days, "people": shown})
+    return json.dumps({"cycles": found}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _used(connection: Connection, company_id: str, cycle: LineCycle) -> _Used:
-    first, last = cycle.days
-    asked = {"company": company_id, "first": first, "last": last}
-    figures: dict[str, dict[str, dict[str, int]]] = defaultdict(dict)
-    for person, kind, *values in connection.execute(_sums, asked):
-        figures[person][kind] = dict(zip(_FIGURES, map(int, values), strict=True))
-    return _Used(dict(figures), _prices(connection.execute(_amounts, asked)))
+def _ledgers(connection: Connection, company_id: str) -> _Ledgers:
+    found = _Ledgers({}, {})
+    for number, person, reported in rows(connection, _LEDGERS, (company_id,)):
+        found.owners[number] = person
+        found.reported[person] = max(reported, found.reported.get(person, reported))
+    return found
 
 
-def _prices(rows: Iterable[_Row]) -> _Prices:
+def _used(
+    connection: Connection, company_id: str, cycle: LineCycle, owners: Mapping[int, str]
+) -> _Used:
+    asked = (company_id, *cycle.days)
+    figures: dict[str, _Figures] = defaultdict(dict)
+    for ledger, kind, *values in rows(connection, _SUMS, asked):
+        known = figures[owners[ledger]].get(kind, _NOTHING)
+        summed = zip(_FIGURES, values, strict=True)
+        figures[owners[ledger]][kind] = {name: known[name] + int(more) for name, more in summed}
+    return _Used(dict(figures), _prices(rows(connection, _AMOUNTS, asked), owners))
+
+
+def _prices(found: Sequence[tuple[Any, ...]], owners: Mapping[int, str]) -> _Nanos:
     """Add up, currency by currency, what the counts say they cost."""
-    sums: dict[tuple[str, str], dict[str, Money]] = defaultdict(dict)
-    for person, kind, text in rows:
-        known = sums[person, kind]
-        for each in json.loads(text):
-            money = Money(Decimal(each["amount"]), each["currency"])
-            before = known.get(money.currency)
-            known[money.currency] = before + money if before else money
+    sums: _Nanos = defaultdict(dict)
+    for ledger, kind, text, times in found:
+        known = sums[owners[ledger], kind]
+        for currency, nano in _nanos(text):
+            known[currency] = known.get(currency, 0) + nano * times
+    return sums
+
+
+@lru_cache(maxsize=4096)
+def _nanos(text: str) -> tuple[tuple[str, int], ...]:
+    """Read prices as they are kept, in billionths."""
+    read = (Money(Decimal(each["amount"]), each["currency"]) for each in json.loads(text))
+    return tuple((each.currency, each.nano) for each in read)
+
+
+@lru_cache(maxsize=4096)
+def _exact(nano: int, currency: str) -> str:
+    return Money.from_nano(nano, currency).exact()
+
+
+@lru_cache(maxsize=4096)
+def _written(at: int) -> str:
+    return iso(Instant(at))
+
+
+def _person(
+    row: tuple[Any, ...], cycle: LineCycle, used: _Used, reported: int | None
+) -> dict[str, object]:
+    person, name, licence, _ = row
+    figures = used.figures.get(person)
     return {
-        key: [
-            Amount(amount=each.exact(), currency=currency)
-            for currency, each in sorted(known.items())
-        ]
-        for key, known in sums.items()
+        "member": person,
+        "name": name,
+        "licence": licence,
+        "reported": None if reported is None else _written(reported),
+        # Nothing at all is not the same as nothing used.
+        "meters": []
+        if figures is None
+        else [
+            {
+                "kind": kind,
+                **figures.get(kind, _NOTHING),
+                "amounts": _amounts(used.prices.get((person, kind), {})),
+            }
+            for kind in cycle.kinds
+        ],
     }
 
 
-def _person(row: _Row, cycle: LineCycle, used: _Used, reported: int | None) -> PersonUse:
-    person, name, licence, _ = row
-    figures = used.figures.get(person)
-    return PersonUse(
-        member=person,
-        name=name,
-        licence=Licence(licence),
-        reported=None if reported is None else moment(Instant(reported)),
-        # Nothing at all is not the same as nothing used.
-        meters=[]
-        if figures is None
-        else [_meter(person, kind, figures, used.prices) for kind in cycle.kinds],
-    )
-
-
-def _meter(
-    person: str, kind: MeterKind, figures: Mapping[str, dict[str, int]], prices: _Prices
-) -> PersonMeter:
-    nothing = dict.fromkeys(_FIGURES, 0)
-    return PersonMeter(
-        kind=kind, amounts=prices.get((person, kind), []), **figures.get(kind, nothing)
-    )
+def _amounts(nanos: Mapping[str, int]) -> list[dict[str, str]]:
+    return [
+        {"amount": _exact(nano, currency), "currency": currency}
+        for currency, nano in sorted(nanos.items())
+    ]
