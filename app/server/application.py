@@ -7,7 +7,6 @@ from fastapi import APIRouter, FastAPI
 
 from app.domain.instant import Instant
 from app.server.access import Parts
-from app.server.book.polls import with_polls
 from app.server.refusals import add_refusals, documented
 from app.server.routes import (
     audit,
@@ -26,6 +25,7 @@ from app.server.store.database import Database
 from app.server.web.bodies import with_bodies
 from app.server.web.headers import with_headers
 from app.server.web.limits import with_limits
+from app.server.web.polls import with_polls
 from app.server.web.room import with_room
 
 #: Routes under /v1; each file of ``routes`` has a ``router``. They are tried in this order, so what
