@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.domain.plan_edit import EditPreview, PlanEdit
     from app.domain.plan_page import PlanNews, PlanPage
     from app.domain.what_if import Replay, WhatIf
-    from app.ledger.company import CompanyState
+    from app.ledger.company.joined import CompanyState
 
 
 class Offered(NamedTuple):
