@@ -36,7 +36,7 @@ MODULES = (
     "ui.plan_page.table",
     "ui.plan_page.people",
     "ui.plan_page.page",
-    "ui.desk.planning",
+    "ui.desk.company.planning",
 )
 
 

@@ -14,7 +14,7 @@ from ui.banners.banner import Snooze
 from ui.desk import requests
 from ui.desk.books import Books
 from ui.desk.child import own_program
-from ui.desk.company_side import CompanySide
+from ui.desk.company.side import CompanySide
 from ui.desk.corrections import Corrections
 from ui.desk.duplicates import Duplicates
 from ui.desk.erasing import Erasing

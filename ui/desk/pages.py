@@ -10,13 +10,13 @@ from app.domain.instant import Instant
 from ui.desk.ahead import Ahead
 from ui.desk.beside import Beside
 from ui.desk.books import Books
+from ui.desk.company.side_lane import SideLane
 from ui.desk.preferences import Preferences
-from ui.desk.side_lane import SideLane
 from ui.window.window import MainWindow
 
 if TYPE_CHECKING:
     from ui.desk.activity import Activity
-    from ui.desk.planning import Planning
+    from ui.desk.company.planning import Planning
 
 
 class Pages(QObject):
@@ -62,7 +62,7 @@ class Pages(QObject):
         """The Plan page's desk, made when it is first wanted."""
         if self._planning is None:
             # Here for the same reason.
-            from ui.desk.planning import Planning
+            from ui.desk.company.planning import Planning
 
             page = self._window.plan_page()
             made = self._planning = Planning(page, self._preferences, self._plan_lane)

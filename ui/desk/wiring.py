@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from app.domain.filters import Filters
-from ui.desk.company_side import CompanySide
+from ui.desk.company.side import CompanySide
 from ui.desk.corrections import Corrections
 from ui.desk.duplicates import Duplicates
 from ui.desk.erasing import Erasing
@@ -16,7 +16,7 @@ from ui.window.window import MainWindow
 
 if TYPE_CHECKING:
     from ui.desk.activity import Activity
-    from ui.desk.planning import Planning
+    from ui.desk.company.planning import Planning
 
 
 class Desk(Protocol):

@@ -13,8 +13,8 @@ from app.domain.problem import Problem
 from app.machine.secrets import RunSecrets
 from tests.support.ledgers import NOW
 from ui.background.lane import Lane
-from ui.desk.network import Network
-from ui.desk.side_lane import SideLane
+from ui.desk.company.network import Network
+from ui.desk.company.side_lane import SideLane
 
 
 @pytest.fixture

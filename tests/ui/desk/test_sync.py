@@ -10,7 +10,7 @@ from app.actions.sync_now import Synced
 from app.domain.instant import SECOND, Instant
 from app.domain.problem import Problem
 from tests.support.ledgers import NOW
-from ui.desk.sync import Sync
+from ui.desk.company.sync import Sync
 
 
 class HandNetwork:

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from app.domain.problem import Problem
-from ui.desk import plan_requests as requests
+from ui.desk.company import plan_requests as requests
+from ui.desk.company.side_lane import SideLane
 from ui.desk.preferences import Preferences
-from ui.desk.side_lane import SideLane
 from ui.plan_page.connect_state import CONNECT_PAGE
 from ui.plan_page.page import PlanPage
 from ui.plan_page.state import plan_page_state

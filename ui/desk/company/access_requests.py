@@ -12,7 +12,7 @@ from ui.company.invite_state import InviteAsked
 if TYPE_CHECKING:
     from app.ledger.ledger import Ledger
     from app.machine.secrets import Secrets
-    from ui.desk.network import Request
+    from ui.desk.company.network import Request
 
 
 class Seen(NamedTuple):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from app.domain.instant import Instant
 from app.domain.problem import Problem
 from ui.desk.books import Books
-from ui.desk.side_lane import SideLane
+from ui.desk.company.side_lane import SideLane
 
 if TYPE_CHECKING:
     from app.ledger.ledger import Ledger

@@ -10,7 +10,7 @@ from app.domain.instant import Instant
 from app.domain.problem import Problem
 from ui.company.join import JoinDialog
 from ui.company.join_state import CompanysPlan, JoinedState, join_state, joined_state
-from ui.desk.network import Network, Request
+from ui.desk.company.network import Network, Request
 from ui.desk.preferences import Preferences
 from ui.theme.theme import Theme
 

@@ -10,21 +10,21 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.company import Licence, Role
 from app.domain.problem import Problem
 from ui.background.lane import Lane
-from ui.desk import plan_requests as requests
-from ui.desk import saving
 from ui.desk.books import Books
-from ui.desk.network import Network, Request
-from ui.desk.plan_news import PlanNewsRows
+from ui.desk.company import plan_requests as requests
+from ui.desk.company import saving
+from ui.desk.company.network import Network, Request
+from ui.desk.company.plan_news import PlanNewsRows
+from ui.desk.company.side_lane import SideLane
+from ui.desk.company.sync import Sync
 from ui.desk.preferences import Preferences
-from ui.desk.side_lane import SideLane
-from ui.desk.sync import Sync
 from ui.theme.theme import Theme
 from ui.window.state import CompanyAround
 from ui.window.window import MainWindow
 
 if TYPE_CHECKING:
     from app.machine.secrets import Secrets
-    from ui.desk.company_dialogs import CompanyDialogs
+    from ui.desk.company.dialogs import CompanyDialogs
 
 
 class CompanySide(QObject):
@@ -75,7 +75,7 @@ class CompanySide(QObject):
         """The dialogs, made when the first is wanted."""
         if self._dialogs is None:
             # Here because most days none of them is wanted.
-            from ui.desk.company_dialogs import CompanyDialogs
+            from ui.desk.company.dialogs import CompanyDialogs
 
             self._dialogs = made = CompanyDialogs(
                 self._window, self._theme, self._preferences, lane=self.lane, network=self.network

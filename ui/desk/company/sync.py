@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.instant import SECOND, Instant
 from app.domain.problem import Problem
-from ui.desk.network import Network, Request
+from ui.desk.company.network import Network, Request
 
 if TYPE_CHECKING:
     from app.actions.sync_now import Synced

@@ -12,7 +12,7 @@ from ui.plan.edit_state import EditAsked
 if TYPE_CHECKING:
     from app.ledger.ledger import Ledger
     from app.machine.secrets import Secrets
-    from ui.desk.network import Request
+    from ui.desk.company.network import Request
 
 #: Before the first calling plan of any provider.
 _ALWAYS = date(1970, 1, 1)

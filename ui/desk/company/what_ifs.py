@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.problem import Problem
 from app.domain.what_if import Replay, WhatIf
-from ui.desk import plan_requests as requests
+from ui.desk.company import plan_requests as requests
+from ui.desk.company.side_lane import SideLane
 from ui.desk.preferences import Preferences
-from ui.desk.side_lane import SideLane
 from ui.theme.theme import Theme
 from ui.what_if.dialog import WhatIfDialog
 from ui.what_if.state import answer_state, what_if_state

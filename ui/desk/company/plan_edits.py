@@ -10,11 +10,11 @@ from app.domain.company import Role
 from app.domain.cycle import local_day
 from app.domain.plan_edit import EditPreview, PlanEdit
 from app.domain.problem import Problem
-from ui.desk import plan_requests as requests
-from ui.desk.network import Network
+from ui.desk.company import plan_requests as requests
+from ui.desk.company.network import Network
+from ui.desk.company.saving import save
+from ui.desk.company.side_lane import SideLane
 from ui.desk.preferences import Preferences
-from ui.desk.saving import save
-from ui.desk.side_lane import SideLane
 from ui.plan.edit import EditDialog
 from ui.plan.edit_state import EditAsked, Here, edit_state
 from ui.plan.options import own_option

@@ -10,8 +10,8 @@ from ui.company.access_lists import AccessLists
 from ui.company.access_state import AccessEnded, AccessState, MemberChanged
 from ui.company.invite import InviteDialog
 from ui.company.invite_state import InviteAsked, invite_state, link_state
-from ui.desk import access_requests as requests
-from ui.desk.network import Network, Request
+from ui.desk.company import access_requests as requests
+from ui.desk.company.network import Network, Request
 from ui.desk.preferences import Preferences
 from ui.theme.theme import Theme
 

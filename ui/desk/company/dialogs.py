@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.desk.access import AccessDesk
-from ui.desk.joining import Joining
-from ui.desk.network import Network
-from ui.desk.plan_edits import PlanEdits
+from ui.desk.company.access import AccessDesk
+from ui.desk.company.joining import Joining
+from ui.desk.company.network import Network
+from ui.desk.company.plan_edits import PlanEdits
+from ui.desk.company.side_lane import SideLane
+from ui.desk.company.what_ifs import WhatIfs
 from ui.desk.preferences import Preferences
-from ui.desk.side_lane import SideLane
-from ui.desk.what_ifs import WhatIfs
 from ui.theme.theme import Theme
 from ui.window.window import MainWindow
 
