@@ -10,7 +10,7 @@ ledger_key = Table(
     "ledger_key",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("secret", Text, nullable=False),
+    Column("random", Text, nullable=False),
     CheckConstraint("id = 1", name="ledger_key_is_one"),
 )
 

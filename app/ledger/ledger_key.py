@@ -15,9 +15,9 @@ _BYTES = 16
 
 
 def make_key(connection: "Connection") -> None:
-    """Give a ledger its own random secret, which it keeps for good and copies have as well."""
+    """Give a ledger its own random number, which it keeps for good and copies have as well."""
     connection.exec_driver_sql(
-        "INSERT OR IGNORE INTO ledger_key (id, secret) VALUES (1, ?)", (urandom(_BYTES).hex(),)
+        "INSERT OR IGNORE INTO ledger_key (id, random) VALUES (1, ?)", (urandom(_BYTES).hex(),)
     )
 
 
@@ -26,6 +26,6 @@ def ledger_id_of(connection: "Connection", company_id: str, member_id: str) -> s
 
     They are a digest, so that two companies cannot tell that they meet the same ledger.
     """
-    (secret,) = connection.exec_driver_sql("SELECT secret FROM ledger_key").one()
-    said = f"{secret} {company_id} {member_id}".encode()
+    (random,) = connection.exec_driver_sql("SELECT random FROM ledger_key").one()
+    said = f"{random} {company_id} {member_id}".encode()
     return sha256(said).hexdigest()[: 2 * _BYTES]
