@@ -1,8 +1,8 @@
 """How a line of the list is painted: hairlines, quiet inks, an icon for the direction."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ui.entries.model import ROW, Column
@@ -12,6 +12,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Tokens
 from ui.theme.tone import Tone
+from ui.widgets.line import paint_ground
 
 _ICON = 15
 _HEIGHT = 36
@@ -43,16 +44,11 @@ class EntryPainter(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        entry, place = index.data(ROW), QRect(option.rect)
+        entry = index.data(ROW)
         if not isinstance(entry, EntryRow):
             return
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = self._theme.tokens
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(place, QColor(tokens.accent_ground))
-        painter.setPen(QPen(QColor(tokens.hairline), 1))
-        painter.drawLine(place.bottomLeft(), place.bottomRight())
+        place = paint_ground(painter, option, self._theme.tokens)
         self._paint_text(painter, place, entry, index)
         painter.restore()
 

@@ -1,8 +1,8 @@
 """Painting the cells of the page's tables: words, a soft note, a mark or a bar, and what left."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ui.plan_page.model import LINE
@@ -12,6 +12,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import ink
 from ui.widgets.bar import paint_bar
+from ui.widgets.line import paint_ground
 
 SIDE = 8
 ICON = 14
@@ -41,17 +42,12 @@ class LinePainter(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        line, place = index.data(LINE), QRect(option.rect)
+        line = index.data(LINE)
         if not isinstance(line, Line):
             return
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = self._theme.tokens
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(place, QColor(tokens.accent_ground))
-        if index.row() < index.model().rowCount() - 1:
-            painter.setPen(QPen(QColor(tokens.hairline), 1))
-            painter.drawLine(place.bottomLeft(), place.bottomRight())
+        ruled = index.row() < index.model().rowCount() - 1
+        place = paint_ground(painter, option, self._theme.tokens, ruled=ruled)
         below = self._below(line)
         if below:
             self._paint_below(painter, place, index.column(), below)
