@@ -7,6 +7,7 @@ pytest_plugins = [
     "tests.support.leftovers",
     "tests.support.qt_leftovers",
     "tests.support.order",
+    "tests.support.workers",
     "tests.support.tools",
     "tests.support.keyrings",
     "tests.support.keyring_daemon",

@@ -110,7 +110,7 @@ def test_an_answer_of_exactly_the_limit_is_read() -> None:
     ("encoding", "body"),
     [
         ("gzip", b"not packed"),
-        ("gzip", gzip.compress(b"{}")[:-9]),
+        ("gzip", gzip.compress(b"{}", mtime=0)[:-9]),
         ("br", b"whatever"),
         ("deflate", zlib.compress(b"{}")[2:]),
     ],

@@ -1,0 +1,95 @@
+"""One provider asked with its key: at its pace, patiently, and understood or not at all."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+from urllib.parse import urlencode
+
+from app.domain.connection import Waiting
+from app.domain.failure import Failure, FailureKind
+from app.domain.problem import mark
+from app.remote.failures import nonsense
+from app.remote.http import Answer, Peer
+from app.remote.pages import Wait
+from app.remote.retry import retry_seconds
+
+#: A server that wants to be left alone for longer ends the round; the schedule comes back to it.
+PATIENCE_SECONDS = 60
+_TRIES = 5
+_PACED = mark("{server} takes only so many questions at a time.")
+_SUCCESS, _AFTER_SUCCESS = 200, 300
+Query = Mapping[str, str | int]
+
+
+class Pace(Protocol):
+    """How fast a provider may be asked; a pure account of what was asked, by a clock handed in."""
+
+    def wait(self, path: str) -> float:
+        """Return how many seconds to wait before the next question to a path, and count it."""
+        ...
+
+    def heard(self, path: str, answer: Answer) -> None:
+        """Take note of what an answer says about the limits."""
+        ...
+
+
+class NoPace:
+    """A provider that names no limit."""
+
+    def wait(self, path: str) -> float:
+        """Never wait."""
+        return 0.0
+
+    def heard(self, path: str, answer: Answer) -> None:
+        """Take no note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Asks one provider; ``refusal`` says what an answer other than a success is.
+
+    ``headers`` carry the key and go to this peer alone. ``jitter`` gives numbers from 0 to 1.
+    """
+
+    peer: Peer
+    headers: Mapping[str, str]
+    refusal: Callable[[Answer, str], Failure]
+    wait: Wait
+    pace: Pace
+    jitter: Callable[[], float] = lambda: 0.0
+
+    def get(self, path: str, query: Query | None = None) -> Any:
+        """Return what a GET answers, out of JSON; Failure."""
+        return self._asked("GET", path + (f"?{urlencode(query)}" if query else ""), None)
+
+    def post(self, path: str, document: object) -> Any:
+        """Return what a POST answers, out of JSON; only for searches, which change nothing."""
+        return self._asked("POST", path, json.dumps(document).encode())
+
+    def _asked(self, method: str, path: str, body: bytes | None) -> Any:
+        for attempt in range(1, _TRIES + 1):
+            try:
+                return self._asked_once(method, path, body)
+            except Failure as failure:
+                wait = retry_seconds(failure, attempt, jitter=self.jitter())
+                if wait is None or wait > PATIENCE_SECONDS or attempt == _TRIES:
+                    raise
+                self.wait(Waiting(wait, failure))
+        raise AssertionError
+
+    def _asked_once(self, method: str, path: str, body: bytes | None) -> Any:
+        paced = self.pace.wait(path)
+        if paced > 0:
+            self.wait(Waiting(paced, self._paced()))
+        answer = self.peer.ask(method, path, headers=self.headers, body=body)
+        self.pace.heard(path, answer)
+        if not _SUCCESS <= answer.status < _AFTER_SUCCESS:
+            raise self.refusal(answer, self.peer.name)
+        try:
+            return json.loads(answer.body)
+        except (ValueError, RecursionError):
+            raise nonsense(self.peer.name) from None
+
+    def _paced(self) -> Failure:
+        return Failure(_PACED, kind=FailureKind.BUSY, server=self.peer.name)
