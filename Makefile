@@ -2,6 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 PYTHON_HERE := .venv/bin/python
+every_core := --numprocesses auto --maxprocesses 4
 catalogues := $(patsubst %.po,%.mo,$(wildcard resources/locale/*/LC_MESSAGES/talktally.po))
 
 .PHONY: help
@@ -14,7 +15,7 @@ run: environment translations ## Open Talktally on an invented month
 
 .PHONY: test
 test: environment translations test-services ## Run every test (ARGS="-k gauge" for some)
-	@$(PYTHON_HERE) -m pytest $(ARGS)
+	@$(PYTHON_HERE) -m pytest $(or $(ARGS),$(every_core))
 
 .PHONY: check
 check: environment ## Check format, lint, types and import contracts
