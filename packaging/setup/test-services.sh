@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what only the tests start: a database server, a keyring and a message bus (Debian and Ubuntu).
+# Installs what only the tests start: a database server, a keyring, a message bus, and a mock of servers that
+# are described by OpenAPI files (Debian and Ubuntu).
 # Nothing of it is left running: each test starts its own, in a folder of its own. Where installing is not
 # allowed it says so in one sentence, and the tests that need it are listed as not run.
 set -u
@@ -9,7 +10,13 @@ missing=""
 ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing="$missing postgresql"
 command -v gnome-keyring-daemon >/dev/null 2>&1 || missing="$missing gnome-keyring"
 command -v dbus-daemon >/dev/null 2>&1 || missing="$missing dbus"
-[ -n "$missing" ] || exit 0
+command -v npm >/dev/null 2>&1 || missing="$missing nodejs npm"
+
+prism() {
+    "$(dirname "$0")/prism.sh"
+    exit 0
+}
+[ -n "$missing" ] || prism
 
 as_root=""
 if [ "$(id -u)" -ne 0 ]; then as_root="sudo -n"; fi
@@ -37,8 +44,9 @@ install() {
 if may_install; then
     echo "Installing$missing"
     no_cluster
-    install && exit 0
-    $as_root apt-get -qq update </dev/null >/dev/null 2>&1 && install && exit 0
+    install && prism
+    $as_root apt-get -qq update </dev/null >/dev/null 2>&1 && install && prism
     tail -n 3 "$log" >&2
 fi
 echo "Some programs for the tests are missing; install them with: sudo apt-get install$missing" >&2
+command -v npm >/dev/null 2>&1 && prism
