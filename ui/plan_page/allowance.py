@@ -5,10 +5,10 @@ from PySide6.QtGui import QResizeEvent
 from typing_extensions import override
 
 from ui.plan_page.allowance_state import AllowanceState
-from ui.plan_page.section import TableSection, quiet
 from ui.theme.theme import Theme
 from ui.widgets.labels import set_text
 from ui.widgets.link import LinkButton
+from ui.widgets.section import TableSection, quiet
 from ui.widgets.turning import turn, turning
 
 _CORNER = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop

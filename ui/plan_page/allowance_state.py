@@ -13,9 +13,9 @@ from app.domain.problem import mark
 from app.wording.levels import left_words, level_word, used_words
 from app.wording.units import TEXTS, billed_price, joined, short_amount
 from app.wording.words import Words
-from ui.plan_page.table_state import Cell, Column, Line, TableState, figure
 from ui.text.cycle import reset_day
 from ui.text.tones import tone_of
+from ui.widgets.table_state import Cell, Column, Line, TableState, figure
 
 _ROWS = {
     (MeterKind.MINUTES, Scope.USER): mark("Minutes, per user"),

@@ -4,9 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.plan_page.connect_state import ConnectState
-from ui.plan_page.folded import StepList
-from ui.plan_page.section import Section, quiet
-from ui.plan_page.table import LinesTable
 from ui.theme.fonts import Role
 from ui.theme.theme import Theme
 from ui.widgets.buttons import button
@@ -14,6 +11,9 @@ from ui.widgets.card import row
 from ui.widgets.flow import Flow
 from ui.widgets.labels import PhraseLabel, set_text
 from ui.widgets.link import LinkButton
+from ui.widgets.section import Section, quiet
+from ui.widgets.steps import StepList
+from ui.widgets.table import LinesTable
 
 #: So many people are shown without being asked for.
 _FEW = 6

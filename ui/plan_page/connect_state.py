@@ -11,9 +11,9 @@ from app.domain.plan_page import ConnectSum, PersonConnect, PlanPage
 from app.wording.units import joined, short_amount
 from app.wording.words import Words
 from ui.plan_page.head_state import zone_of
-from ui.plan_page.table_state import Cell, Column, Line, TableState, figure
 from ui.text.person import person_name
 from ui.text.phrase import strong
+from ui.widgets.table_state import Cell, Column, Line, TableState, figure
 
 #: HubSpot's settings; the page of calls has another address in every account.
 CONNECT_PAGE = "https://app.hubspot.com/l/settings/"

@@ -1,9 +1,9 @@
 """The card of what the company agreed to pay."""
 
 from ui.plan_page.contract_state import ContractState
-from ui.plan_page.section import TableSection, quiet
 from ui.theme.theme import Theme
 from ui.widgets.labels import set_text
+from ui.widgets.section import TableSection, quiet
 
 
 class ContractCard(TableSection):

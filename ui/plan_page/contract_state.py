@@ -7,7 +7,7 @@ from app.domain.company import Contract, Role
 from app.domain.money import Money
 from app.domain.plan_page import PlanPage
 from app.wording.words import Words
-from ui.plan_page.table_state import Cell, Column, Line, TableState
+from ui.widgets.table_state import Cell, Column, Line, TableState
 
 
 @dataclass(frozen=True, slots=True)

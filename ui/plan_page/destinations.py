@@ -1,13 +1,13 @@
 """The card of the included destinations: chips, what the bundle means, and where to look it up."""
 
 from ui.plan_page.destinations_state import Destination, DestinationsState
-from ui.plan_page.folded import FoldedSteps
-from ui.plan_page.section import Section, quiet
 from ui.theme.theme import Theme
 from ui.theme.tone import Tone
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
 from ui.widgets.labels import set_text
+from ui.widgets.section import Section, quiet
+from ui.widgets.steps import FoldedSteps
 
 
 class DestinationsCard(Section):

@@ -8,7 +8,7 @@ from app.domain.plan import Line as PlanLine
 from app.domain.plan_page import Happened, HistoryLine, PlanPage
 from app.wording.units import joined
 from app.wording.words import Words
-from ui.plan_page.table_state import Cell, Column, Line, TableState
+from ui.widgets.table_state import Cell, Column, Line, TableState
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ from ui.plan_page.head import PlanHead
 from ui.plan_page.news import NewsRow
 from ui.plan_page.people import PeopleCard
 from ui.plan_page.pool import PoolCard
-from ui.plan_page.section import TableSection, quiet
 from ui.plan_page.state import PlanPageState
 from ui.theme.theme import Theme
 from ui.widgets.card import GAP
 from ui.widgets.columns import Columns
 from ui.widgets.labels import set_text
+from ui.widgets.section import TableSection, quiet
 
 _MARGIN = 22
 #: Narrower than this the page has narrow margins; wider than ``_MOST`` it grows no more, in px.

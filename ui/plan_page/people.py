@@ -4,13 +4,13 @@ from PySide6.QtCore import QPoint, Signal
 
 from ui.plan_page.people_state import PeopleState
 from ui.plan_page.person_menu import PersonMenu
-from ui.plan_page.section import TableSection, quiet
 from ui.plan_page.state import WaysState
-from ui.plan_page.table_state import TableState
 from ui.theme.theme import Theme
 from ui.widgets.buttons import button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import set_text
+from ui.widgets.section import TableSection, quiet
+from ui.widgets.table_state import TableState
 
 _WAYS = ("what_if", "edit", "invite", "access", "join")
 

@@ -11,11 +11,11 @@ from app.domain.plan import MeterKind
 from app.domain.plan_page import Origin, PersonRow, PlanPage
 from app.domain.problem import mark
 from app.wording.words import Words
-from ui.plan_page.table_state import Bar, Cell, Column, Line, TableState, figure
 from ui.text.cycle import elapsed, share
 from ui.text.person import person_name
 from ui.text.tones import tone_of
 from ui.theme.tone import Tone
+from ui.widgets.table_state import Bar, Cell, Column, Line, TableState, figure
 
 _NOTHING = "–"
 _LICENCES = {

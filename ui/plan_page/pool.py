@@ -1,9 +1,9 @@
 """The card that writes the pool out as a sum."""
 
 from ui.plan_page.pool_state import PoolState
-from ui.plan_page.section import TableSection, quiet
 from ui.theme.theme import Theme
 from ui.widgets.labels import set_text
+from ui.widgets.section import TableSection, quiet
 
 
 class PoolCard(TableSection):

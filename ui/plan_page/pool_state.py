@@ -9,7 +9,7 @@ from app.domain.plan import MeterKind
 from app.domain.plan_page import LicenceLine, PlanPage, PoolSum
 from app.wording.units import TEXTS
 from app.wording.words import Words
-from ui.plan_page.table_state import Cell, Column, Line, TableState, figure
+from ui.widgets.table_state import Cell, Column, Line, TableState, figure
 
 _SHORT = {MeterKind.SMS: "SMS", MeterKind.MMS: "MMS"}
 

@@ -18,10 +18,10 @@ from ui.plan_page.page import PlanPage
 from ui.plan_page.people import PeopleCard
 from ui.plan_page.person_menu import PersonMenu
 from ui.plan_page.state import plan_page_state
-from ui.plan_page.table import LinesTable
 from ui.theme.theme import Theme
 from ui.widgets.chip import Chip
 from ui.widgets.link import LinkButton
+from ui.widgets.table import LinesTable
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ui.plan_page.table import LinesTable
-from ui.plan_page.table_state import Bar, Cell, Column, Line, TableState
 from ui.theme.theme import Theme
 from ui.theme.tone import Tone
+from ui.widgets.table import LinesTable
+from ui.widgets.table_state import Bar, Cell, Column, Line, TableState
 
 COLUMNS = (
     Column("Name", grow=1),

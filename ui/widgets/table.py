@@ -1,4 +1,4 @@
-"""A table of the page: as tall as its lines up to a limit, with fewer columns where narrow."""
+"""A table of a page: as tall as its lines up to a limit, with fewer columns where narrow."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -12,12 +12,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
-from ui.plan_page.model import LinesModel
-from ui.plan_page.paint import ICON, SIDE, LinePainter
-from ui.plan_page.table_state import Cell, TableState
 from ui.theme.fonts import Role, font
 from ui.theme.theme import Theme
 from ui.widgets.card import is_press
+from ui.widgets.table_model import LinesModel
+from ui.widgets.table_paint import ICON, SIDE, LinePainter
+from ui.widgets.table_state import Cell, TableState
 
 #: Of so many lines the longest words decide how wide a column is, or a thousand would be measured.
 _MEASURED = 6

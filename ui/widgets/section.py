@@ -1,17 +1,17 @@
-"""A card of the page: its title, what stands at the right of it, and often a table."""
+"""A card of a page: its title, what stands at the right of it, and often a table."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ui.plan_page.table import LinesTable
-from ui.plan_page.table_state import TableState
 from ui.theme.fonts import Role
 from ui.theme.theme import Theme
 from ui.widgets.card import Card, section_title
 from ui.widgets.labels import ElidedLabel, label, set_text
 from ui.widgets.link import LinkButton
+from ui.widgets.table import LinesTable
+from ui.widgets.table_state import TableState
 from ui.widgets.turning import turn, turning
 
 #: Narrower than this what stands at the right of a title goes below it, in px.

@@ -1,18 +1,18 @@
-"""Painting the cells of the page's tables: words, a soft note, a mark or a bar, and what left."""
+"""Painting the cells of a page's tables: words, a soft note, a mark or a bar, and what left."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from ui.plan_page.model import LINE
-from ui.plan_page.table_state import Cell, Line
 from ui.theme.fonts import Role, font
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import ink
 from ui.widgets.bar import paint_bar
 from ui.widgets.line import paint_ground
+from ui.widgets.table_model import LINE
+from ui.widgets.table_state import Cell, Line
 
 SIDE = 8
 ICON = 14

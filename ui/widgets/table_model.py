@@ -1,12 +1,12 @@
-"""The table model of the page's tables: ready-made cells by line and column."""
+"""The table model of a page's tables: ready-made cells by line and column."""
 
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from ui.plan_page.table_state import Cell, Line, TableState
 from ui.theme.fonts import Role, font
+from ui.widgets.table_state import Cell, Line, TableState
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -1,4 +1,4 @@
-"""What a table of the page is made of: columns, and lines of cells with their units."""
+"""What a table of a page is made of: columns, and lines of cells with their units."""
 
 from dataclasses import dataclass
 
