@@ -1,4 +1,4 @@
-"""How servers are reached from this computer: with which certificates beside the system's."""
+"""How servers are reached from this computer: with which certificates, through which proxy."""
 
 import os
 from collections.abc import Mapping
@@ -15,17 +15,14 @@ _VARIABLE = "TALKTALLY_CA_FILE"
 
 
 def peers_of(ledger: "Ledger", environ: Mapping[str, str] = os.environ) -> "Peers":
-    """Return what opens a server, with the company's own certificates of variable or settings."""
+    """Return what opens a server, with certificates and proxy of environment or settings."""
 
     def open_peer(address: str) -> "Peer":
         # Here because httpx is a quarter of a second, and most starts ask no server.
         from app.remote.http import Peer
 
-        return Peer(address, ca_file=_ca_file(ledger.path.parent, environ))
+        settings, _ = read_settings(ledger.path.parent)
+        named = environ.get(_VARIABLE) or settings.ca_file
+        return Peer(address, ca_file=Path(named) if named else None, proxy=settings.proxy)
 
     return open_peer
-
-
-def _ca_file(folder: Path, environ: Mapping[str, str]) -> Path | None:
-    named = environ.get(_VARIABLE) or read_settings(folder)[0].ca_file
-    return Path(named) if named else None

@@ -19,7 +19,8 @@ class Settings:
     ``backup_every_days``: how old the last backup may grow, 0 for none by itself; ``backups_kept``:
     how many of them stay. ``keep_numbers_months``: after how many whole months entries lose their
     numbers and names, 0 for never. ``ca_file``: certificates believed beside the system's, "" for
-    none. ``others``: fields of a newer program, kept as they were.
+    none. ``proxy``: the proxy for all servers, "none" for the direct way, "" for what environment
+    and system say. ``others``: fields of a newer program, kept as they were.
     """
 
     language: str = ""
@@ -28,6 +29,7 @@ class Settings:
     backups_kept: int = 7
     keep_numbers_months: int = 0
     ca_file: str = ""
+    proxy: str = ""
     others: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -82,7 +84,7 @@ def save_settings(folder: Path, settings: Settings) -> None:
 
 def _settings(document: Mapping[str, object]) -> Settings:
     language, theme = document.get("language"), document.get("theme")
-    ca_file = document.get("ca_file")
+    ca_file, proxy = document.get("ca_file"), document.get("proxy")
     usual = Settings()
     return Settings(
         language=language if isinstance(language, str) else usual.language,
@@ -91,6 +93,7 @@ def _settings(document: Mapping[str, object]) -> Settings:
         backups_kept=_whole(document, "backups_kept", 1, usual.backups_kept),
         keep_numbers_months=_whole(document, "keep_numbers_months", 0, usual.keep_numbers_months),
         ca_file=ca_file if isinstance(ca_file, str) else usual.ca_file,
+        proxy=proxy.strip() if isinstance(proxy, str) else usual.proxy,
         others={name: value for name, value in document.items() if name not in _NAMES},
     )
 

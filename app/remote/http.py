@@ -50,16 +50,24 @@ class Peer:
     """One server: nothing is sent to any other, whatever it answers. For one thread at a time."""
 
     def __init__(
-        self, address: str, *, ca_file: Path | None = None, limits: Limits | None = None
+        self,
+        address: str,
+        *,
+        ca_file: Path | None = None,
+        proxy: str = "",
+        limits: Limits | None = None,
     ) -> None:
-        """Make ready to ask; nothing is sent yet. UsageProblem or EnvironmentProblem."""
+        """Make ready to ask; nothing is sent yet. UsageProblem or EnvironmentProblem.
+
+        ``proxy``: the setting, as :func:`app.remote.proxies.proxy_for` reads it.
+        """
         self.address = check_address(address)
         self.name = server_name(self.address)
         self._limits = limits or Limits()
         self._deadline = Deadline()
         pool = httpcore.ConnectionPool(
             ssl_context=trusted(ca_file),
-            proxy=_proxy(self.address),
+            proxy=_proxy(self.address, proxy),
             max_connections=1,
             network_backend=DeadlineNetwork(self._deadline),
         )
@@ -122,8 +130,8 @@ class Peer:
 Peers = Callable[[str], Peer]
 
 
-def _proxy(address: str) -> httpcore.Proxy | None:
-    found = proxy_for(address)
+def _proxy(address: str, setting: str) -> httpcore.Proxy | None:
+    found = proxy_for(address, setting)
     if found is None:
         return None
     parts = urlsplit(found)

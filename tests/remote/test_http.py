@@ -12,6 +12,7 @@ import pytest
 from app.domain.failure import Failure, FailureKind
 from app.domain.problem import EnvironmentProblem
 from app.remote.http import Answer, Limits, Peer
+from app.remote.proxies import proxy_for
 from tests.support.certificates import make_certificate, serving
 from tests.support.nasty_server import Behaviour, answering, nasty
 from tests.support.tools import needs_tool
@@ -171,6 +172,42 @@ def test_another_server_is_asked_through_the_proxy(monkeypatch: pytest.MonkeyPat
         assert failing("https://plans.example").kind is FailureKind.OFFLINE
     assert proxy.asked[0].startswith(b"CONNECT plans.example:443")
     assert TOKEN.encode() not in proxy.asked[0]
+
+
+def test_the_proxy_of_the_settings_goes_before_that_of_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with nasty(answering(407)) as proxy, nasty(answering(407)) as other:
+        monkeypatch.setenv("HTTPS_PROXY", other.address)
+        with (
+            Peer("https://plans.example", proxy=proxy.address, limits=SHORT) as peer,
+            pytest.raises(Failure, match="proxy"),
+        ):
+            peer.ask("GET", "/")
+    assert proxy.asked[0].startswith(b"CONNECT plans.example:443")
+    assert other.asked == []
+
+
+def test_the_setting_none_asks_no_proxy_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    assert proxy_for("https://plans.example", "none") is None
+    assert proxy_for("https://plans.example") == "http://127.0.0.1:9"
+
+
+def test_a_proxy_of_the_settings_is_never_asked_for_this_computer() -> None:
+    assert proxy_for("http://127.0.0.1:8080", "http://proxy.example:3128") is None
+
+
+def test_a_password_is_not_taken_from_the_setting() -> None:
+    with pytest.raises(EnvironmentProblem, match="HTTPS_PROXY") as caught:
+        proxy_for("https://plans.example", "http://me:word@proxy.example:3128")
+    assert "word@" not in str(caught.value)
+
+
+@pytest.mark.parametrize("setting", ["socks5://proxy.example:1080", "http://", "http://[", "://"])
+def test_a_setting_that_is_no_proxy_is_told(setting: str) -> None:
+    with pytest.raises(EnvironmentProblem, match="cannot be used"):
+        proxy_for("https://plans.example", setting)
 
 
 def test_a_proxy_of_an_unknown_kind_is_told_without_its_password(
