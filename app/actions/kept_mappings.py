@@ -3,8 +3,8 @@
 import json
 from dataclasses import asdict
 
+from app.domain.plain_name import plain
 from app.domain.problem import Problem, UsageProblem, mark
-from app.exchange.columns import plain
 from app.exchange.mapping import Mapping, parse_mapping
 from app.ledger.ledger import Ledger
 from app.ledger.mappings import drop_mapping, keep_mapping, kept_documents

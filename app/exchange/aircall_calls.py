@@ -8,15 +8,15 @@ from collections.abc import Callable
 from datetime import UTC
 from functools import lru_cache
 
+from app.domain.call_words import answered, direction
+from app.domain.durations import duration
 from app.domain.event import Call, Direction
 from app.domain.instant import SECOND, Instant
 from app.domain.problem import Problem, UsageProblem, mark
 from app.exchange.columns import Cells, column
 from app.exchange.dates import When, zone_named
-from app.exchange.durations import duration
 from app.exchange.format import Convert, Format, Setup, Shape
 from app.exchange.values import source
-from app.exchange.words import answered, direction
 
 COLUMNS = (
     column("call id (internal)"),

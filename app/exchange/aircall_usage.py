@@ -4,14 +4,14 @@ It names the far country in words ("Outbound SMS - United States") and never the
 are there in whole billed minutes, which are taken for their talk time.
 """
 
+from app.domain.durations import duration
 from app.domain.event import Call, Direction, Fact, Text
 from app.domain.instant import MINUTE
 from app.domain.problem import Problem, mark
+from app.domain.unreadable import UnreadableRecord
 from app.exchange.columns import Cells, column
 from app.exchange.countries import region_of
-from app.exchange.durations import duration
 from app.exchange.format import Convert, Format, Setup, Shape
-from app.exchange.record import UnreadableRecord
 from app.exchange.values import count, source
 
 COLUMNS = (

@@ -1,6 +1,6 @@
 """What people and programs call the columns of a call log, in English and German."""
 
-from app.exchange.columns import plain
+from app.domain.plain_name import plain
 
 #: The words for each role; the more telling roles come first, for a column has only one.
 _WORDS = {

@@ -1,10 +1,10 @@
 """Columns by name and alias: where in a line each value of a record stands."""
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import itemgetter
+
+from app.domain.plain_name import plain
 
 Cells = tuple[str, ...]
 Pick = Callable[[Sequence[str]], Cells]
@@ -22,13 +22,6 @@ class Column:
 def column(*names: str, required: bool = False, date: bool = False) -> Column:
     """Declare a column by its name and aliases, as people and programs write them."""
     return Column(tuple(plain(name) for name in names), required, date)
-
-
-@lru_cache(maxsize=4096)
-def plain(name: str) -> str:
-    """Reduce a name to small letters and digits: ``Parent Call SID`` is ``parentcallsid``."""
-    folded = unicodedata.normalize("NFC", name).casefold()
-    return "".join(character for character in folded if character.isalnum())
 
 
 def missing(columns: Sequence[Column], header: Sequence[str]) -> list[Column]:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import UTC
 
+from app.domain.call_words import State, answered, direction, state
+from app.domain.durations import duration
 from app.domain.event import Direction
+from app.domain.unreadable import UnreadableRecord
 from app.exchange.dates import DAY_FIRST, MONTH_FIRST, reader
-from app.exchange.durations import duration
-from app.exchange.record import UnreadableRecord
-from app.exchange.words import State, answered, direction, state
 
 Test = Callable[[str], bool]
 

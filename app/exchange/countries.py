@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from app.exchange.columns import plain
+from app.domain.plain_name import plain
 
 _LANGUAGES = ("en", "de")
 # Names in common use that are not the registry's own.

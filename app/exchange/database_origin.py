@@ -7,12 +7,13 @@ from pathlib import Path
 from urllib.request import pathname2url
 
 from app.domain.problem import Problem, mark
+from app.domain.unreadable import UnreadableRecord
 from app.exchange.columns import missing
 from app.exchange.database_copy import private_copy
 from app.exchange.format import Query, Shape
 from app.exchange.formats import FORMATS
 from app.exchange.origin import Origin, Reached, Rows
-from app.exchange.record import Row, UnreadableRecord
+from app.exchange.record import Row
 from app.exchange.text_file import reading
 
 MAGIC = b"SQLite format 3\0"

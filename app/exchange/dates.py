@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.instant import SECOND, Instant, instant
 from app.domain.problem import Problem, UsageProblem, mark
-from app.exchange.record import UnreadableRecord
+from app.domain.unreadable import UnreadableRecord
 
 ISO, DAY_FIRST, MONTH_FIRST = "iso", "day first", "month first"
 When = Callable[[str], Instant]

@@ -9,10 +9,11 @@ from itertools import islice
 from typing import TextIO
 
 from app.domain.problem import mark
+from app.domain.unreadable import UnreadableRecord
 from app.exchange.columns import Cells, Pick
 from app.exchange.format import Convert
 from app.exchange.lines import TOO_LONG, TOO_LONG_REASON, Lines, LineTrouble, bounded
-from app.exchange.record import Line, Refusal, UnreadableRecord, line_of
+from app.exchange.record import Line, Refusal, line_of, refused
 
 SEPARATORS = ",;\t|"
 
@@ -104,7 +105,7 @@ def _converted(number: int, cells: Cells, convert: Convert) -> Line | Refusal:
     try:
         return line_of(number, cells, convert(cells))
     except UnreadableRecord as trouble:
-        return trouble.refusal(number)
+        return refused(number, trouble)
 
 
 def _damaged(number: int, trouble: csv.Error) -> Refusal:

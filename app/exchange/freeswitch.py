@@ -7,11 +7,11 @@ on the clocks of the machine.
 import re
 from collections.abc import Sequence
 
+from app.domain.durations import duration
 from app.domain.event import Call, Direction
 from app.domain.instant import SECOND
 from app.exchange.call_records import Row, is_half, is_timed
 from app.exchange.columns import Cells, column
-from app.exchange.durations import duration
 from app.exchange.ends import end_of, told_apart
 from app.exchange.format import Convert, Format, Setup, Shape
 from app.exchange.values import source

@@ -5,14 +5,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Never
 
+from app.domain.plain_name import plain
 from app.domain.problem import Problem
-from app.exchange.columns import Cells, Column, plain
+from app.domain.unreadable import UnreadableRecord
+from app.exchange.columns import Cells, Column
 from app.exchange.delimited import Table
 from app.exchange.format import Shape
 from app.exchange.mapping import Mapping
 from app.exchange.origin import Origin, Reached
 from app.exchange.origins import laid_open
-from app.exchange.record import UnreadableRecord
 
 _LONGEST = 200
 _AS_IT_IS = Mapping()

@@ -2,14 +2,15 @@
 
 import re
 
+from app.domain.durations import duration
 from app.domain.event import Call, Direction, Fact, Text
 from app.domain.instant import SECOND
+from app.domain.plain_name import plain
 from app.domain.problem import mark
-from app.exchange.columns import Cells, column, plain
-from app.exchange.durations import duration
+from app.domain.unreadable import UnreadableRecord
+from app.exchange.columns import Cells, column
 from app.exchange.format import Convert, Format, Setup, Shape
 from app.exchange.identities import made_id
-from app.exchange.record import UnreadableRecord
 from app.exchange.values import source, weigh
 from app.exchange.voice_rows import HEADER
 

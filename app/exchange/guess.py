@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from app.domain.plain_name import plain
 from app.exchange import contents
 from app.exchange.column_names import role_of, role_within
-from app.exchange.columns import plain
 from app.exchange.contents import Test, mostly
 from app.exchange.glimpse import Glimpse
 from app.exchange.mapping import CALLS, TEXTS, Mapping

@@ -5,12 +5,13 @@ h:mm:ss. A record that another calling app wrote keeps that app's id, for it use
 and the id that app knows the call by, for the app may have reported it too.
 """
 
+from app.domain.call_words import direction, talk
+from app.domain.durations import MILLISECOND
 from app.domain.event import Call, Direction
-from app.exchange.columns import Cells, column, plain
-from app.exchange.durations import MILLISECOND
+from app.domain.plain_name import plain
+from app.exchange.columns import Cells, column
 from app.exchange.format import Convert, Format, Setup, Shape
 from app.exchange.values import source
-from app.exchange.words import direction, talk
 
 COLUMNS = (
     column("hs_object_id", "Record ID", "Datensatz-ID", "id", "Call ID"),

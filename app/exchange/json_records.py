@@ -8,10 +8,11 @@ from itertools import islice
 from typing import TextIO, cast
 
 from app.domain.problem import mark
+from app.domain.unreadable import UnreadableRecord
 from app.exchange.columns import Column, Pick, picker
 from app.exchange.format import Convert
 from app.exchange.json_text import BrokenJson, as_one, by_line, decoded
-from app.exchange.record import Line, Refusal, UnreadableRecord, line_of
+from app.exchange.record import Line, Refusal, line_of, refused
 
 #: Keys under which the answers of the providers keep their records.
 PAGES = ("calls", "messages", "results", "records")
@@ -59,7 +60,7 @@ def facts(
             cells = pick_for(tuple(flat))([*map(_cell, flat.values()), ""])
             yield line_of(number, cells, convert(cells))
         except UnreadableRecord as trouble:
-            yield trouble.refusal(number)
+            yield refused(number, trouble)
 
 
 def samples(stream: TextIO, layout: Document, column: Column, most: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ from json import JSONDecodeError, JSONDecoder
 from typing import TextIO
 
 from app.domain.problem import mark
-from app.exchange.record import UnreadableRecord
+from app.domain.unreadable import UnreadableRecord
 
 #: Longest single record in characters.
 LIMIT = 4 << 20

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from app.domain.durations import duration
 from app.domain.event import Call
 from app.domain.instant import SECOND
 from app.exchange.columns import Cells, column
-from app.exchange.durations import duration
 from app.exchange.ends import end_of, told_apart
 from app.exchange.format import Convert, Format, Log, Query, Setup, Shape
 from app.exchange.identities import made_id

@@ -6,15 +6,15 @@ are seconds since 1970, or dates in UTC.
 
 from datetime import UTC
 
+from app.domain.durations import duration
 from app.domain.event import Call, Direction
 from app.domain.instant import SECOND
 from app.domain.problem import mark
+from app.domain.unreadable import UnreadableRecord
 from app.exchange.columns import Cells, column
-from app.exchange.durations import duration
 from app.exchange.ends import display_of, end_of
 from app.exchange.format import Convert, Format, Query, Setup, Shape
 from app.exchange.identities import made_id
-from app.exchange.record import UnreadableRecord
 from app.exchange.values import source
 
 COLUMNS = (

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
+from app.domain.durations import UNITS
 from app.domain.problem import UsageProblem, mark
 from app.exchange.dates import DAY_FIRST, ISO, MONTH_FIRST, zone_named
-from app.exchange.durations import UNITS
 from app.exchange.text_file import reading
 
 CALLS, TEXTS = "calls", "texts"

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
+from app.domain.unreadable import UnreadableRecord
 from app.exchange.columns import Column, picker, positions
 from app.exchange.format import Convert, Shape
-from app.exchange.record import Line, Refusal, Row, UnreadableRecord, line_of
+from app.exchange.record import Line, Refusal, Row, line_of, refused
 
 
 class Reached:
@@ -88,4 +89,4 @@ class Rows:
                 cells = pick([*row, ""])
                 yield line_of(number, cells, convert(cells))
             except UnreadableRecord as trouble:
-                yield trouble.refusal(number)
+                yield refused(number, trouble)

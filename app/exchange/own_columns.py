@@ -3,16 +3,17 @@
 import json
 from collections.abc import Mapping
 
+from app.domain.durations import duration
 from app.domain.event import Call, Direction, Fact, Leg, Method, Source, Text
 from app.domain.instant import SECOND, Instant, iso
 from app.domain.money import Money
+from app.domain.plain_name import plain
 from app.domain.problem import mark
 from app.domain.receipt import Receipt
 from app.domain.tags import tidy_tags
-from app.exchange.columns import plain
+from app.domain.unreadable import UnreadableRecord
 from app.exchange.dates import When
-from app.exchange.durations import duration
-from app.exchange.record import Remarked, UnreadableRecord
+from app.exchange.record import Remarked
 from app.exchange.remarks import remark_values, remarks_of
 from app.exchange.values import count, price
 

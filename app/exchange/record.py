@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from app.domain.event import Fact
 from app.domain.twins import Remark
+from app.domain.unreadable import UnreadableRecord
 from app.exchange.columns import Cells
-
-_SHOWN = 80
 
 
 class Line(NamedTuple):
@@ -60,19 +59,9 @@ class Refusal(NamedTuple):
     raw: str
 
 
-class UnreadableRecord(Exception):  # noqa: N818 - named for the record it is about
-    """Raised inside a reader for one record; the reader turns it into a :class:`Refusal`."""
-
-    def __init__(self, reason: str, value: str = "", /, **places: object) -> None:
-        shown = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
-        self.reason = reason
-        self.value = shown
-        self.places = {"value": shown, **places}
-        super().__init__(reason)
-
-    def refusal(self, number: int) -> Refusal:
-        """The refusal of the record with this number."""
-        return Refusal(number, self.reason, self.places, self.value)
+def refused(number: int, trouble: UnreadableRecord) -> Refusal:
+    """Make the refusal of the record with this number."""
+    return Refusal(number, trouble.reason, trouble.places, trouble.value)
 
 
 #: A record by its number in the file, from 1; trouble, not raised, stands for one without cells.

@@ -7,7 +7,7 @@ from app.domain.event import Source
 from app.domain.problem import mark
 from app.domain.receipt import Other
 from app.domain.twins import Remark, State
-from app.exchange.record import UnreadableRecord
+from app.domain.unreadable import UnreadableRecord
 
 _NOT_RECORDS = mark("What is said of other records cannot be read")
 

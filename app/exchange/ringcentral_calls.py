@@ -9,15 +9,16 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from app.domain.call_words import direction
+from app.domain.durations import MILLISECOND, duration
 from app.domain.event import Call, Direction
 from app.domain.instant import SECOND
+from app.domain.plain_name import plain
 from app.domain.problem import mark
-from app.exchange.columns import Cells, column, plain
-from app.exchange.durations import MILLISECOND, duration
+from app.domain.unreadable import UnreadableRecord
+from app.exchange.columns import Cells, column
 from app.exchange.format import Convert, Format, Setup, Shape
-from app.exchange.record import UnreadableRecord
 from app.exchange.values import source
-from app.exchange.words import direction
 
 COLUMNS = (
     column("id", required=True),

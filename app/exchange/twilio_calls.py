@@ -7,12 +7,12 @@ whose own id is the call's id. Times without a zone are UTC.
 from datetime import UTC
 from functools import lru_cache
 
+from app.domain.call_words import talk
 from app.domain.event import Call, Direction, Leg
 from app.domain.instant import SECOND
 from app.exchange.columns import Cells, column
 from app.exchange.format import Convert, Format, Setup, Shape
 from app.exchange.values import price, source
-from app.exchange.words import talk
 
 COLUMNS = (
     column("Account SID", "account"),

@@ -4,10 +4,11 @@ from datetime import UTC
 from functools import lru_cache
 
 from app.domain.event import Direction, Text
+from app.domain.plain_name import plain
 from app.domain.problem import mark
-from app.exchange.columns import Cells, column, plain
+from app.domain.unreadable import UnreadableRecord
+from app.exchange.columns import Cells, column
 from app.exchange.format import Convert, Format, Setup, Shape
-from app.exchange.record import UnreadableRecord
 from app.exchange.values import count, price, source, weigh
 
 COLUMNS = (

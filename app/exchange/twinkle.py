@@ -7,18 +7,19 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC
 
+from app.domain.call_words import direction
+from app.domain.durations import duration
 from app.domain.event import Call, Direction
 from app.domain.instant import SECOND
 from app.domain.problem import mark
+from app.domain.unreadable import UnreadableRecord
 from app.exchange.columns import Cells, column
 from app.exchange.dates import When
-from app.exchange.durations import duration
 from app.exchange.ends import end_of
 from app.exchange.format import Convert, Format, Log, Setup, Shape
 from app.exchange.identities import made_id
-from app.exchange.record import Row, UnreadableRecord
+from app.exchange.record import Row
 from app.exchange.values import source
-from app.exchange.words import direction
 
 HEADER = (
     *("time_start", "time_answer", "time_end", "direction"),

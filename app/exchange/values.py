@@ -8,7 +8,7 @@ from app.domain.event import Source
 from app.domain.money import Money, parse_amount
 from app.domain.problem import mark
 from app.domain.segments import count as count_segments
-from app.exchange.record import UnreadableRecord
+from app.domain.unreadable import UnreadableRecord
 
 _MOST = 1_000_000
 _MOST_PAID = 1_000_000 * 1_000_000_000

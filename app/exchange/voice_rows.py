@@ -6,10 +6,11 @@ from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
 from app.domain.problem import Problem, mark
+from app.domain.unreadable import UnreadableRecord
 from app.exchange.archive import DAMAGE, opened
 from app.exchange.format import Shape
 from app.exchange.origin import Reached, Rows
-from app.exchange.record import Row, UnreadableRecord
+from app.exchange.record import Row
 from app.exchange.text_file import reading
 from app.exchange.voice_page import VoicePage, VoiceText, voice_page
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.problem import Problem, mark
+from app.domain.unreadable import UnreadableRecord
 from app.exchange.format import Shape
 from app.exchange.mapping import Mapping
 from app.exchange.origin import Reached, Rows
-from app.exchange.record import Row, UnreadableRecord
+from app.exchange.record import Row
 from app.exchange.text_file import reading
 from app.exchange.workbook_cells import texts
 from app.exchange.workbook_limits import check_limits, damaged

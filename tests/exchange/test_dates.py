@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from app.domain.instant import instant, iso
 from app.domain.problem import Problem, UsageProblem
+from app.domain.unreadable import UnreadableRecord
 from app.exchange.dates import DAY_FIRST, ISO, MONTH_FIRST, order_of, reader, zone_named
-from app.exchange.record import UnreadableRecord
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

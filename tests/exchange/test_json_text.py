@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.unreadable import UnreadableRecord
 from app.exchange import json_text
 from app.exchange.json_text import as_one
 from app.exchange.reading import read
-from app.exchange.record import UnreadableRecord
 from tests.support.readings import calls, refusals
 
 RECORD = {

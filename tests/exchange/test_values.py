@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.exchange.record import UnreadableRecord
+from app.domain.unreadable import UnreadableRecord
 from app.exchange.values import price
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.exchange.durations import UNITS, duration
-from app.exchange.record import UnreadableRecord
+from app.domain.durations import UNITS, duration
+from app.domain.unreadable import UnreadableRecord
 
 
 @pytest.mark.parametrize(

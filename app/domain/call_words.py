@@ -1,13 +1,13 @@
-"""Words that export files use for directions, yes and no, and the state of a call."""
+"""Words that records use for directions, yes and no, and the state of a call."""
 
 from enum import Enum, auto
 from functools import lru_cache
 
+from app.domain.durations import duration
 from app.domain.event import Direction
+from app.domain.plain_name import plain
 from app.domain.problem import mark
-from app.exchange.columns import plain
-from app.exchange.durations import duration
-from app.exchange.record import UnreadableRecord
+from app.domain.unreadable import UnreadableRecord
 
 
 class State(Enum):

@@ -1,11 +1,11 @@
-"""Talk times as export files write them, turned into whole microseconds."""
+"""Talk times as records write them, turned into whole microseconds."""
 
 from decimal import ROUND_CEILING, Decimal, InvalidOperation
 from functools import lru_cache
 
 from app.domain.instant import DAY, MINUTE, SECOND
 from app.domain.problem import mark
-from app.exchange.record import UnreadableRecord
+from app.domain.unreadable import UnreadableRecord
 
 #: Microseconds in one unit, by the unit's name in a mapping.
 UNITS = {"s": SECOND, "ms": SECOND // 1000, "min": MINUTE, "h:m:s": SECOND}
