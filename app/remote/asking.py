@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
@@ -12,13 +13,10 @@ from app.domain.problem import mark
 from app.remote.failures import nonsense
 from app.remote.http import Answer, Peer
 from app.remote.pages import Wait
-from app.remote.retry import retry_seconds
+from app.remote.patience import PATIENCE_SECONDS, is_success, tries_of
+from app.remote.retry import asked_seconds, retry_seconds
 
-#: A server that wants to be left alone for longer ends the round; the schedule comes back to it.
-PATIENCE_SECONDS = 60
-_TRIES = 5
 _PACED = mark("{server} takes only so many questions at a time.")
-_SUCCESS, _AFTER_SUCCESS = 200, 300
 Query = Mapping[str, str | int]
 
 
@@ -68,28 +66,41 @@ class Asking:
         return self._asked("POST", path, json.dumps(document).encode())
 
     def _asked(self, method: str, path: str, body: bytes | None) -> Any:
-        for attempt in range(1, _TRIES + 1):
+        for attempt in count(1):
+            status = None
             try:
-                return self._asked_once(method, path, body)
+                answer = self._answer(method, path, body)
+                status = answer.status
+                return self._understood(answer)
             except Failure as failure:
-                wait = retry_seconds(failure, attempt, jitter=self.jitter())
-                if wait is None or wait > PATIENCE_SECONDS or attempt == _TRIES:
-                    raise
-                self.wait(Waiting(wait, failure))
+                self._wait_again(failure, status, attempt)
         raise AssertionError
 
-    def _asked_once(self, method: str, path: str, body: bytes | None) -> Any:
+    def _answer(self, method: str, path: str, body: bytes | None) -> Answer:
         paced = self.pace.wait(path)
         if paced > 0:
             self.wait(Waiting(paced, self._paced()))
         answer = self.peer.ask(method, path, headers=self.headers, body=body)
         self.pace.heard(path, answer)
-        if not _SUCCESS <= answer.status < _AFTER_SUCCESS:
-            raise self.refusal(answer, self.peer.name)
+        return answer
+
+    def _understood(self, answer: Answer) -> Any:
+        if not is_success(answer.status):
+            failure = self.refusal(answer, self.peer.name)
+            # What the server says itself goes before what is usual with it.
+            failure.wait_seconds = asked_seconds(answer.headers) or failure.wait_seconds
+            raise failure
         try:
             return json.loads(answer.body)
         except (ValueError, RecursionError):
             raise nonsense(self.peer.name) from None
+
+    def _wait_again(self, failure: Failure, status: int | None, attempt: int) -> None:
+        """Wait until it can be asked again; raises the failure where that leads nowhere."""
+        wait = retry_seconds(failure, attempt, jitter=self.jitter())
+        if wait is None or wait > PATIENCE_SECONDS or attempt >= tries_of(failure, status):
+            raise failure
+        self.wait(Waiting(wait, failure))
 
     def _paced(self) -> Failure:
         return Failure(_PACED, kind=FailureKind.BUSY, server=self.peer.name)

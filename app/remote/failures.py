@@ -11,9 +11,9 @@ import httpx
 from app.domain.failure import Failure, FailureKind
 from app.domain.problem import mark
 from app.remote.bodies import TooLongError
+from app.remote.retry import LONGEST_ASKED_SECONDS, asked_seconds
 
 _SHOWN = 200
-_LONGEST_WAIT = 86_400
 
 
 class _Row(NamedTuple):
@@ -113,7 +113,7 @@ def failure_of(error: Exception, server: str) -> Failure:
 def refusal_of(status: int, headers: Mapping[str, str], body: bytes, server: str) -> Failure:
     """Say what an answer other than a success is; its reason counts for more than its status."""
     told = _told(body)
-    wait = _wait(told.get("wait_seconds"), headers.get("retry-after"))
+    wait = _wait(told.get("wait_seconds"), headers)
     detail = _printable(told.get("detail"))
     row = _REASONS.get(str(told.get("reason"))) or _row_of(status)
     if row.kind is FailureKind.BUSY and wait is None:
@@ -144,6 +144,16 @@ def may_have_arrived(failure: Failure) -> bool:
     return failure.message in _UNHEARD or failure.places.get("status") in _GATEWAY_FAILED
 
 
+def is_out_of_reach(failure: Failure) -> bool:
+    """Tell whether nothing was even connected."""
+    return failure.message in (_GONE, _PROXY)
+
+
+def took_too_much(failure: Failure) -> bool:
+    """Tell whether an answer came too late or was too long."""
+    return failure.message in (_LATE, _TOO_LONG)
+
+
 def _row_of(status: int) -> _Row:
     if status in _STATUSES:
         return _STATUSES[status]
@@ -169,13 +179,10 @@ def _told(body: bytes) -> dict[str, object]:
     return document if isinstance(document, dict) else {}
 
 
-def _wait(told: object, header: str | None) -> int | None:
-    """Return seconds to wait; a date in the header is not read, the usual wait does for it."""
+def _wait(told: object, headers: Mapping[str, str]) -> int | None:
     if type(told) is int and told >= 0:
-        return min(told, _LONGEST_WAIT)
-    if header is not None and header.strip().isdecimal():
-        return min(int(header.strip()[:6]), _LONGEST_WAIT)
-    return None
+        return min(told, LONGEST_ASKED_SECONDS)
+    return asked_seconds(headers)
 
 
 def _printable(detail: object) -> str:

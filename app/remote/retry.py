@@ -1,11 +1,19 @@
 """When to try again: a pure plan, so that it can be shown and needs no waiting to be tested."""
 
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from math import ceil
+
 from app.domain.failure import Failure, FailureKind
 
 FIRST_SECONDS = 30
 LONGEST_SECONDS = 1800
+#: Nobody waits longer than this, whatever a server says.
+LONGEST_ASKED_SECONDS = 86_400
 _WORTH_IT = frozenset({FailureKind.OFFLINE, FailureKind.BUSY, FailureKind.BROKEN})
 _SPREAD = 4
+_DIGITS = 9
 
 
 def is_worth_it(kind: FailureKind) -> bool:
@@ -32,6 +40,29 @@ def retry_seconds(failure: Failure, attempt: int, *, jitter: float = 0.0) -> flo
     """
     if not is_worth_it(failure.kind):
         return None
-    asked = failure.wait_seconds
-    wait = float(asked) if asked is not None else float(1 << min(attempt - 1, 5))
+    # A server that says "at once" is asked as if it had said nothing: it may say so for ever.
+    wait = float(failure.wait_seconds or (1 << min(attempt - 1, 5)))
     return wait + wait * jitter / _SPREAD
+
+
+def asked_seconds(headers: Mapping[str, str]) -> int | None:
+    """Return the seconds that a header Retry-After asks for, a day at most; ``None`` for none.
+
+    A date is taken from the server's own clock, its header Date, as ours may be wrong; without one
+    it says nothing. Names of ``headers`` are lower case.
+    """
+    said = headers.get("retry-after", "").strip()
+    if said.isascii() and said.isdecimal():
+        return min(int(said[:_DIGITS]), LONGEST_ASKED_SECONDS)
+    until, present = _moment(said), _moment(headers.get("date", ""))
+    if until is None or present is None:
+        return None
+    return min(max(ceil((until - present).total_seconds()), 0), LONGEST_ASKED_SECONDS)
+
+
+def _moment(written: str) -> datetime | None:
+    try:
+        found = parsedate_to_datetime(written)
+    except (ValueError, IndexError, TypeError, OverflowError):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
