@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import sys
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,10 @@ def killed_at_every_step(template: Path, folder: Path, *words: object) -> Iterat
 
 
 def _run_and_kill(folder: Path, words: tuple[object, ...], step: int) -> bool:
-    child = os.fork()
+    with warnings.catch_warnings():
+        # From Python 3.12 on it warns of threads; one by which a worker is told what to run may be.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
     if not child:
         _be_killed(folder, step)
         code = Console(folder).run(*words, "--progress").code

@@ -4,9 +4,10 @@ import json
 import shutil
 import socket
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -79,23 +80,19 @@ class LiveServer:
 @contextmanager
 def live_server(folder: Path, empty: Path, now: Instant = START) -> Iterator[LiveServer]:
     """Run a server with one company, inside this process, on a copy of an ``empty`` database."""
-    listener = _listener(0)
-    port = listener.getsockname()[1]
-    listener.close()
-    address = f"http://127.0.0.1:{port}"
     file = folder / "plan-server.db"
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(empty, file)
-    database = Database(f"sqlite:///{file}")
-    settings = ServerSettings(address, address_per_minute=0, token_per_minute=0)
-    app = ServerApp(database, settings, now)
-    live = LiveServer(app, address, app.new_company(COMPANY), port)
-    live.start()
-    try:
-        yield live
-    finally:
-        live.stop()
-        database.close()
+    with _kept_port() as port, closing(Database(f"sqlite:///{file}")) as database:
+        address = f"http://127.0.0.1:{port}"
+        settings = ServerSettings(address, address_per_minute=0, token_per_minute=0)
+        app = ServerApp(database, settings, now)
+        live = LiveServer(app, address, app.new_company(COMPANY), port)
+        live.start()
+        try:
+            yield live
+        finally:
+            live.stop()
 
 
 @pytest.fixture(scope="session")
@@ -149,9 +146,27 @@ def _answer(folder: Path, *words: str) -> Any:
     return json.loads(done.stdout)
 
 
+@contextmanager
+def _kept_port() -> Iterator[int]:
+    """Find a free port; on Linux nobody else is given it while the server is gone.
+
+    A socket that has it and does not listen lets the server listen there all the same.
+    """
+    with _bound(0) as keeper:
+        port = keeper.getsockname()[1]
+        if sys.platform != "linux":
+            keeper.close()
+        yield port
+
+
 def _listener(port: int) -> socket.socket:
+    found = _bound(port)
+    found.listen()
+    return found
+
+
+def _bound(port: int) -> socket.socket:
     found = socket.socket()
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     found.bind(("127.0.0.1", port))
-    found.listen()
     return found
