@@ -13,10 +13,10 @@ from app.domain.durations import duration
 from app.domain.event import Call, Direction
 from app.domain.instant import SECOND, Instant
 from app.domain.problem import Problem, UsageProblem, mark
+from app.domain.record_values import source
 from app.exchange.columns import Cells, column
 from app.exchange.dates import When, zone_named
 from app.exchange.format import Convert, Format, Setup, Shape
-from app.exchange.values import source
 
 COLUMNS = (
     column("call id (internal)"),

@@ -8,11 +8,11 @@ from app.domain.durations import duration
 from app.domain.event import Call, Direction, Fact, Text
 from app.domain.instant import MINUTE
 from app.domain.problem import Problem, mark
+from app.domain.record_values import count, source
 from app.domain.unreadable import UnreadableRecord
 from app.exchange.columns import Cells, column
 from app.exchange.countries import region_of
 from app.exchange.format import Convert, Format, Setup, Shape
-from app.exchange.values import count, source
 
 COLUMNS = (
     column("Id", "call id", "message id", "event id"),

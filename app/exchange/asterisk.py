@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from app.domain.durations import duration
 from app.domain.event import Call, Direction
 from app.domain.instant import SECOND
+from app.domain.record_values import source
 from app.exchange.call_records import Row, is_half, is_timed
 from app.exchange.columns import Cells, column
 from app.exchange.ends import display_of, end_of, told_apart
 from app.exchange.format import Convert, Format, Setup, Shape
 from app.exchange.identities import made_id
-from app.exchange.values import source
 
 _NAMES = (
     *("accountcode", "src", "dst", "dcontext", "clid", "channel", "dstchannel", "lastapp"),

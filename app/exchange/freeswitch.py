@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from app.domain.durations import duration
 from app.domain.event import Call, Direction
 from app.domain.instant import SECOND
+from app.domain.record_values import source
 from app.exchange.call_records import Row, is_half, is_timed
 from app.exchange.columns import Cells, column
 from app.exchange.ends import end_of, told_apart
 from app.exchange.format import Convert, Format, Setup, Shape
-from app.exchange.values import source
 
 # The templates that begin like "example" add up to five values, which are not looked at.
 _EXAMPLE = (

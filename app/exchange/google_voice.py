@@ -7,11 +7,11 @@ from app.domain.event import Call, Direction, Fact, Text
 from app.domain.instant import SECOND
 from app.domain.plain_name import plain
 from app.domain.problem import mark
+from app.domain.record_values import source, weigh
 from app.domain.unreadable import UnreadableRecord
 from app.exchange.columns import Cells, column
 from app.exchange.format import Convert, Format, Setup, Shape
 from app.exchange.identities import made_id
-from app.exchange.values import source, weigh
 from app.exchange.voice_rows import HEADER
 
 COLUMNS = tuple(column(name, required=True, date=name == "voice time") for name in HEADER)

@@ -9,9 +9,9 @@ from app.domain.call_words import direction, talk
 from app.domain.durations import MILLISECOND
 from app.domain.event import Call, Direction
 from app.domain.plain_name import plain
+from app.domain.record_values import source
 from app.exchange.columns import Cells, column
 from app.exchange.format import Convert, Format, Setup, Shape
-from app.exchange.values import source
 
 COLUMNS = (
     column("hs_object_id", "Record ID", "Datensatz-ID", "id", "Call ID"),

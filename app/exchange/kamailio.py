@@ -12,12 +12,12 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from app.domain.durations import duration
 from app.domain.event import Call
 from app.domain.instant import SECOND
+from app.domain.record_values import source
 from app.exchange.columns import Cells, column
 from app.exchange.ends import end_of, told_apart
 from app.exchange.format import Convert, Format, Log, Query, Setup, Shape
 from app.exchange.identities import made_id
 from app.exchange.record import Row
-from app.exchange.values import source
 
 COLUMNS = (
     column("start_time", required=True),

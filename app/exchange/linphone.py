@@ -10,12 +10,12 @@ from app.domain.durations import duration
 from app.domain.event import Call, Direction
 from app.domain.instant import SECOND
 from app.domain.problem import mark
+from app.domain.record_values import source
 from app.domain.unreadable import UnreadableRecord
 from app.exchange.columns import Cells, column
 from app.exchange.ends import display_of, end_of
 from app.exchange.format import Convert, Format, Query, Setup, Shape
 from app.exchange.identities import made_id
-from app.exchange.values import source
 
 COLUMNS = (
     column("call_id"),

@@ -6,10 +6,10 @@ from app.domain.call_words import State, answered, direction, state
 from app.domain.durations import UNITS, duration
 from app.domain.event import Call, Direction, Fact, Text
 from app.domain.plain_name import plain
+from app.domain.record_values import count, price, source, weigh
 from app.exchange.columns import Cells, Column, column
 from app.exchange.format import Convert, Format, Setup, Shape
 from app.exchange.mapping import CALLS, ROLES, Mapping
-from app.exchange.values import count, price, source, weigh
 
 NAME = "mapped"
 _ByRole = Callable[[dict[str, str]], Fact]

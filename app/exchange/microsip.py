@@ -14,13 +14,13 @@ from app.domain.event import Call, Direction
 from app.domain.instant import SECOND
 from app.domain.plain_name import plain
 from app.domain.problem import mark
+from app.domain.record_values import source
 from app.domain.unreadable import UnreadableRecord
 from app.exchange.columns import Cells, column
 from app.exchange.ends import end_of
 from app.exchange.format import Convert, Format, Log, Setup, Shape
 from app.exchange.identities import made_id
 from app.exchange.record import Row
-from app.exchange.values import source
 
 HEADER = ("Type", "Name", "Number", "Time", "Duration", "Info")
 COLUMNS = tuple(column(name, required=True) for name in HEADER)

@@ -10,12 +10,12 @@ from app.domain.money import Money
 from app.domain.plain_name import plain
 from app.domain.problem import mark
 from app.domain.receipt import Receipt
+from app.domain.record_values import count, price
 from app.domain.tags import tidy_tags
 from app.domain.unreadable import UnreadableRecord
 from app.exchange.dates import When
 from app.exchange.record import Remarked
 from app.exchange.remarks import remark_values, remarks_of
-from app.exchange.values import count, price
 
 CALL, TEXT = "call", "text"
 #: What a fact is made of again when the file is read.

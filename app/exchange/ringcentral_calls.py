@@ -15,10 +15,10 @@ from app.domain.event import Call, Direction
 from app.domain.instant import SECOND
 from app.domain.plain_name import plain
 from app.domain.problem import mark
+from app.domain.record_values import source
 from app.domain.unreadable import UnreadableRecord
 from app.exchange.columns import Cells, column
 from app.exchange.format import Convert, Format, Setup, Shape
-from app.exchange.values import source
 
 COLUMNS = (
     column("id", required=True),

@@ -5,14 +5,14 @@ whose own id is the call's id. Times without a zone are UTC.
 """
 
 from datetime import UTC
-from functools import lru_cache
 
 from app.domain.call_words import talk
 from app.domain.event import Call, Direction, Leg
 from app.domain.instant import SECOND
+from app.domain.record_values import price, source
+from app.domain.twilio import ADDRESSES, call_direction
 from app.exchange.columns import Cells, column
 from app.exchange.format import Convert, Format, Setup, Shape
-from app.exchange.values import price, source
 
 COLUMNS = (
     column("Account SID", "account"),
@@ -27,7 +27,6 @@ COLUMNS = (
     column("Price"),
     column("Price Unit", "currency"),
 )
-_ADDRESSES = ("client:", "sip:")
 _INBOUND, _OUTBOUND = Direction.INBOUND, Direction.OUTBOUND
 # The common words; "inbound" is not among them, for it depends on who rings.
 _WAYS = {"outbound-api": _OUTBOUND, "outbound-dial": _OUTBOUND}
@@ -41,7 +40,7 @@ def _prepare(setup: Setup) -> Convert:
         own, far, sid = origin.strip(), destination.strip(), sid.strip()
         talked = talk(status, length, SECOND)
         leg = Leg(talked, own, far, sid, price(paid, unit))
-        direction = _WAYS.get(way) or _direction(way, own.startswith(_ADDRESSES), otherwise)
+        direction = _WAYS.get(way) or call_direction(way, own.startswith(ADDRESSES), otherwise)
         if direction is _INBOUND:
             own, far = far, own
         call_id, origin_of = parent.strip() or sid, source("twilio", account or account_given)
@@ -49,16 +48,6 @@ def _prepare(setup: Setup) -> Convert:
         return Call(origin_of, call_id, when(start), talked, direction, own, far, None, "", (leg,))
 
     return convert
-
-
-@lru_cache(maxsize=256)
-def _direction(way: str, from_address: bool, otherwise: Direction) -> Direction:  # noqa: FBT001
-    """Tell the direction; an agent's own browser or desk phone rings Twilio to place a call."""
-    word = way.strip().lower()
-    if not word:
-        return otherwise
-    rings_in = word in {"inbound", "trunking-originating"}
-    return _INBOUND if rings_in and not from_address else _OUTBOUND
 
 
 CALLS = Format("twilio-calls", Shape.TABLE, COLUMNS, _prepare)

@@ -12,6 +12,7 @@ from app.domain.durations import duration
 from app.domain.event import Call, Direction
 from app.domain.instant import SECOND
 from app.domain.problem import mark
+from app.domain.record_values import source
 from app.domain.unreadable import UnreadableRecord
 from app.exchange.columns import Cells, column
 from app.exchange.dates import When
@@ -19,7 +20,6 @@ from app.exchange.ends import end_of
 from app.exchange.format import Convert, Format, Log, Setup, Shape
 from app.exchange.identities import made_id
 from app.exchange.record import Row
-from app.exchange.values import source
 
 HEADER = (
     *("time_start", "time_answer", "time_end", "direction"),

@@ -2,8 +2,8 @@
 
 import pytest
 
+from app.domain.record_values import price
 from app.domain.unreadable import UnreadableRecord
-from app.exchange.values import price
 
 
 @pytest.mark.parametrize("written", ["0.000000001", "-1000000"])

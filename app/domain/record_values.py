@@ -1,4 +1,4 @@
-"""Small values that repeat from line to line: sources, prices and counts."""
+"""Small values that repeat from record to record: sources, prices and counts."""
 
 from contextlib import suppress
 from functools import lru_cache
