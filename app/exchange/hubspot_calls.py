@@ -5,10 +5,8 @@ h:mm:ss. A record that another calling app wrote keeps that app's id, for it use
 and the id that app knows the call by, for the app may have reported it too.
 """
 
-from app.domain.call_words import direction, talk
-from app.domain.durations import MILLISECOND
-from app.domain.event import Call, Direction
-from app.domain.plain_name import plain
+from app.domain.event import Call
+from app.domain.hubspot_call import HubSpotCall, call_of
 from app.domain.record_values import source
 from app.exchange.columns import Cells, column
 from app.exchange.format import Convert, Format, Setup, Shape
@@ -45,41 +43,16 @@ COLUMNS = (
         *("Zugehöriger Kontakt", "Zugehörige Kontakte", "Kontakt"),
     ),
 )
-_LONGEST_NAME = 200
-_LONGEST_ID = 255
-_OTHER_APPS = plain("INTEGRATIONS_PLATFORM")
 
 
 def _prepare(setup: Setup) -> Convert:
-    when, otherwise = setup.when(), setup.direction
+    when, otherwise, of = setup.when(), setup.direction, source("hubspot", setup.account)
 
     def convert(cells: Cells) -> Call:
-        number, start, way, length, origin, destination, *rest = cells
-        status, app, outside, made_by, owner, contact, _ = rest
-        towards = direction(way, otherwise)
-        ends = origin.strip(), destination.strip()
-        own, far = ends if towards is Direction.OUTBOUND else (ends[1], ends[0])
-        return Call(
-            source("hubspot", setup.account),
-            number.strip(),
-            when(start),
-            talk(status, length, MILLISECOND),
-            towards,
-            own,
-            far,
-            None,
-            owner.strip(),
-            app_id=_app(app, made_by),
-            name=contact.strip()[:_LONGEST_NAME],
-            call_id=outside.strip()[:_LONGEST_ID],
-        )
+        said = HubSpotCall(*cells[:-1])
+        return call_of(of, when(said.timestamp), said, otherwise)
 
     return convert
-
-
-def _app(app: str, made_by: str) -> str:
-    """Name the app behind a record; one that only its source gives away goes by that source."""
-    return app.strip() or (made_by.strip() if plain(made_by) == _OTHER_APPS else "")
 
 
 CALLS = Format("hubspot-calls", Shape.TABLE, COLUMNS, _prepare)
