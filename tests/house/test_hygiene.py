@@ -1,27 +1,10 @@
 """What a test must not leave behind, seen from outside: a run that leaves it fails."""
 
-from pathlib import Path
-
 import pytest
 
+from tests.house.running import result_of
+
 pytestmark = pytest.mark.program
-_PLUGINS = ["surroundings", "quiet_log", "leftovers", "qt_leftovers", "order", "tools"]
-
-
-@pytest.fixture
-def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
-    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-    pytester.makeini("[pytest]\nfilterwarnings = error\nmarkers =\n    journey\n    program\n")
-    for name in _PLUGINS:
-        pytester.plugins.append(f"tests.support.{name}")
-    return pytester
-
-
-def result_of(run: pytest.Pytester, source: str) -> pytest.RunResult:
-    run.makepyfile(source)
-    options = [word for plugin in run.plugins for word in ("-p", str(plugin))]
-    return run.runpytest_subprocess(*options)
 
 
 def test_a_warning_in_the_log_fails_the_test(run: pytest.Pytester) -> None:

@@ -22,8 +22,14 @@ class FileSharing(LoadFileScheduling):  # type: ignore[misc]  # it comes without
         return next((folder for folder in TOGETHER if file.startswith(folder)), file)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if config.pluginmanager.has_plugin("xdist"):
+        # What kills its worker would be given to the next one, and the next.
+        config.option.maxworkerrestart = "0"
+        # Those with most tests would come first; they are the cheap ones.
+        config.option.loadscopereorder = False
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> FileSharing:
-    # The other way round it would begin with the files of most tests, which are the cheap ones.
-    config.option.loadscopereorder = False
     return FileSharing(config, log)
