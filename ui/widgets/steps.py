@@ -1,13 +1,13 @@
 """Steps to take elsewhere, numbered, folded behind a line until they are wanted."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme.fonts import Role
 from ui.theme.theme import Theme
 from ui.widgets.card import clear_layout
+from ui.widgets.fold import Fold
 from ui.widgets.labels import label
-from ui.widgets.link import LinkButton
 
 
 class StepList(QWidget):
@@ -37,23 +37,14 @@ class StepList(QWidget):
             self._grid.addWidget(words, index, 1)
 
 
-class FoldedSteps(QWidget):
+class FoldedSteps(Fold):
     """A line that opens and closes its steps."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("part", "clear")
-        self._toggle = LinkButton(theme, folds=True)
         self._steps = StepList()
-        self._steps.hide()
-        self._toggle.toggled.connect(self._steps.setVisible)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._steps)
+        super().__init__(theme, self._steps)
 
     def show_steps(self, title: str, steps: tuple[str, ...]) -> None:
         """Show the line; it stays open or closed."""
-        self._toggle.set_name(title)
+        self.set_title(title)
         self._steps.show_steps(steps)

@@ -1,0 +1,236 @@
+"""One connection as its card shows it: how it fares, what was read, and what can be done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.accounts import AccountShown, AccountsPage, Health, RefusedRecord
+from app.domain.connection import Connection
+from app.wording.accounts import (
+    balance_line,
+    gone_line,
+    health_sentence,
+    health_word,
+    lacking_lines,
+    last_line,
+    left_open_lines,
+    next_line,
+    part_name,
+    provider_name,
+    provider_note,
+    read_line,
+)
+from app.wording.units import joined
+from app.wording.words import Words
+from ui.accounts.people_state import PeopleState, people_state
+from ui.accounts.round_state import RoundState
+from ui.theme.tone import Tone
+
+
+class Act(StrEnum):
+    """What can be asked of a connection."""
+
+    SYNC = "sync"
+    STOP = "stop"
+    PAUSE = "pause"
+    RESUME = "resume"
+    TEST = "test"
+    KEY = "key"
+    RENAME = "rename"
+    OPTIONS = "options"
+    REMOVE = "remove"
+
+
+_LOOKS = {
+    Health.PAUSED: (Tone.QUIET, "stop"),
+    Health.SIGN_IN: (Tone.STOP, "key"),
+    Health.NEW: (Tone.PLAIN, "clock"),
+    Health.OFFLINE: (Tone.QUIET, "offline"),
+    Health.TROUBLE: (Tone.NEAR, "near"),
+    Health.FINE: (Tone.PLAIN, "done"),
+}
+_TOLD = frozenset({Health.SIGN_IN, Health.OFFLINE, Health.TROUBLE})
+
+
+@dataclass(frozen=True, slots=True)
+class HealthState:
+    """How it fares: a word or two, in a tone and with an icon."""
+
+    text: str
+    tone: Tone
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A button or a line of a menu, and what it asks for."""
+
+    act: Act
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleState:
+    """What is wrong and what to do; ``offer`` is the button that does it, if there is one."""
+
+    text: str
+    tone: Tone
+    mark: str
+    offer: Offer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Lines behind a title that opens them."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardState:
+    """The card; ``reads`` has a line for each part, ``notes`` are soft sentences below them.
+
+    ``spoken`` is read aloud for the card as a whole. ``offers`` are buttons, ``more`` the lines of
+    a menu that ``more_name`` opens.
+    """
+
+    id: int
+    title: str
+    account: str
+    health: HealthState
+    reads: tuple[str, ...]
+    times: str
+    notes: tuple[str, ...]
+    spoken: str
+    trouble: TroubleState | None = None
+    round: RoundState | None = None
+    people: PeopleState | None = None
+    refused: Folded | None = None
+    offers: tuple[Offer, ...] = ()
+    more: tuple[Offer, ...] = ()
+    more_name: str = ""
+
+
+def card_state(
+    words: Words,
+    page: AccountsPage,
+    shown: AccountShown,
+    zone: str,
+    running: RoundState | None = None,
+) -> CardState:
+    """Make the card of one connection; times are told in ``zone``."""
+    connection = shown.connection
+    tone, mark = _LOOKS[shown.health]
+    fine = shown.health is Health.FINE
+    word = words.say("up to date") if fine else health_word(words, shown.health)
+    health = HealthState(word, tone, mark)
+    name = f"{provider_name(connection.provider)}: {connection.name}"
+    return CardState(
+        id=connection.id,
+        title=connection.name,
+        account=_account(words, connection),
+        health=health,
+        reads=tuple(_reads(words, page, shown, zone, so_far=running is None)),
+        times=_times(words, page, shown, zone),
+        notes=tuple(_notes(words, page, shown, zone)),
+        spoken=f"{name}, {health.text}",
+        trouble=_trouble(words, shown),
+        round=running,
+        people=people_state(words, page, shown.people),
+        refused=_refused(words, shown),
+        offers=tuple(_offers(words, shown)),
+        more=tuple(_more(words)),
+        more_name=words.say("More"),
+    )
+
+
+def _account(words: Words, connection: Connection) -> str:
+    """Name provider and account: "HubSpot · Example Works (4711) · through gateway.example"."""
+    title, account = connection.title, connection.account
+    told = f"{title} ({account})" if title and title != account else account
+    address = connection.address.partition("://")[2] or connection.address
+    through = words.say("through {address}", address=address) if address else ""
+    return joined(provider_name(connection.provider), told, through, connection.currency)
+
+
+def _reads(
+    words: Words, page: AccountsPage, shown: AccountShown, zone: str, *, so_far: bool
+) -> Iterator[str]:
+    """Tell what there is of each part; how far it is read, the line of a running round tells."""
+    for part in shown.parts:
+        told = part if so_far else part._replace(read=0)
+        yield read_line(words, told, now=page.now, zone=zone)
+
+
+def _times(words: Words, page: AccountsPage, shown: AccountShown, zone: str) -> str:
+    return joined(
+        last_line(words, shown, now=page.now, zone=zone),
+        next_line(words, shown, now=page.now, zone=zone),
+    )
+
+
+def _notes(words: Words, page: AccountsPage, shown: AccountShown, zone: str) -> Iterator[str]:
+    connection = shown.connection
+    if shown.health is Health.PAUSED:
+        yield health_sentence(words, shown)
+    if connection.options.behind_connect:
+        yield words.say("This is the account behind Twilio Connect: its calls count as billed.")
+    if connection.kept_for_run:
+        yield words.say("This computer cannot keep the key: it is gone when Talktally is closed.")
+    yield from lacking_lines(words, shown)
+    for part in shown.parts:
+        told = part._replace(refused=0) if shown.refused else part  # they have a fold of their own
+        yield from left_open_lines(words, told)
+    for line in (
+        gone_line(words, shown.gone),
+        balance_line(words, shown.balance, now=page.now, zone=zone),
+        provider_note(words, connection.provider),
+    ):
+        if line:
+            yield line
+
+
+def _trouble(words: Words, shown: AccountShown) -> TroubleState | None:
+    if shown.health not in _TOLD:
+        return None
+    tone, mark = _LOOKS[shown.health]
+    offer = Offer(Act.SYNC, words.say("Try again"))
+    if shown.health is Health.SIGN_IN:
+        offer = Offer(Act.KEY, words.say("New key…"))
+    return TroubleState(health_sentence(words, shown), tone, mark, offer)
+
+
+def _refused(words: Words, shown: AccountShown) -> Folded | None:
+    """The records that were not taken; there can be more than are kept."""
+    if not shown.refused:
+        return None
+    count = max(len(shown.refused), sum(part.refused for part in shown.parts))
+    title = words.say_many("{n} record was not taken", "{n} records were not taken", count)
+    lines = [_refusal(words, each) for each in shown.refused]
+    if (rest := count - len(lines)) > 0:
+        lines.append(words.say_many("… and {n} more", "… and {n} more", rest))
+    return Folded(title, tuple(lines))
+
+
+def _refusal(words: Words, refused: RefusedRecord) -> str:
+    reason = words.say(refused.reason)
+    told = reason.format(**refused.places) if refused.places else reason
+    return f"{part_name(words, refused.part)} {refused.external_id}: {told}"
+
+
+def _offers(words: Words, shown: AccountShown) -> Iterator[Offer]:
+    if shown.health is Health.PAUSED:
+        yield Offer(Act.RESUME, words.say("Resume"))
+        return
+    if shown.health is not Health.SIGN_IN:
+        yield Offer(Act.SYNC, words.say("Sync now"))
+    yield Offer(Act.PAUSE, words.say("Pause"))
+
+
+def _more(words: Words) -> Iterator[Offer]:
+    yield Offer(Act.TEST, words.say("Test the key"))
+    yield Offer(Act.KEY, words.say("New key…"))
+    yield Offer(Act.RENAME, words.say("Rename…"))
+    yield Offer(Act.OPTIONS, words.say("Options…"))
+    yield Offer(Act.REMOVE, words.say("Remove…"))
