@@ -32,6 +32,7 @@ class PartRead(NamedTuple):
     oldest and the newest began. ``whole``: read back to the beginning; else ``read`` of ``total``
     records so far, ``total`` being ``None`` where nobody knows. ``unfinished``: records to be read
     again, for their state, segments or price are not final. ``refused``: records not taken.
+    ``never``: records whose price or segments never came, which are not asked for any more.
     """
 
     part: str
@@ -43,6 +44,7 @@ class PartRead(NamedTuple):
     total: int | None = None
     unfinished: int = 0
     refused: int = 0
+    never: int = 0
 
 
 class Known(NamedTuple):

@@ -12,7 +12,8 @@ class ChangeKind(StrEnum):
     """What sort of change: a note alone, tags alone, anything else, or the undoing of one.
 
     ``SAME`` and ``APART`` are said of pairs of entries: that they are one call, or two. ``ERASE``:
-    numbers and names went for good, which nothing undoes.
+    numbers and names went for good, which nothing undoes. ``WITHDRAWN`` and ``RETURNED`` are no
+    acts of a person: their provider deleted records, which count no more, or has them again.
     """
 
     CORRECT = "correct"
@@ -22,6 +23,8 @@ class ChangeKind(StrEnum):
     APART = "apart"
     UNDO = "undo"
     ERASE = "erase"
+    WITHDRAWN = "withdrawn"
+    RETURNED = "returned"
 
 
 class Change(NamedTuple):

@@ -11,6 +11,8 @@ from app.domain.instant import Instant
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+#: What "undo" alone never means: nothing brings it back, or no person did it.
+_NOT_TAKEN_BACK = frozenset({ChangeKind.ERASE, ChangeKind.WITHDRAWN, ChangeKind.RETURNED})
 _COLUMNS = "SELECT id, at_us, kind, said, entries, undone_us, undoes_id FROM change"
 
 
@@ -24,6 +26,11 @@ def begin_change(
 def begin_undo(connection: "Connection", undone: Change, at: Instant) -> int:
     """Note that a change is being undone; returns the number of the undoing."""
     return _insert(connection, ChangeKind.UNDO, undone.said, at, undone.id)
+
+
+def begin_return(connection: "Connection", withdrawn: Change, at: Instant) -> int:
+    """Note that records that were deleted are there again; returns the number of that change."""
+    return _insert(connection, ChangeKind.RETURNED, withdrawn.said, at, withdrawn.id)
 
 
 def note_entries(connection: "Connection", change_id: int, more: int) -> None:
@@ -60,11 +67,11 @@ def changes(connection: "Connection", most: int) -> list[Change]:
 def last_change(
     connection: "Connection", kinds: Collection[ChangeKind] = tuple(ChangeKind)
 ) -> Change | None:
-    """Read the newest change that can be undone and is no undoing, ``None`` when there is none.
+    """Read a person's newest change that can be undone and is no undoing, ``None`` for none.
 
     ``kinds``: only of these.
     """
-    kinds = [kind for kind in kinds if kind is not ChangeKind.ERASE]
+    kinds = [kind for kind in kinds if kind not in _NOT_TAKEN_BACK]
     marks = ",".join("?" * len(kinds))
     row = connection.exec_driver_sql(
         f"{_COLUMNS} WHERE undone_us IS NULL AND undoes_id IS NULL AND kind IN ({marks}) "

@@ -11,3 +11,11 @@ def numbers_of(connection: Connection, person: int) -> list[str]:
         (person,),
     )
     return [row[0] for row in rows]
+
+
+def owned_numbers(connection: Connection) -> set[str]:
+    """Return all numbers that are somebody's own."""
+    rows = connection.exec_driver_sql(
+        "SELECT n.text FROM own_number o JOIN number n ON n.id = o.number_id"
+    )
+    return {row[0] for row in rows}

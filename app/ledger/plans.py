@@ -147,6 +147,28 @@ def _swap_names(writing: "Writing", alias: int) -> None:
     )
 
 
+def stop_being_me(writing: "Writing") -> None:
+    """Let the name I go by be somebody else: I am another one of my names then, or have none."""
+    connection, people = writing.connection, writing.register.people
+    me = people.me
+    mine = sorted(p.id for p in people.by_id.values() if p.person_id == me and p.id != me)
+    nameless = people.id_of("")
+    new = mine[0] if mine else nameless or max(people.by_id) + 1
+    connection.exec_driver_sql(
+        "INSERT OR IGNORE INTO agent (id, name, person_id) VALUES (?, '', ?)", (new, new)
+    )
+    connection.exec_driver_sql(
+        "UPDATE agent SET person_id=? WHERE id=? OR (person_id=? AND id<>?)", (new, new, me, me)
+    )
+    connection.exec_driver_sql(
+        "UPDATE agent SET method=(SELECT method FROM agent WHERE id=?), "
+        "phone=(SELECT phone FROM agent WHERE id=?) WHERE id=?",
+        (me, me, new),
+    )
+    _hand_over(connection, me, new)
+    connection.exec_driver_sql("UPDATE profile SET me_id=?", (new,))
+
+
 def _hand_over(connection: "Connection", person: int, to: int) -> None:
     """Let what was said about one person hold for another."""
     for table in ("own_number", "link", "open_call", "licence"):
@@ -192,6 +214,13 @@ def set_behind_connect(writing: "Writing", provider: str, account: str) -> None:
         "INSERT INTO source (provider, account, past_allowance) VALUES (?, ?, 1) "
         "ON CONFLICT DO UPDATE SET past_allowance=1",
         (provider, account),
+    )
+
+
+def unset_behind_connect(writing: "Writing", provider: str, account: str) -> None:
+    """Take the mark from an account: its calls draw from the allowance like all others."""
+    writing.connection.exec_driver_sql(
+        "UPDATE source SET past_allowance=0 WHERE provider=? AND account=?", (provider, account)
     )
 
 

@@ -8,7 +8,14 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from app.domain.problem import LedgerProblem, mark
-from app.ledger import change_tables, company_tables, desk_tables, plan_tables, tables
+from app.ledger import (
+    change_tables,
+    company_tables,
+    connection_tables,
+    desk_tables,
+    plan_tables,
+    tables,
+)
 from app.ledger.engine import BUSY_MS
 from app.ledger.ledger_key import make_key
 from app.ledger.upgrades import UPGRADES, Upgrade
@@ -17,11 +24,10 @@ from app.ledger.upgrades import UPGRADES, Upgrade
 APPLICATION_ID = 0x546C6C79
 #: "Tllx": marks a file that was moved away while somebody waited to open it.
 RETIRED_ID = 0x546C6C78
-VERSION = 3
+VERSION = 4
 #: Each adds its tables to the one they share.
-(_METADATA,) = {
-    each.metadata for each in (tables, plan_tables, desk_tables, change_tables, company_tables)
-}
+_ROOMS = (tables, plan_tables, desk_tables, change_tables, company_tables, connection_tables)
+(_METADATA,) = {each.metadata for each in _ROOMS}
 
 
 def prepare(

@@ -51,5 +51,10 @@ def add_company(connection: Connection) -> None:
     make_key(connection)
 
 
+def add_connections(connection: Connection) -> None:
+    """From 3 to 4: accounts at providers that are read here."""
+    metadata.create_all(connection)
+
+
 #: By the version they start from.
-UPGRADES: Mapping[int, Upgrade] = {1: add_search_and_changes, 2: add_company}
+UPGRADES: Mapping[int, Upgrade] = {1: add_search_and_changes, 2: add_company, 3: add_connections}

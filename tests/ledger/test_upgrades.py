@@ -8,11 +8,18 @@ import pytest
 
 from app.actions.status import read_status
 from app.actions.verify import verify
+from app.ledger.connections.accounts import connections_of
 from app.ledger.ledger import Ledger
 from app.ledger.schema import VERSION, stated_version
-from tests.support.ledgers import NOW, call, keep, ledger_with
+from tests.support.ledgers import NOW, call, keep, ledger_with, receipts
 
-_BACK_TO_2 = """
+_BACK_TO_3 = """
+    DROP TABLE connection; DROP TABLE connection_part; DROP TABLE unfinished_record;
+    DROP TABLE refused_record; DROP TABLE connection_person; DROP TABLE withdrawn;
+    PRAGMA user_version=3;
+"""
+_BACK_TO_2 = f"""
+    {_BACK_TO_3}
     DROP TABLE company; DROP TABLE profile_statement; DROP TABLE licence; DROP TABLE book_person;
     DROP TABLE pooled_use; DROP TABLE person_use; DROP TABLE sent_count; DROP TABLE counting;
     DROP TABLE plan_news; DROP TABLE ledger_key; ALTER TABLE seats DROP COLUMN without_bundle;
@@ -48,7 +55,9 @@ def _made_older(folder: Path, script: str = _BACK_TO_1) -> Path:
     return path
 
 
-@pytest.mark.parametrize("script", [_BACK_TO_1, _BACK_TO_2], ids=["from-1", "from-2"])
+@pytest.mark.parametrize(
+    "script", [_BACK_TO_1, _BACK_TO_2, _BACK_TO_3], ids=["from-1", "from-2", "from-3"]
+)
 def test_an_older_ledger_gets_all_that_a_new_one_has(tmp_path: Path, script: str) -> None:
     path = _made_older(tmp_path, script)
     (tmp_path / "new").mkdir()
@@ -63,6 +72,13 @@ def test_a_plan_of_a_ledger_of_version_2_goes_on(tmp_path: Path) -> None:
     with Ledger(path) as upgraded:
         (meter,) = read_status(upgraded, NOW).meters
     assert (meter.plan, meter.used) == ("hubspot-professional", 3)
+
+
+def test_a_ledger_of_version_3_keeps_its_entries_and_has_no_connection_yet(tmp_path: Path) -> None:
+    path = _made_older(tmp_path, _BACK_TO_3)
+    with Ledger(path) as upgraded, upgraded.reading() as snapshot:
+        assert connections_of(snapshot.connection) == ()
+        assert len(receipts(upgraded)) == 3
 
 
 def test_an_upgrade_makes_old_names_and_notes_findable(tmp_path: Path) -> None:

@@ -1,0 +1,98 @@
+"""What a person says of a connection, taken up on the records of its accounts."""
+
+from typing import TYPE_CHECKING
+
+from app.domain.connection import Connection, Provider
+from app.domain.correction import Wish
+from app.domain.event import Call, Fact, Source
+from app.domain.instant import Instant
+from app.domain.plan import Line
+from app.ledger.changes import begin_change, kind_of, said_of
+from app.ledger.changing import correct
+from app.ledger.convert import CALL, TEXT
+from app.ledger.plans import set_behind_connect, unset_behind_connect
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection as Transaction
+
+    from app.domain.rules import Rules
+    from app.ledger.ledger import Writing
+
+NOWHERE = "none"
+_CHUNK = 4_000
+_COUNTING = """
+    SELECT f.id FROM fact f JOIN source s ON s.id = f.source_id
+    WHERE s.provider=? AND s.account=? AND f.kind=? AND coalesce(f.counts_toward, '')=?
+        AND NOT EXISTS (SELECT 1 FROM superseded p WHERE p.fact_id = f.id)
+        AND NOT EXISTS (
+            SELECT 1 FROM withdrawn w JOIN identity i ON i.digest = w.digest
+            WHERE i.fact_id = f.id AND w.change_id IS NOT NULL)
+    ORDER BY f.id
+"""
+
+
+def accounts_of(connection: "Transaction", connected: Connection) -> tuple[str, ...]:
+    """Return the accounts whose records a connection brings: its own and subaccounts."""
+    rows = connection.exec_driver_sql(
+        "SELECT DISTINCT account FROM connection_part WHERE connection_id=? ORDER BY account",
+        (connected.id,),
+    )
+    return tuple(dict.fromkeys([connected.account, *(row[0] for row in rows)]))
+
+
+def take_up_options(
+    writing: "Writing", before: Connection, after: Connection, now: Instant
+) -> None:
+    """Let a connection's stored records count as a person says of it now."""
+    accounts = accounts_of(writing.connection, after)
+    behind = after.options.behind_connect
+    if after.provider is Provider.TWILIO and behind != before.options.behind_connect:
+        for account in accounts:
+            (set_behind_connect if behind else unset_behind_connect)(
+                writing, after.provider.value, account
+            )
+        writing.change_rules(lines=(Line.CALLS,))
+    was, will = before.options.counts_toward, after.options.counts_toward
+    if was != will:
+        _count_otherwise(writing, after, accounts, (was, will), now)
+
+
+def toward(name: str, fact: Fact, rules: "Rules") -> str:
+    """Return what an option makes of a record: a plan for texts is none for calls."""
+    return _toward(name, Line.CALLS if isinstance(fact, Call) else Line.TEXTS, rules)
+
+
+def _toward(name: str, line: Line, rules: "Rules") -> str:
+    if name in {"", NOWHERE}:
+        return name
+    lines = {
+        each for each in Line for terms in rules.lines[each].timeline.terms
+        if terms.plan.name == name
+    }  # fmt: skip
+    return name if not lines or line in lines else NOWHERE
+
+
+def _count_otherwise(
+    writing: "Writing",
+    connected: Connection,
+    accounts: tuple[str, ...],
+    was_and_will: tuple[str, str],
+    now: Instant,
+) -> None:
+    """Correct the records that count as was said before; what a person said of one stays."""
+    was, will = was_and_will
+    for line, kind in ((Line.CALLS, CALL), (Line.TEXTS, TEXT)):
+        old, new = (_toward(each, line, writing.rules) for each in (was, will))
+        wish = Wish(counts_toward=new)
+        ids = [
+            row[0]
+            for account in accounts
+            for row in writing.connection.exec_driver_sql(
+                _COUNTING, (*Source(connected.provider.value, account), kind, old)
+            )
+        ]
+        if not ids or old == new:
+            continue
+        change_id = begin_change(writing.connection, kind_of(wish), said_of(wish), now)
+        for start in range(0, len(ids), _CHUNK):
+            correct(writing, change_id, ids[start : start + _CHUNK], wish)

@@ -1,0 +1,45 @@
+"""How a connection has fared so far: what the next round starts from."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.domain.connection import Right
+from app.domain.instant import Instant
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection as Transaction
+
+
+class SoFar(NamedTuple):
+    """When it was added, when its last good round was and when the next is due; what its key lacks.
+
+    ``synced`` is ``None`` before the first good round, ``due`` where a round may begin at once.
+    """
+
+    added: Instant
+    synced: Instant | None
+    due: Instant | None
+    lacking: tuple[Right, ...]
+
+
+def so_far(connection: "Transaction", connection_id: int) -> SoFar | None:
+    """Return how a connection has fared, ``None`` where it was removed."""
+    row = connection.exec_driver_sql(
+        "SELECT added_us, synced_us, due_us, lacking FROM connection WHERE id=?", (connection_id,)
+    ).first()
+    if row is None:
+        return None
+    added, synced, due, lacking = row
+    return SoFar(
+        Instant(added),
+        None if synced is None else Instant(synced),
+        None if due is None else Instant(due),
+        tuple(Right(word) for word in lacking.split()),
+    )
+
+
+def regions_called(connection: "Transaction") -> tuple[str, ...]:
+    """Return the regions (ISO-2) of all numbers that records name, in order."""
+    rows = connection.exec_driver_sql(
+        "SELECT DISTINCT region FROM number WHERE length(region) = 2 ORDER BY region"
+    )
+    return tuple(row[0] for row in rows)
