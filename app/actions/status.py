@@ -14,9 +14,10 @@ from app.domain.meter import Forecast, Level, LiveCall, Meter, Status, Trust
 from app.domain.plan import Allowance, Line, MeterKind, Scope
 from app.domain.priced import sums_of
 from app.domain.timeline import Terms
-from app.domain.trust import trust_of
+from app.domain.trust import as_of, worst_trust
 from app.ledger.company.rounds import rounds_of
 from app.ledger.company.shared import stand
+from app.ledger.connections.rounds import rounds_of_connections
 from app.ledger.coverage import has_entries
 from app.ledger.figures import draws, scope_id_of, units_by_day
 from app.ledger.glance import Readable
@@ -45,15 +46,15 @@ def status_of(snapshot: Snapshot, now: Instant, agent: str | None = None) -> Sta
         persons = [person for person in persons if draws(snapshot, person)] or persons[:1]
     meters = tuple(_meters(snapshot, now, persons))
     live = tuple(_live(snapshot, now))
-    as_of, trust = _age(snapshot, now)
-    return Status(as_of, trust, meters, banners(meters, live, trust), live)
+    age, trust = _age(snapshot, now)
+    return Status(age, trust, meters, banners(meters, live, trust), live)
 
 
 def _age(snapshot: Snapshot, now: Instant) -> tuple[Instant, Trust]:
-    """Return as of when the figures are, the last good round where there is a server, and trust."""
-    rounds = rounds_of(snapshot.connection)
-    as_of = now if rounds is None or rounds.synced is None else min(now, rounds.synced)
-    return as_of, trust_of(rounds, now)
+    """Return as of when the figures are, the oldest last good round there is, and trust."""
+    company = rounds_of(snapshot.connection)
+    rounds = [*([company] if company else []), *rounds_of_connections(snapshot.connection)]
+    return as_of(rounds, now), worst_trust(rounds, now)
 
 
 def without_plan(now: Instant) -> Status:
