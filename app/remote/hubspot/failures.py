@@ -1,0 +1,106 @@
+"""What HubSpot's refusals are to a person: by status, and where it is busy by its policy."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from app.domain.failure import Failure, FailureKind
+from app.domain.problem import mark
+from app.remote.failures import refusal_of
+from app.remote.http import Answer
+from app.remote.hubspot.midnight import seconds_to_midnight
+from app.remote.retry import asked_seconds
+
+_KEY = mark(
+    "HubSpot does not accept this key any more. Make a new service key in HubSpot, then give it "
+    "with: talktally account key NAME"
+)
+LACKS = mark(
+    "The key does not let Talktally read calls in HubSpot. Add the scope {scopes} to the key "
+    "there, then sync again."
+)
+_FORBIDDEN = mark("HubSpot does not let Talktally read this. Ask whoever looks after HubSpot.")
+_BUSY = mark("HubSpot is asked too often. Try again in {seconds} seconds.")
+_DAILY = mark(
+    "The questions that HubSpot answers in one day are used up, by this or by other programs. It "
+    "goes on after midnight."
+)
+_NO_PATH = mark(
+    "HubSpot does not know the paths of this version any more. Choose another one for this "
+    "connection, and check whether Talktally is up to date."
+)
+_ELSEWHERE = mark(
+    "{server} sends Talktally to another address, where nothing was sent. Check the address of "
+    "the connection."
+)
+_INVALID = mark(
+    "HubSpot did not understand what Talktally asked ({status}). Check whether Talktally is up "
+    "to date."
+)
+_BROKEN = mark("HubSpot has trouble of its own ({status}). Try again later.")
+#: The scopes a key needs, by what they let it read.
+SCOPE_OF_RECORDS = "crm.objects.contacts.read"
+_TEN_SECONDS, _ONE_SECOND, _LOCKED = 10, 1, 2
+_POLICIES = {"TEN_SECONDLY_ROLLING": _TEN_SECONDS, "SECONDLY": _ONE_SECOND}
+_UNAUTHORIZED, _NOT_ALLOWED, _PROXY = 401, 403, 407
+_MISSING = (404, 410)
+_TOO_MANY, _LOCKED_NOW, _MOVING = 429, 423, 477
+_FAILED, _ELSEWHERE_FROM, _REFUSED_FROM = 500, 300, 400
+
+
+class LackingScope(Failure):
+    """The key is good, but not for this."""
+
+
+def refusal_in(zone: str, answer: Answer, server: str) -> Failure:
+    """Say what an answer other than a success is; ``zone``: of the account, "" for UTC."""
+    status = answer.status
+    if status == _UNAUTHORIZED:
+        return Failure(_KEY, kind=FailureKind.SIGN_IN, server=server)
+    if status == _NOT_ALLOWED:
+        return _not_allowed(_told(answer.body), server)
+    if status in {_TOO_MANY, _LOCKED_NOW, _MOVING}:
+        return _busy(zone, answer, server)
+    if status == _PROXY:
+        return refusal_of(status, answer.headers, b"", server)
+    return _other(status, server)
+
+
+def lacks_calls(server: str) -> Failure:
+    """Say that the key lacks what nothing can be read without, and name the scope."""
+    return LackingScope(LACKS, kind=FailureKind.SIGN_IN, server=server, scopes=SCOPE_OF_RECORDS)
+
+
+def _not_allowed(told: Mapping[str, Any], server: str) -> Failure:
+    if told.get("category") == "MISSING_SCOPES" or "scope" in str(told.get("message")):
+        return lacks_calls(server)
+    return Failure(_FORBIDDEN, kind=FailureKind.REFUSED, server=server)
+
+
+def _busy(zone: str, answer: Answer, server: str) -> Failure:
+    asked = asked_seconds(answer.headers)
+    policy = str(_told(answer.body).get("policyName"))
+    if policy == "DAILY":
+        wait = asked or seconds_to_midnight(zone, answer.headers)
+        return Failure(_DAILY, kind=FailureKind.BUSY, wait_seconds=wait, server=server)
+    least = _LOCKED if answer.status == _LOCKED_NOW else 0
+    wait = max(asked or _POLICIES.get(policy, least or _TEN_SECONDS), least)
+    return Failure(_BUSY, kind=FailureKind.BUSY, wait_seconds=wait, server=server, seconds=wait)
+
+
+def _other(status: int, server: str) -> Failure:
+    if status in _MISSING:
+        return Failure(_NO_PATH, kind=FailureKind.REFUSED, server=server)
+    if status >= _FAILED:
+        return Failure(_BROKEN, kind=FailureKind.BROKEN, server=server, status=status)
+    if _ELSEWHERE_FROM <= status < _REFUSED_FROM:
+        return Failure(_ELSEWHERE, kind=FailureKind.BROKEN, server=server)
+    return Failure(_INVALID, kind=FailureKind.REFUSED, server=server, status=status)
+
+
+def _told(body: bytes) -> Mapping[str, Any]:
+    try:
+        document = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return document if isinstance(document, dict) else {}

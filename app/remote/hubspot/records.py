@@ -1,0 +1,121 @@
+"""One list of HubSpot, read window by window: what changed lately first, then back to the start."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.failure import Failure, FailureKind
+from app.domain.instant import Instant
+from app.remote.hubspot.archived import archived
+from app.remote.hubspot.convert import Convert, converted
+from app.remote.hubspot.failures import LackingScope
+from app.remote.hubspot.position import (
+    Position,
+    Step,
+    again,
+    begun,
+    ended,
+    is_archive_due,
+    position_of,
+    window_read,
+    written,
+)
+from app.remote.hubspot.search import Rows, Search
+from app.remote.pages import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """A part of the account; ``archive``: the path of its list, "" where none is read.
+
+    ``can_lack``: a key without the right to it reads nothing here, and that is no failure.
+    """
+
+    name: str
+    search: Search
+    convert: Convert
+    archive: str = ""
+    can_lack: bool = False
+
+    def page(self, position: str, now: Instant) -> Page:
+        """Read the page after a position: of records, or of those that were deleted."""
+        try:
+            return self._page(position_of(position), now)
+        except LackingScope:
+            if self.can_lack:
+                return Page((), position)
+            raise
+
+    def again(self, ids: Sequence[str], now: Instant) -> Page:
+        """Read records again by their ids; what is not there any more is left out."""
+        return self._told(list(self.search.by_ids(ids)), Page((), ""))
+
+    def is_gone(self, external_id: str, start: Instant) -> bool:
+        """Ask for one record; the search never finds one that was deleted."""
+        return not any(self.search.by_ids([external_id]))
+
+    def _page(self, place: Position, now: Instant) -> Page:
+        if place.step is Step.IDLE:
+            place = begun(place, *self.search.newest(now), now)
+        if place.step is Step.SEARCH:
+            return self._searched(place)
+        if self._is_archive_due(place):
+            return self._archived(place)
+        return Page((), written(ended(place)), whole=place.whole)
+
+    def _searched(self, place: Position) -> Page:
+        rows = self.search.beyond(place)
+        reached = _counted(place, rows)
+        if not rows.more:
+            reached = self._window_read(reached)
+        more = reached.step is Step.SEARCH or self._is_archive_due(reached)
+        page = Page(
+            (),
+            written(reached if more else ended(reached)),
+            more=more,
+            read=len(rows.records),
+            total=reached.total,
+            whole=reached.whole,
+        )
+        return self._told(rows.records, page)
+
+    def _window_read(self, place: Position) -> Position:
+        """Go on, once every record that the window has now was seen."""
+        if place.counted < place.expected and place.counted < self.search.count(place):
+            return again(place) or window_read(place)
+        return window_read(place)
+
+    def _archived(self, place: Position) -> Page:
+        page = place.pages + 1 if place.after else 1
+        try:
+            found = archived(self.search.asking, self.archive, place.after, page)
+        except Failure as failure:
+            if place.after and failure.kind is FailureKind.REFUSED:
+                # A place in the list that is not known any more: it is read anew in an hour.
+                return Page((), written(ended(replace(place, pages=2, looked=place.began))))
+            raise
+        looked = place.began if page > 1 else 0
+        reached = replace(place, after=found.after, pages=page, looked=looked)
+        return Page(
+            (),
+            written(reached if found.after else ended(reached)),
+            more=bool(found.after),
+            gone=found.ids,
+            whole=place.whole,
+        )
+
+    def _is_archive_due(self, place: Position) -> bool:
+        return bool(self.archive) and (bool(place.after) or is_archive_due(place))
+
+    def _told(self, records: list[object], page: Page) -> Page:
+        facts, unfinished, refused = converted(records, self.convert, self.name)
+        return page._replace(facts=facts, unfinished=unfinished, refused=refused)
+
+
+def _counted(place: Position, rows: Rows) -> Position:
+    return replace(
+        place,
+        last=rows.last,
+        counted=place.counted + len(rows.records),
+        expected=rows.total if place.expected < 0 else place.expected,
+        total=place.total or rows.total,
+    )
