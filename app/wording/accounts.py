@@ -94,7 +94,7 @@ def read_line(words: Words, part: PartRead, *, now: Instant, zone: str) -> str:
 
 
 def left_open_lines(words: Words, part: PartRead) -> list[str]:
-    """Say how many records are not final yet, and how many were not taken."""
+    """Say how many records are not final, were not taken, or will never be final."""
     lines = []
     if part.unfinished:
         lines.append(
@@ -108,6 +108,14 @@ def left_open_lines(words: Words, part: PartRead) -> list[str]:
         lines.append(
             words.say_many(
                 "{n} record could not be taken.", "{n} records could not be taken.", part.refused
+            )
+        )
+    if part.never:
+        lines.append(
+            words.say_many(
+                "{n} record never got its price or its segments.",
+                "{n} records never got their price or their segments.",
+                part.never,
             )
         )
     return lines

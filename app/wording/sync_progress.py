@@ -35,5 +35,10 @@ def waiting_line(words: Words, provider: Provider, waiting: Waiting) -> str:
 
 def refused_line(words: Words, refused: RefusedRecord) -> str:
     """Write a record that was not taken: its id, and why."""
+    return f"{refused.external_id}: {refused_reason(words, refused)}"
+
+
+def refused_reason(words: Words, refused: RefusedRecord) -> str:
+    """Say why a record was not taken."""
     template = words.say(refused.reason)
-    return f"{refused.external_id}: {template.format(**refused.places)}"
+    return template.format(**refused.places) if refused.places else template

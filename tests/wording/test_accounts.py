@@ -43,10 +43,11 @@ def test_a_subaccount_is_told_by_the_end_of_its_sid() -> None:
 
 
 def test_what_is_open_is_told_in_numbers() -> None:
-    told = accounts.left_open_lines(ENGLISH, PartRead("calls", unfinished=2, refused=1))
+    told = accounts.left_open_lines(ENGLISH, PartRead("calls", unfinished=2, refused=1, never=1))
     assert told == [
         "2 records are not final yet and are read again.",
         "1 record could not be taken.",
+        "1 record never got its price or its segments.",
     ]
 
 

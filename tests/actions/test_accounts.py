@@ -1,0 +1,273 @@
+"""Connecting accounts and looking after them, with a provider that needs no network."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typing_extensions import override
+
+from app.actions.account_here import account_named, accounts_named
+from app.actions.add_account import Added, add_account
+from app.actions.check_account import check_account
+from app.actions.pause_account import pause_account
+from app.actions.read_accounts import read_accounts
+from app.actions.rename_account import rename_account
+from app.actions.renew_key import renew_key
+from app.actions.set_account_options import set_account_options
+from app.domain.accounts import Health
+from app.domain.connection import AccountFound, Key, NewConnection, Options, Provider, Right
+from app.domain.failure import Failure
+from app.domain.problem import EnvironmentProblem, UsageProblem
+from app.ledger.connections.accounts import remove_connection
+from app.ledger.ledger import Ledger
+from app.machine.secrets import EitherSecrets, RunSecrets, Secrets
+from app.sync.accounts.keys import kept_key
+from tests.support.meters import NOW
+from tests.support.readers import FakeProviders, no_wait
+
+_FIRST = AccountFound("9000001", "Example Ltd", "Europe/Berlin", "EUR", (Right.PEOPLE,))
+_OTHER = AccountFound("9000002", "Other Ltd")
+_KEY, _NEW_KEY, _OTHER_KEY = Key("", "key-one"), Key("", "key-new"), Key("", "key-two")
+
+
+class BrokenSecrets:
+    """A keyring that answers nothing."""
+
+    def get(self, account: str) -> str | None:
+        raise EnvironmentProblem("The keyring is locked.")
+
+    def set(self, account: str, secret: str) -> bool:
+        raise EnvironmentProblem("The keyring is locked.")
+
+    def remove(self, account: str) -> None:
+        raise EnvironmentProblem("The keyring is locked.")
+
+
+class LastingSecrets(RunSecrets):
+    """Keeps what it is given, as a keyring would."""
+
+    @override
+    def set(self, account: str, secret: str) -> bool:
+        super().set(account, secret)
+        return True
+
+
+@pytest.fixture
+def providers() -> FakeProviders:
+    return FakeProviders({"key-one": _FIRST, "key-new": _FIRST, "key-two": _OTHER})
+
+
+@pytest.fixture
+def secrets() -> LastingSecrets:
+    return LastingSecrets()
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger(tmp_path / "ledger.db") as ledger:
+        yield ledger
+
+
+def _add(
+    ledger: Ledger, secrets: Secrets, providers: FakeProviders, key: Key = _KEY, name: str = ""
+) -> Added:
+    new = NewConnection(Provider.HUBSPOT, key, name)
+    return add_account(ledger, secrets, new, now=NOW, opener=providers.open, wait=no_wait)
+
+
+def _names(ledger: Ledger) -> list[str]:
+    return [each.connection.name for each in read_accounts(ledger, NOW).accounts]
+
+
+def test_an_account_is_named_after_itself(
+    ledger: Ledger, secrets: Secrets, providers: FakeProviders
+) -> None:
+    added = _add(ledger, secrets, providers)
+    assert (added.connection.name, added.connection.account) == ("Example Ltd", "9000001")
+    assert (added.connection.zone, added.connection.currency) == ("Europe/Berlin", "EUR")
+    assert not added.kept_for_run
+    assert kept_key(secrets, added.connection) == _KEY
+
+
+def test_a_new_account_is_shown_with_what_its_key_lacks(
+    ledger: Ledger, secrets: Secrets, providers: FakeProviders
+) -> None:
+    _add(ledger, secrets, providers)
+    (shown,) = read_accounts(ledger, NOW).accounts
+    assert (shown.health, shown.lacking) == (Health.NEW, (Right.PEOPLE,))
+
+
+def test_a_key_that_opens_nothing_leaves_nothing(
+    ledger: Ledger, secrets: LastingSecrets, providers: FakeProviders
+) -> None:
+    with pytest.raises(Failure):
+        _add(ledger, secrets, providers, Key("", "wrong"))
+    assert _names(ledger) == []
+    assert secrets._kept == {}
+
+
+def test_an_account_that_is_connected_already_is_refused(
+    ledger: Ledger, secrets: LastingSecrets, providers: FakeProviders
+) -> None:
+    _add(ledger, secrets, providers)
+    with pytest.raises(UsageProblem, match="connected already, as Example Ltd"):
+        _add(ledger, secrets, providers, _NEW_KEY, "Again")
+    assert _names(ledger) == ["Example Ltd"]
+    assert len(secrets._kept) == 1
+
+
+def test_a_keyring_that_refuses_leaves_nothing(ledger: Ledger, providers: FakeProviders) -> None:
+    with pytest.raises(EnvironmentProblem):
+        _add(ledger, BrokenSecrets(), providers)
+    assert _names(ledger) == []
+
+
+def test_without_a_keyring_a_window_keeps_the_key_for_its_run(
+    ledger: Ledger, providers: FakeProviders
+) -> None:
+    secrets = EitherSecrets(BrokenSecrets(), RunSecrets())
+    added = _add(ledger, secrets, providers)
+    assert added.kept_for_run
+    (shown,) = read_accounts(ledger, NOW).accounts
+    assert shown.connection.kept_for_run
+    assert kept_key(secrets, added.connection) == _KEY
+
+
+def test_two_accounts_of_one_provider_stand_side_by_side(
+    ledger: Ledger, secrets: Secrets, providers: FakeProviders
+) -> None:
+    first = _add(ledger, secrets, providers).connection
+    second = _add(ledger, secrets, providers, _OTHER_KEY, "Second").connection
+    assert _names(ledger) == ["Example Ltd", "Second"]
+    assert (kept_key(secrets, first), kept_key(secrets, second)) == (_KEY, _OTHER_KEY)
+
+
+def test_a_connection_is_found_without_regard_to_case(
+    ledger: Ledger, secrets: Secrets, providers: FakeProviders
+) -> None:
+    added = _add(ledger, secrets, providers)
+    assert account_named(ledger, " example  LTD").id == added.connection.id
+
+
+def test_one_unknown_name_refuses_all_of_them(
+    ledger: Ledger, secrets: Secrets, providers: FakeProviders
+) -> None:
+    _add(ledger, secrets, providers)
+    with pytest.raises(UsageProblem, match="no connection called Nobody"):
+        accounts_named(ledger, ["Example Ltd", "Nobody"])
+
+
+def test_a_name_said_twice_is_meant_once(
+    ledger: Ledger, secrets: Secrets, providers: FakeProviders
+) -> None:
+    _add(ledger, secrets, providers)
+    assert len(accounts_named(ledger, ["Example Ltd", "example ltd"])) == 1
+
+
+def test_without_connections_it_is_said_how_to_connect(ledger: Ledger) -> None:
+    with pytest.raises(UsageProblem, match="talktally account add"):
+        account_named(ledger, "Example")
+
+
+def test_a_test_notes_what_the_provider_says_now(
+    ledger: Ledger, secrets: Secrets, providers: FakeProviders
+) -> None:
+    number = _add(ledger, secrets, providers).connection.id
+    providers.accounts["key-one"] = AccountFound("9000001", "New Ltd", "UTC", "USD")
+    check_account(ledger, secrets, number, opener=providers.open, wait=no_wait)
+    (shown,) = read_accounts(ledger, NOW).accounts
+    assert (shown.connection.title, shown.connection.zone, shown.lacking) == ("New Ltd", "UTC", ())
+
+
+def test_a_test_of_a_revoked_key_says_so(
+    ledger: Ledger, secrets: Secrets, providers: FakeProviders
+) -> None:
+    number = _add(ledger, secrets, providers).connection.id
+    del providers.accounts["key-one"]
+    with pytest.raises(Failure, match="does not know this key"):
+        check_account(ledger, secrets, number, opener=providers.open, wait=no_wait)
+
+
+def test_a_new_key_takes_the_place_of_the_old_one(
+    ledger: Ledger, secrets: LastingSecrets, providers: FakeProviders
+) -> None:
+    added = _add(ledger, secrets, providers).connection
+    renew_key(ledger, secrets, added.id, _NEW_KEY, opener=providers.open, wait=no_wait)
+    assert kept_key(secrets, added) == _NEW_KEY
+    assert len(secrets._kept) == 1
+
+
+@pytest.mark.parametrize("key", [_OTHER_KEY, Key("", "wrong")])
+def test_a_key_of_another_account_changes_nothing(
+    ledger: Ledger, secrets: Secrets, providers: FakeProviders, key: Key
+) -> None:
+    added = _add(ledger, secrets, providers).connection
+    with pytest.raises((UsageProblem, Failure)):
+        renew_key(ledger, secrets, added.id, key, opener=providers.open, wait=no_wait)
+    assert kept_key(secrets, added) == _KEY
+
+
+def test_a_key_for_what_was_removed_meanwhile_is_not_kept(
+    ledger: Ledger, secrets: LastingSecrets, providers: FakeProviders
+) -> None:
+    added = _add(ledger, secrets, providers).connection
+
+    def remove() -> None:
+        with ledger.writing() as writing:
+            remove_connection(writing, added.id)
+
+    providers.meanwhile = remove
+    with pytest.raises(UsageProblem, match="removed meanwhile"):
+        renew_key(ledger, secrets, added.id, _NEW_KEY, opener=providers.open, wait=no_wait)
+    assert secrets._kept == {}
+
+
+def test_a_connection_is_renamed_paused_and_resumed(
+    ledger: Ledger, secrets: Secrets, providers: FakeProviders
+) -> None:
+    number = _add(ledger, secrets, providers).connection.id
+    assert rename_account(ledger, number, " Sales  team ").name == "Sales team"
+    assert pause_account(ledger, number, paused=True).paused
+    assert not pause_account(ledger, number, paused=False).paused
+
+
+def test_a_name_that_is_taken_is_refused(
+    ledger: Ledger, secrets: Secrets, providers: FakeProviders
+) -> None:
+    _add(ledger, secrets, providers)
+    second = _add(ledger, secrets, providers, _OTHER_KEY).connection
+    with pytest.raises(UsageProblem, match="already"):
+        rename_account(ledger, second.id, "EXAMPLE ltd")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (Options(version="latest"), "v3, or a year and a month"),
+        (Options(version="2026-9"), "v3, or a year and a month"),
+        (Options(behind_connect=True), "only be said of a Twilio account"),
+        (Options(subaccounts=False), "only be said of a Twilio account"),
+    ],
+)
+def test_what_cannot_be_said_of_hubspot_is_refused(
+    ledger: Ledger, secrets: Secrets, providers: FakeProviders, options: Options, told: str
+) -> None:
+    number = _add(ledger, secrets, providers).connection.id
+    with pytest.raises(UsageProblem, match=told):
+        set_account_options(ledger, number, options, now=NOW)
+
+
+def test_options_are_kept(ledger: Ledger, secrets: Secrets, providers: FakeProviders) -> None:
+    number = _add(ledger, secrets, providers).connection.id
+    options = Options(version="2026-09", counts_toward="none")
+    assert set_account_options(ledger, number, options, now=NOW).options == options
+
+
+def test_no_key_is_in_what_a_failed_attempt_raises(
+    ledger: Ledger, providers: FakeProviders
+) -> None:
+    with pytest.raises(EnvironmentProblem) as caught:
+        _add(ledger, BrokenSecrets(), providers)
+    problem = caught.value
+    assert "key-one" not in f"{problem!r} {problem} {problem.places} {problem.__context__!r}"
+    assert "key-one" not in repr(NewConnection(Provider.HUBSPOT, _KEY))
