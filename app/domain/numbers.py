@@ -82,6 +82,23 @@ def tail_of(text: str) -> str:
     return digits[-_TAIL:] if len(digits) >= _SHORTEST_TAIL else ""
 
 
+def prefixes_of(region: str) -> tuple[str, ...]:
+    """Return the first digits that numbers of a region have, and numbers of no other region.
+
+    Area codes for the regions that share the calling code 1; none for those that share another
+    one, as nothing so short tells them apart.
+    """
+    # Late for the reason in _read.
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
+
+    code = _calling_code(region)
+    if code == _NANP:
+        areas = (str(area) for area in range(200, 1000))
+        return tuple(f"{_NANP}{area}" for area in areas if _area_region(area) == region)
+    alone = COUNTRY_CODE_TO_REGION_CODE.get(code) == (region,)
+    return (str(code),) if alone else ()
+
+
 def _class_without_number(address: Address) -> NumberClass:
     meaning = spelled(address.digits) if address.international else said(address.user)
     if meaning is Said.WITHHELD:

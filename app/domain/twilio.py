@@ -11,6 +11,8 @@ from app.domain.unreadable import UnreadableRecord
 #: What stands before the end of a call that is no telephone number: a browser, a desk phone, a SIM
 #: card of the agent's own.
 ADDRESSES = ("client:", "sip:", "sim:")
+#: Why a message is refused for good.
+NEVER_SENT = mark("The message was not sent ({value})")
 _INBOUND, _OUTBOUND = Direction.INBOUND, Direction.OUTBOUND
 _RINGS_IN = frozenset({"inbound", "trunking-originating"})
 _NOT_YET = frozenset({"accepted", "scheduled", "queued", "sending", "receiving"})
@@ -51,7 +53,7 @@ def refuse_unsent(status: str) -> None:
     if is_on_its_way(status):
         raise UnreadableRecord(mark("The message is not sent yet ({value})"), status)
     if plain(status) in _NEVER:
-        raise UnreadableRecord(mark("The message was not sent ({value})"), status)
+        raise UnreadableRecord(NEVER_SENT, status)
 
 
 @lru_cache(maxsize=64)

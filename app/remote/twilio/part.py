@@ -1,0 +1,165 @@
+"""The calls or the messages of one account, page by page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import NamedTuple
+
+from app.domain.accounts import RefusedRecord
+from app.domain.event import Fact
+from app.domain.failure import Failure
+from app.domain.instant import MINUTE, Instant
+from app.domain.twilio import NEVER_SENT
+from app.domain.unreadable import UnreadableRecord
+from app.remote.pages import Page
+from app.remote.twilio import calls, messages
+from app.remote.twilio.failures import in_circles, is_missing, is_stale_page
+from app.remote.twilio.lists import PAGE_SIZE, Listed, Lists
+from app.remote.twilio.places import (
+    Place,
+    after_page,
+    after_window,
+    is_over,
+    place_of,
+    restarted,
+    written,
+)
+from app.remote.twilio.record import Record, Taken, check_record, is_sid, refused, sid_of
+
+_RESTARTS_APART = 60 * MINUTE
+
+
+class Kind(NamedTuple):
+    """What calls and messages differ in: paths, keys, the field that windows go by."""
+
+    what: str
+    path: str
+    key: str
+    dated: str
+    taken: Callable[[Record, str], Taken]
+
+
+CALLS = Kind("calls", "Calls", "calls", "StartTime", calls.taken)
+TEXTS = Kind("texts", "Messages", "messages", "DateSent", messages.taken)
+
+
+class _Found(NamedTuple):
+    facts: list[Fact]
+    unfinished: list[str]
+    refused: list[RefusedRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class TwilioPart:
+    """One list of one account, as :class:`app.remote.pages.Part`.
+
+    ``refusal`` says what it means that the key does not open the list.
+    """
+
+    name: str
+    account: str
+    kind: Kind
+    lists: Lists
+    refusal: Callable[[Failure], Failure]
+
+    def page(self, position: str, now: Instant) -> Page:
+        """Read the page after a position; Failure."""
+        place = place_of(position, now)
+        try:
+            listed = self._with_ids(place)
+        except Failure as failure:
+            if not self._may_restart(place, failure, now):
+                raise self.refusal(failure) from None
+            place = restarted(place, now)
+            listed = self._with_ids(place)
+        return self._page(place, listed, now)
+
+    def again(self, ids: Sequence[str], now: Instant) -> Page:
+        """Read records again by their ids; Failure."""
+        found, gone = [], []
+        for sid in filter(is_sid, ids):
+            try:
+                found.append(self.lists.one(self._path_of(sid)))
+            except Failure as failure:
+                if not is_missing(failure):
+                    raise self.refusal(failure) from None
+                gone.append(sid)
+        return self._taken(found)._replace(gone=gone)
+
+    def is_gone(self, external_id: str, start: Instant) -> bool:
+        """Ask for one record; what has no SID of Twilio's was never there to be deleted."""
+        if not is_sid(external_id):
+            return False
+        try:
+            self.lists.one(self._path_of(external_id))
+        except Failure as failure:
+            if is_missing(failure):
+                return True
+            raise self.refusal(failure) from None
+        return False
+
+    def _with_ids(self, place: Place) -> Listed:
+        """Read a page, once more where ids are missing: nothing else brings such records back."""
+        listed = self._listed(place)
+        return listed if all(map(sid_of, listed.records)) else self._listed(place)
+
+    def _listed(self, place: Place) -> Listed:
+        if place.query:
+            return self.lists.next(self._path, self.kind.key, place.query)
+        query: dict[str, str | int] = {"PageSize": PAGE_SIZE}
+        if place.since:
+            query[f"{self.kind.dated}>"] = place.since
+        if place.until:
+            # Up to its midnight: the next window begins with the same instant.
+            query[f"{self.kind.dated}<"] = place.until
+        return self.lists.first(self._path, self.kind.key, query)
+
+    def _may_restart(self, place: Place, failure: Failure, now: Instant) -> bool:
+        """Tell whether a page's place is forgotten; not twice an hour, or it would never end."""
+        apart = abs(now - place.restarted) >= _RESTARTS_APART
+        return bool(place.query) and is_stale_page(failure) and apart
+
+    def _page(self, place: Place, listed: Listed, now: Instant) -> Page:
+        records = listed.records
+        on = after_page(place, listed.query, told=_told(records), empty=not records)
+        if on is None:
+            raise in_circles(self.lists.server)
+        page = self._taken(records)._replace(begins=place.begins_span)
+        if listed.query:
+            return page._replace(position=written(on), more=True)
+        after = after_window(on)
+        return page._replace(
+            position=written(after),
+            more=not is_over(after, now),
+            span=place.span,
+            whole=after.is_between,
+        )
+
+    def _taken(self, records: Sequence[object]) -> Page:
+        found = _Found([], [], [])
+        for record in records:
+            try:
+                fact, final = self.kind.taken(check_record(record), self.account)
+            except UnreadableRecord as trouble:
+                found.refused.append(refused(self.name, record, trouble))
+                # Read again: damage on the way heals, and what is never sent stays so.
+                fact, final = None, trouble.reason == NEVER_SENT
+            if fact is not None:
+                found.facts.append(fact)
+            if not final and (sid := sid_of(record)):
+                found.unfinished.append(sid)
+        facts, unfinished, odd = found
+        return Page(facts, "", read=len(records), refused=odd, unfinished=unfinished)
+
+    @property
+    def _path(self) -> str:
+        return f"/2010-04-01/Accounts/{self.account}/{self.kind.path}.json"
+
+    def _path_of(self, sid: str) -> str:
+        return f"/2010-04-01/Accounts/{self.account}/{self.kind.path}/{sid}.json"
+
+
+def _told(records: Sequence[object]) -> str:
+    """Return what a page can be known by again: the same records in the same order."""
+    ids = "".join(map(sid_of, records)).encode()
+    return blake2b(ids, digest_size=8).hexdigest()
