@@ -20,14 +20,10 @@ from app.remote.plan_server.client import PlanServer
 from app.remote.plan_server.usage import parts, read_people, read_pooled, upload
 from app.sync.outcome import Done, Outcome
 from app.sync.signed_in import signed_in
+from app.sync.stopped import CANCELLED, StoppedProblem
 
 _NOT_JOINED = mark("No company is joined here. Join one with the link of an invitation.")
 _LEFT = mark("The company was left meanwhile.")
-_CANCELLED = mark("It was cancelled. What was done so far stays.")
-
-
-class StoppedProblem(Problem):
-    """A round ended early because somebody wanted that; it says nothing about the server."""
 
 
 @dataclass(slots=True)
@@ -51,7 +47,7 @@ class _Round:
     def check(self) -> None:
         """Stop here when that is wanted."""
         if self.cancelled():
-            raise StoppedProblem(_CANCELLED)
+            raise StoppedProblem(CANCELLED)
 
 
 def plan_round(

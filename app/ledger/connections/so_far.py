@@ -8,6 +8,8 @@ from app.domain.instant import Instant
 if TYPE_CHECKING:
     from sqlalchemy import Connection as Transaction
 
+    from app.ledger.ledger import Writing
+
 
 class SoFar(NamedTuple):
     """When it was added, when its last good round was and when the next is due; what its key lacks.
@@ -34,6 +36,22 @@ def so_far(connection: "Transaction", connection_id: int) -> SoFar | None:
         None if synced is None else Instant(synced),
         None if due is None else Instant(due),
         tuple(Right(word) for word in lacking.split()),
+    )
+
+
+def read_so_far(connection: "Transaction", connection_id: int, part: str) -> int:
+    """Return how many records of a first reading have come; 0 once it reached the beginning."""
+    row = connection.exec_driver_sql(
+        "SELECT read FROM connection_part WHERE connection_id=? AND part=? AND NOT whole",
+        (connection_id, part),
+    ).first()
+    return 0 if row is None else int(row[0])
+
+
+def postpone(writing: "Writing", connection_id: int, due: Instant) -> None:
+    """Let the next round come at an instant, whatever came of the last one."""
+    writing.connection.exec_driver_sql(
+        "UPDATE connection SET due_us=? WHERE id=?", (due, connection_id)
     )
 
 

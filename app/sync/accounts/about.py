@@ -1,0 +1,80 @@
+"""What a round learns of the account itself: rights, users, prices, and what is left on it."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+
+from app.domain.connection import AccountFound, Provider, Right
+from app.domain.failure import Failure, FailureKind
+from app.domain.instant import DAY, MINUTE
+from app.domain.problem import mark
+from app.ledger.connections.accounts import note_found
+from app.ledger.connections.people import agents_of, keep_people
+from app.ledger.connections.prices import keep_prices
+from app.ledger.connections.so_far import regions_called
+from app.ledger.ledger import Writing
+from app.remote.pages import Reader
+from app.sync.accounts.going import Going
+
+_HOUR = 60 * MINUTE
+_OTHER = mark(
+    "The key of {name} opens another account now. Give it the key of this account with: "
+    "talktally account key NAME"
+)
+
+
+def learn_account(going: Going, reader: Reader) -> Mapping[str, str]:
+    """Ask whom the key belongs to and who works there, hourly; returns what users are called here.
+
+    Failure, of the kind SIGN_IN for a key of another account.
+    """
+    if not _begins(_HOUR, going):
+        with going.ledger.reading() as snapshot:
+            return agents_of(snapshot.connection, going.connection.id)
+    found = reader.look()
+    _check_same(going, found)
+    people = () if Right.PEOPLE in found.lacking else reader.people()
+
+    def keep(writing: Writing) -> Mapping[str, str]:
+        note_found(writing, going.connection.id, found)
+        return keep_people(writing, going.connection.id, people)
+
+    return going.write(keep)
+
+
+def may_read(going: Going, part: str) -> bool:
+    """Tell whether the key may read a part, as far as is known; texts may be closed to it."""
+    return Right.TEXTS not in going.so_far().lacking or not part.startswith("texts")
+
+
+def learn_more(going: Going, reader: Reader) -> None:
+    """Read what is left on the account and, daily, prices; all is well without them."""
+    going.check()
+    with suppress(Failure):
+        going.balance = reader.balance(going.now())
+    with suppress(Failure):
+        _learn_prices(going, reader)
+
+
+def _learn_prices(going: Going, reader: Reader) -> None:
+    if going.connection.provider is not Provider.TWILIO or not _begins(DAY, going):
+        return
+    with going.ledger.reading() as snapshot:
+        regions = regions_called(snapshot.connection)
+    rows = reader.prices(regions, going.now())
+    if rows:
+        going.write(lambda writing: keep_prices(writing, rows))
+
+
+def _begins(period: int, going: Going) -> bool:
+    """Tell whether an hour or a day (in microseconds) began since the last good round."""
+    last_good = going.so_far().synced
+    return last_good is None or last_good // period != going.now() // period
+
+
+def _check_same(going: Going, found: AccountFound) -> None:
+    # Aircall's account is known by its company's name alone, and that may change.
+    if going.connection.provider is Provider.AIRCALL or not found.account:
+        return
+    if found.account != going.connection.account:
+        name = going.connection.name
+        raise Failure(_OTHER, kind=FailureKind.SIGN_IN, server=name, name=name)

@@ -1,0 +1,73 @@
+"""One part of an account read: what is not final yet, then page after page to the end."""
+
+from app.domain.failure import Failure, FailureKind
+from app.domain.problem import mark
+from app.ledger.connections.pages import position_of
+from app.ledger.connections.so_far import read_so_far
+from app.ledger.connections.unfinished import unfinished_due
+from app.remote.pages import Page, Part
+from app.sync.accounts.ahead import Ahead, fetching_ahead
+from app.sync.accounts.going import Going
+from app.sync.accounts.spans import Seen, deleted
+from app.sync.accounts.storing import store_more, store_next
+
+_MOST_AGAIN = 50
+_CIRCLE = mark("{server} answers the same page again and again. Try again later.")
+
+
+def read_part(going: Going, part: Part) -> None:
+    """Read a part to its end, each page kept as soon as it is there; Problem."""
+    position = _begin(going, part)
+    _read_again(going, part)
+    seen = Seen()
+    with fetching_ahead(lambda place: part.page(place, going.now())) as ahead:
+        more = True
+        while more:
+            going.check()
+            page = ahead.page(position)
+            seen.add(page)
+            position, more = _kept(going, part, page, position, seen)
+            _keep_deleted(going, part, page, seen, ahead)
+
+
+def _begin(going: Going, part: Part) -> str:
+    """Take up a part where it was left; returns where to go on."""
+    going.part, going.total = part.name, None
+    with going.ledger.reading() as snapshot:
+        place = snapshot.connection, going.connection.id, part.name
+        going.counts.parts[part.name] = read_so_far(*place)
+        return position_of(*place)
+
+
+def _read_again(going: Going, part: Part) -> None:
+    with going.ledger.reading() as snapshot:
+        ids = unfinished_due(
+            snapshot.connection, going.connection.id, part.name, going.now(), _MOST_AGAIN
+        )
+    if ids:
+        going.check()
+        store_more(going, part, part.again(ids, going.now()), ids)
+
+
+def _kept(going: Going, part: Part, page: Page, position: str, seen: Seen) -> tuple[str, bool]:
+    """Store a page; returns where to go on, and whether there is more."""
+    if page.more and page.position == position:
+        raise Failure(_CIRCLE, kind=FailureKind.BROKEN, server=going.connection.name)
+    if page.total is not None:
+        going.total = page.total
+    reached = store_next(going, part, page, position)
+    if reached == page.position:
+        return reached, page.more
+    # Another program went on from the same place, and what it read is not known here.
+    seen.lose()
+    return reached, True
+
+
+def _keep_deleted(going: Going, part: Part, page: Page, seen: Seen, ahead: Ahead) -> None:
+    if page.span is None or seen.ids is None:
+        return
+    ids = seen.ids
+    seen.lose()
+    gone = deleted(going, part, page.span, ids, ahead)
+    if gone:
+        store_more(going, part, Page((), "", gone=gone))

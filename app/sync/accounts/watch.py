@@ -1,0 +1,32 @@
+"""How whoever wants a round watches it: told how far it is, and able to end it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.connection import Progress
+from app.domain.instant import Instant
+from app.remote.pages import Wait
+
+
+def _untold(_progress: Progress) -> None:
+    """Tell nobody."""
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What a round is given beside the account.
+
+    ``wait`` really waits. ``told`` hears of each page and each wait, perhaps from a thread that
+    fetches ahead, but never twice at once. ``cancelled`` is asked between pages and while waiting.
+    ``jitter``, from 0 to 1, keeps the next rounds of several computers apart.
+    """
+
+    now: Callable[[], Instant]
+    wait: Wait
+    told: Callable[[Progress], None] = _untold
+    cancelled: Callable[[], bool] = _never
+    jitter: float = 0.0
