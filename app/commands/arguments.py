@@ -12,8 +12,9 @@ from app.domain.problem import UsageProblem, mark
 
 _HINT = mark("{reason}. For help: {command} --help")
 
-# What stands between "://" and "@" in a URL, and the code at the end of an invitation's link.
-_secret = re.compile(r"(?<=://)[^\s/]*(?=@)|(?<=#)[\w-]{20,}")
+# What stands between "://" and "@" in a URL, the code at the end of an invitation's link, and words
+# as long as the keys of providers are.
+_secret = re.compile(r"(?<=://)[^\s/]*(?=@)|(?<=#)[\w-]{20,}|\bpat-[\w-]+|\b[\w-]{32,}\b")
 
 
 class HelpAsked(Exception):  # noqa: N818 - nothing went wrong

@@ -1,0 +1,69 @@
+"""Connections as lines for a person."""
+
+from collections.abc import Iterator
+
+from app.domain.accounts import AccountShown, Known
+from app.domain.connection import AccountFound, Connection
+from app.domain.instant import Instant
+from app.wording import accounts
+from app.wording.key_help import lacking_text
+from app.wording.sync_progress import refused_line
+from app.wording.units import joined
+from app.wording.words import Words
+
+_REFUSED_SHOWN = 5
+
+
+def account_line(connection: Connection) -> str:
+    """Write "HubSpot account Example Ltd (9000001)"."""
+    title, account = connection.title, connection.account
+    told = f"{title} ({account})" if title and title != account else account
+    return f"{accounts.provider_name(connection.provider)} · {told}"
+
+
+def found_lines(words: Words, connection: Connection, found: AccountFound) -> Iterator[str]:
+    """Write what a provider told of an account, and which rights the key lacks."""
+    zone = words.say("Time zone: {zone}", zone=found.zone) if found.zone else ""
+    currency = words.say("Currency: {currency}", currency=found.currency) if found.currency else ""
+    if zone or currency:
+        yield joined(zone, currency)
+    for right in found.lacking:
+        yield lacking_text(words, connection.provider, right)
+    note = accounts.provider_note(words, connection.provider)
+    if note:
+        yield note
+
+
+def shown_lines(words: Words, shown: AccountShown, *, now: Instant, zone: str) -> Iterator[str]:
+    """Write a connection with all that is known of it."""
+    yield joined(shown.connection.name, account_line(shown.connection))
+    health = accounts.health_word(words, shown.health)
+    yield f"  {health}: {accounts.health_sentence(words, shown)}"
+    for part in shown.parts:
+        yield f"  {accounts.read_line(words, part, now=now, zone=zone)}"
+        yield from (f"    {line}" for line in accounts.left_open_lines(words, part))
+    last = accounts.last_line(words, shown, now=now, zone=zone)
+    yield f"  {joined(last, accounts.next_line(words, shown, now=now, zone=zone))}"
+    for line in _more(words, shown, now=now, zone=zone):
+        yield f"  {line}"
+
+
+def person_line(words: Words, known: Known) -> str:
+    """Write a user of a provider, and who that is here."""
+    who = known.person or words.say("nobody yet")
+    if known.is_me:
+        who = words.say("me")
+    left = "" if known.active else words.say("deactivated")
+    name = f"{known.agent} <{known.email}>" if known.email else known.agent
+    return joined(f"{known.external_id}  {name}: {who}", left)
+
+
+def _more(words: Words, shown: AccountShown, *, now: Instant, zone: str) -> Iterator[str]:
+    balance = accounts.balance_line(words, shown.balance, now=now, zone=zone)
+    gone = accounts.gone_line(words, shown.gone)
+    yield from (line for line in (balance, gone) if line)
+    yield from accounts.lacking_lines(words, shown)
+    for refused in shown.refused[:_REFUSED_SHOWN]:
+        yield refused_line(words, refused)
+    if shown.connection.kept_for_run:
+        yield words.say("Its key is kept for this run only.")
