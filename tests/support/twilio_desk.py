@@ -1,0 +1,109 @@
+"""A desk that reads the Twilio on loopback: waits move its clock's hands and are written down."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from app.domain.connection import Connection, Key, Options, Provider, Waiting
+from app.domain.event import Fact
+from app.domain.instant import SECOND, Instant
+from app.domain.merge import merged
+from app.remote.http import Peer
+from app.remote.pages import Page, Part
+from app.remote.twilio.connect import open_twilio
+from app.remote.twilio.reader import TwilioReader
+from tests.support.providers.place import Place, placed
+from tests.support.providers.twilio import Twilio
+from tests.support.providers.twilio_book import Account
+from tests.support.providers.twilio_company import KEY, SID, Hands
+
+
+@dataclass
+class Kept:
+    """What a ledger has of one part: entries by id, and where to go on."""
+
+    position: str = ""
+    facts: dict[str, Fact] = field(default_factory=dict)
+    unfinished: set[str] = field(default_factory=set)
+    pages: list[Page] = field(default_factory=list)
+
+    def take(self, page: Page) -> None:
+        """Store what came."""
+        self.pages.append(page)
+        for fact in page.facts:
+            known = self.facts.get(fact.external_id)
+            self.facts[fact.external_id] = merged(known, fact) if known else fact
+            self.unfinished.discard(fact.external_id)
+        self.unfinished.update(page.unfinished)
+
+
+@dataclass
+class Desk:
+    """A reader, the server that it asks, and the hands of the clock that both look at."""
+
+    place: Place
+    twilio: Twilio
+    hands: Hands
+    reader: TwilioReader = field(init=False)
+    waits: list[Waiting] = field(default_factory=list)
+    kept: dict[str, Kept] = field(default_factory=dict)
+
+    @property
+    def account(self) -> Account:
+        """The account that is read."""
+        return self.twilio.accounts[SID]
+
+    def part(self, name: str) -> Part:
+        """One of the parts."""
+        return next(part for part in self.reader.parts({}) if part.name == name)
+
+    def read(self, name: str = "calls", pages: int = 100_000) -> Kept:
+        """Read a round of a part, or so many pages of one."""
+        kept, part = self.kept.setdefault(name, Kept()), self.part(name)
+        for _ in range(pages):
+            page = part.page(kept.position, self.hands())
+            kept.take(page)
+            kept.position = page.position
+            if not page.more:
+                break
+        return kept
+
+    def read_again(self, name: str = "calls") -> Kept:
+        """Read what was unfinished again."""
+        kept = self.kept[name]
+        ids = sorted(kept.unfinished)
+        kept.unfinished.clear()
+        kept.take(self.part(name).again(ids, self.hands()))
+        return kept
+
+    def everything(self) -> dict[str, Fact]:
+        """Read a round of every part, and return all that was read so far."""
+        names = [part.name for part in self.reader.parts({})]
+        facts = [self.read(name).facts for name in names]
+        return {identity: fact for each in facts for identity, fact in each.items()}
+
+    def asked(self) -> list[str]:
+        """Return the paths that were asked for, and forget them."""
+        paths = [asked.path for asked in self.place.asked]
+        self.place.asked.clear()
+        return paths
+
+    def wait(self, waiting: Waiting) -> None:
+        """Let the time pass at once."""
+        self.waits.append(waiting)
+        self.hands.now = Instant(self.hands.now + int(waiting.seconds * SECOND))
+
+
+@contextmanager
+def desk(twilio: Twilio, key: Key = KEY, options: Options = Options()) -> Iterator[Desk]:  # noqa: B008
+    """Serve Twilio, and open the account."""
+    assert isinstance(twilio.clock, Hands)
+    with placed(twilio) as place, Peer(place.address) as peer:
+        made = Desk(place, twilio, twilio.clock)
+        connection = Connection(
+            1, Provider.TWILIO, "Sales", SID, address=place.address, options=options
+        )
+        made.reader = open_twilio(
+            peer, key, connection, pricing=lambda: Peer(place.address), wait=made.wait
+        )
+        yield made
