@@ -46,13 +46,18 @@ class Desk:
 
     def truth(self) -> dict[str, Call]:
         """What a ledger that read everything has."""
-        return self.book.truth(COMPANY, int(self.hands.now))
+        return self.aircall.truth()
+
+    @property
+    def aircall(self) -> Aircall:
+        """What is asked."""
+        assert isinstance(self.place.provider, Aircall)
+        return self.place.provider
 
     @property
     def book(self) -> Book:
-        """What the company has at Aircall."""
-        assert isinstance(self.place.provider, Aircall)
-        return self.place.provider.book
+        """What the company has there."""
+        return self.aircall.book
 
     def wait(self, waiting: Waiting) -> None:
         """Let the time pass at once."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
+from app.domain.event import Call
 from tests.support.providers.aircall_book import Book
 from tests.support.providers.place import Asked, Told
 
@@ -42,6 +43,14 @@ class Aircall:
             return refusal
         told = self._told(asked)
         return told if not self.headers_always else Told(*told[:2], self._limits())
+
+    def revoke(self, user: str = "key-id") -> None:
+        """Take a key back."""
+        del self.keys[user]
+
+    def truth(self) -> dict[str, Call]:
+        """Return what a ledger that read everything has, by the id of each call."""
+        return self.book.truth(self.book.company, int(self.clock()))
 
     def ask_elsewhere(self, questions: int) -> None:
         """Let another program of the company ask, which uses up the same limit."""
