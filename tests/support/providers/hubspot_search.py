@@ -67,7 +67,7 @@ def _beyond(groups: list[Any]) -> tuple[int, list[Any]]:
 
 
 def _is_paging(said: Mapping[str, Any]) -> bool:
-    return said["propertyName"] == "hs_object_id" and said["operator"] == "GT"
+    return (said["propertyName"], said["operator"]) == ("hs_object_id", "GT")
 
 
 def _key(book: Book, kind: str, number: int, name: str) -> Any:
