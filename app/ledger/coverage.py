@@ -28,7 +28,7 @@ _PRESENT = f"""
         WHEN f.kind = {TEXT} THEN {TEXT}
         WHEN coalesce(f.counts_toward, '') = '' AND (s.provider = 'aircall' OR f.app_id <> '')
             THEN {ELSEWHERE}
-        ELSE {CALL} END AS kind, count(*)
+        ELSE {CALL} END AS kind, count(*), min(f.start_us), max(f.start_us)
     FROM fact f JOIN source s ON s.id = f.source_id
     WHERE NOT EXISTS (SELECT 1 FROM superseded p WHERE p.fact_id = f.id) GROUP BY 1
 """  # noqa: S608 - our own numbers
@@ -45,6 +45,13 @@ def cover(connection: "Connection", added: Iterable[Fact], gone: Iterable[Fact])
         connection.exec_driver_sql(
             "UPDATE coverage SET entries = entries - ? WHERE kind=?", (superseded, kind)
         )
+
+
+def cover_again(connection: "Connection") -> None:
+    """Count all present facts anew, after some are gone for good."""
+    raw = driver(connection)
+    raw.execute("DELETE FROM coverage")
+    raw.execute(f"INSERT INTO coverage {_PRESENT}")
 
 
 def has_entries(connection: "Connection", plan: Plan, at: Instant) -> bool:

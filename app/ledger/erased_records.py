@@ -1,6 +1,6 @@
 """Reports of records whose number was erased: their news is taken, the person is not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from app.domain.erased import is_erased
@@ -9,6 +9,7 @@ from app.domain.event import Call, Fact
 from app.domain.merge import digest_of
 from app.domain.numbers import parse
 from app.domain.rules import Rules
+from app.ledger.adopting import Earlier
 from app.ledger.convert import facts_by_id
 from app.ledger.driver import driver
 from app.ledger.twins import rows_for
@@ -27,20 +28,30 @@ _ERASED = f"""
 """  # noqa: S608 - our own words
 
 
-def without_erased(connection: "Connection", rules: Rules, facts: Sequence[Fact]) -> Sequence[Fact]:
+def without_erased(
+    connection: "Connection",
+    rules: Rules,
+    facts: Sequence[Fact],
+    earlier: Mapping[bytes, Earlier],
+) -> Sequence[Fact]:
     """Return reports, those of erased records without whom they were with.
 
     To be asked before anything of them is written, for that would bring the number back.
+    ``earlier``: what records are known by that are to have another identity.
     """
     if driver(connection).execute(_ANY).fetchone() is None:
         return facts
-    digests = [digest_of(fact) for fact in facts]
+    digests = [_known_by(digest_of(fact), earlier) for fact in facts]
     found: dict[bytes, int] = dict(rows_for(connection, digests, _ERASED))
     known = facts_by_id(connection, sorted(found.values()))
     return [
         _without_person(fact, known[found[digest]], rules) if digest in found else fact
         for digest, fact in zip(digests, facts, strict=True)
     ]
+
+
+def _known_by(digest: bytes, earlier: Mapping[bytes, Earlier]) -> bytes:
+    return earlier[digest].digest if digest in earlier else digest
 
 
 def _without_person(fact: Fact, before: Fact, rules: Rules) -> Fact:

@@ -1,6 +1,6 @@
 """Reports taken into the ledger: what is new becomes a version, what is known changes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from app.domain.event import Fact
 from app.domain.merge import digest_of, merged
 from app.domain.rules import Rules
+from app.ledger.adopting import Earlier, with_accounts
 from app.ledger.convert import facts_by_id, normal
 from app.ledger.corrections import corrections
 from app.ledger.driver import driver
@@ -35,18 +36,23 @@ def store(
     import_id: int | None = None,
 ) -> Stored:
     """Write what is new in these reports; a report already known changes nothing."""
-    facts = without_erased(connection, rules, facts)
+    adopted = with_accounts(connection, facts)
+    facts = without_erased(connection, rules, adopted.facts, adopted.earlier)
     register.learn(connection, facts)
-    fresh, known = _sift(connection, register, facts)
+    fresh, known = _sift(connection, register, facts, adopted.earlier)
     ids = write(connection, rules, register, fresh, import_id)
     return Stored(len(facts) - known, known, ids)
 
 
 def _sift(
-    connection: Connection, register: Register, facts: Sequence[Fact]
+    connection: Connection,
+    register: Register,
+    facts: Sequence[Fact],
+    earlier: Mapping[bytes, Earlier],
 ) -> tuple[list[Fresh], int]:
     digests = [digest_of(fact) for fact in facts]
     present = present_versions(connection, digests)
+    present |= {digest: was.fact_id for digest, was in earlier.items()}
     versions = _Versions(connection, list(present.values()))
     fresh: dict[bytes, Fresh] = {}
     known = 0
@@ -65,6 +71,8 @@ def _sift(
         else:
             fresh[digest] = versions.after(digest, after, previous)
             register.learn(connection, (after,))
+    for digest, was in earlier.items():
+        fresh[digest] = fresh[digest]._replace(was=was.digest)
     return list(fresh.values()), known
 
 

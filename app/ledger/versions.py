@@ -9,6 +9,7 @@ from app.domain.event import Call, Fact
 from app.domain.merge import tie_of
 from app.domain.rating import Ends
 from app.domain.rules import Rules
+from app.ledger.adopting import rename_identities
 from app.ledger.charges import Batch, Entry
 from app.ledger.convert import (
     INSERT_CALL,
@@ -36,7 +37,8 @@ class Fresh(NamedTuple):
 
     ``correction``: what a corrected version rests on. ``base``: what the source of a corrected
     record newly says; it is written too, and is then what the version rests on. ``import_id``: the
-    file it is from where that is not the one being read.
+    file it is from where that is not the one being read. ``was``: the identity of the version it
+    supersedes, where that is another one.
     """
 
     digest: bytes
@@ -45,6 +47,7 @@ class Fresh(NamedTuple):
     correction: Correction | None = None
     base: Fact | None = None
     import_id: int | None = None
+    was: bytes | None = None
 
 
 class _Rows(NamedTuple):
@@ -91,6 +94,7 @@ def write(
     gone = entries_of(connection, register, [f.previous for f in fresh if f.previous])
     batch = Batch(connection, rules)
     batch.remove(gone)
+    rename_identities(connection, [(f.was, f.digest) for f in fresh if f.was])
     rows.insert(connection)
     _note_versions(connection, fresh, entries, bases)
     mention(connection, ((e.fact_id, e.fact) for e in entries))
