@@ -3,6 +3,7 @@
 from random import Random
 from typing import Any
 
+from app.domain.connection import Waiting
 from tests.support.providers.aircall import Aircall
 from tests.support.providers.aircall_book import Book, Line, Made, User
 
@@ -22,6 +23,10 @@ class Hands:
 
     def __call__(self) -> float:
         return self.now
+
+    def pass_by(self, waiting: Waiting) -> None:
+        """Let the time of a wait pass at once."""
+        self.now += waiting.seconds
 
 
 def company() -> Book:
