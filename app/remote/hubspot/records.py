@@ -66,7 +66,7 @@ class Records:
         rows = self.search.beyond(place)
         reached = _counted(place, rows)
         if not rows.more:
-            reached = self._window_read(reached)
+            reached = self._window_read(reached, rows)
         more = reached.step is Step.SEARCH or self._is_archive_due(reached)
         page = Page(
             (),
@@ -78,9 +78,13 @@ class Records:
         )
         return self._told(rows.records, page)
 
-    def _window_read(self, place: Position) -> Position:
-        """Go on, once every record that the window has now was seen."""
-        if place.counted < place.expected and place.counted < self.search.count(place):
+    def _window_read(self, place: Position, rows: Rows) -> Position:
+        """Go on, once every record that the window has now was seen.
+
+        A window of a single page tells its count itself.
+        """
+        doubtful = place.counted != place.expected or place.expected > len(rows.records)
+        if doubtful and place.counted < self.search.count(place):
             return again(place) or window_read(place)
         return window_read(place)
 

@@ -62,21 +62,26 @@ class Search:
         found = self._found((until,), CHANGED, "DESCENDING", limit=1, properties=(CHANGED,))
         if not found.results:
             return -1, 0
-        try:
-            stamp = ChangedRecord.model_validate(found.results[0]).properties.hs_lastmodifieddate
-            return when(stamp) // MILLISECOND, found.total
-        except (ValidationError, UnreadableRecord):
-            raise nonsense(self.asking.peer.name) from None
+        stamp = _stamp(found.results[0])
+        if stamp is None:
+            raise nonsense(self.asking.peer.name)
+        return stamp, found.total
 
     def beyond(self, place: Position) -> Rows:
-        """Return the records of a window beyond its last id; Failure where they never come."""
+        """Return the records of a window beyond its last id; Failure where they never come.
+
+        A page that has none of them answers another question, one that was asked before. It is
+        taken nevertheless if that stays so, for the search may know an older stamp of a record.
+        """
+        rows = None
         for _ in range(_TRIES):
             filters = (_within(place), _filter(NUMBER, "GT", place.last))
-            found = self._found(filters, NUMBER, "ASCENDING", limit=_MOST)
-            rows = _rows(found, place.last)
-            if rows is not None:
+            rows = _rows(self._found(filters, NUMBER, "ASCENDING", limit=_MOST), place.last)
+            if rows is not None and _is_within(rows.records, place):
                 return rows
-        raise Failure(_CIRCLE, kind=FailureKind.BROKEN, server=self.asking.peer.name)
+        if rows is None:
+            raise Failure(_CIRCLE, kind=FailureKind.BROKEN, server=self.asking.peer.name)
+        return rows
 
     def count(self, place: Position) -> int:
         """Return how many records a window has now."""
@@ -137,6 +142,22 @@ def _rows(found: Found, last: int) -> Rows | None:
     records = [*fresh.values(), *nameless]
     more = bool(fresh) and found.total > len(records)
     return Rows(records, max(fresh, default=last), found.total, more)
+
+
+def _is_within(records: list[Any], place: Position) -> bool:
+    """Tell whether a page may be of a window: it is empty, or one of its stamps lies there."""
+    stamps = (_stamp(record) for record in records)
+    return not records or any(
+        stamp is None or place.low - 1 <= stamp <= place.high + 1 for stamp in stamps
+    )
+
+
+def _stamp(record: Any) -> int | None:
+    try:
+        said = ChangedRecord.model_validate(record).properties.hs_lastmodifieddate
+        return when(said) // MILLISECOND
+    except (ValidationError, UnreadableRecord):
+        return None
 
 
 def _number(record: Any) -> int | None:
