@@ -4,10 +4,7 @@ import pytest
 
 from app.domain.connection import Provider, Right
 from app.wording.key_help import key_fields, key_help, lacking_text
-from app.wording.language import Language
-from app.wording.words import words_in
-
-ENGLISH = words_in(Language())
+from tests.support.wordings import ENGLISH, GERMAN
 
 
 @pytest.mark.parametrize("provider", Provider)
@@ -39,3 +36,10 @@ def test_a_lacking_right_of_hubspot_names_the_scope_that_would_bring_it() -> Non
 @pytest.mark.parametrize("right", Right)
 def test_every_lacking_right_is_one_calm_sentence(provider: Provider, right: Right) -> None:
     assert lacking_text(ENGLISH, provider, right).endswith(".")
+
+
+@pytest.mark.parametrize("provider", Provider)
+def test_german_has_words_of_its_own_for_every_step(provider: Provider) -> None:
+    english, german = (key_help(words, provider) for words in (ENGLISH, GERMAN))
+    assert len(english.steps) == len(german.steps)
+    assert not set(english.steps) & set(german.steps)
