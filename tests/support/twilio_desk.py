@@ -82,6 +82,10 @@ class Desk:
         facts = [self.read(name).facts for name in names]
         return {identity: fact for each in facts for identity, fact in each.items()}
 
+    def truth_of_calls(self) -> dict[str, Fact]:
+        """Return what a ledger has of the calls of every account once it read them all."""
+        return {key: fact for key, fact in self.twilio.truth().items() if key.startswith("CA")}
+
     def asked(self) -> list[str]:
         """Return the paths that were asked for, and forget them."""
         paths = [asked.path for asked in self.place.asked]

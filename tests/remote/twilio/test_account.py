@@ -1,0 +1,157 @@
+"""Who a key belongs to, what it may read, and what is left on the account."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from app.domain.connection import Balance, Key, Options, Right
+from app.domain.failure import Failure, FailureKind
+from app.domain.instant import DAY, Instant
+from tests.support.providers.place import Asked, Told
+from tests.support.providers.twilio import Opens
+from tests.support.providers.twilio_company import (
+    BELOW,
+    KEY,
+    MAIN,
+    NOON,
+    RESTRICTED,
+    SID,
+    STANDARD_KEY,
+    Hands,
+    customer,
+    leg,
+)
+from tests.support.twilio_desk import Desk, desk
+
+
+@pytest.fixture
+def here() -> Iterator[Desk]:
+    with desk(customer(Hands(), below=True)) as opened:
+        yield opened
+
+
+def test_an_auth_token_opens_its_account_and_what_is_below_it(here: Desk) -> None:
+    found = here.reader.look()
+    assert (found.account, found.title, found.zone) == (SID, "Example Ltd", "UTC")
+    assert (found.currency, found.lacking) == ("USD", ())
+    assert [part.name for part in here.reader.parts({})] == [
+        "calls", "texts", f"calls {BELOW}", f"texts {BELOW}",
+    ]  # fmt: skip
+
+
+def test_a_standard_key_lacks_the_account_and_reads_its_records() -> None:
+    with desk(customer(Hands(), below=True), Key(STANDARD_KEY, "standard")) as here:
+        found = here.reader.look()
+        assert (found.account, found.title, found.lacking) == (SID, "AC0000…0001", (Right.ACCOUNT,))
+        assert [part.name for part in here.reader.parts({})] == ["calls", "texts"]
+
+
+def test_a_restricted_key_says_which_records_it_may_not_read() -> None:
+    with desk(customer(Hands()), Key(RESTRICTED, "restricted")) as here:
+        assert here.reader.look().lacking == (Right.TEXTS, Right.ACCOUNT)
+        assert here.read().facts == {}
+        with pytest.raises(Failure, match="may not read the messages") as told:
+            here.read("texts")
+        assert told.value.kind is FailureKind.REFUSED
+
+
+def test_a_main_key_that_opens_no_subaccount_lacks_the_account() -> None:
+    with desk(customer(Hands(), below=True), Key(MAIN, "main")) as here:
+        assert here.reader.look().lacking == (Right.ACCOUNT,)
+        assert [part.name for part in here.reader.parts({})] == ["calls", "texts"]
+
+
+def test_subaccounts_are_left_alone_where_a_person_wants_that() -> None:
+    with desk(customer(Hands(), below=True), options=Options(subaccounts=False)) as here:
+        assert here.reader.look().lacking == ()
+        assert [part.name for part in here.reader.parts({})] == ["calls", "texts"]
+
+
+def test_a_closed_subaccount_is_no_part(here: Desk) -> None:
+    here.twilio.accounts[BELOW].status = "closed"
+    assert [part.name for part in here.reader.parts({})] == ["calls", "texts"]
+
+
+@pytest.mark.parametrize("key", [Key(SID, "wrong"), Key("SK" + "9" * 32, "main")])
+def test_a_wrong_key_is_not_accepted(key: Key) -> None:
+    with desk(customer(Hands()), key) as here:
+        with pytest.raises(Failure, match="does not accept this key") as told:
+            here.reader.look()
+        assert told.value.kind is FailureKind.SIGN_IN
+        assert key.word not in f"{told.value!r}{told.value.places}{here.reader!r}"
+
+
+def test_a_key_that_was_taken_away_asks_to_sign_in_again(here: Desk) -> None:
+    part = here.part("texts")
+    here.twilio.revoke(SID)
+    with pytest.raises(Failure) as told:
+        part.page("", NOON)
+    assert told.value.kind is FailureKind.SIGN_IN
+
+
+@pytest.mark.parametrize("state", ["suspended", "closed"])
+def test_an_account_that_gives_nothing_out_says_so(here: Desk, state: str) -> None:
+    here.account.status = state
+    with pytest.raises(Failure, match=f"is {state}") as told:
+        here.reader.look()
+    assert told.value.kind is FailureKind.REFUSED
+
+
+def test_an_account_that_nobody_knows_is_told_by_its_sid(here: Desk) -> None:
+    here.twilio.accounts.clear()
+    with pytest.raises(Failure, match=f"does not know the account {SID}"):
+        here.reader.look()
+
+
+def test_a_subaccount_that_is_shut_does_not_ask_to_sign_in(here: Desk) -> None:
+    part = here.part(f"calls {BELOW}")
+    here.twilio.accounts[BELOW].status = "suspended"
+    with pytest.raises(Failure, match=f"does not open the Twilio subaccount {BELOW}") as told:
+        part.page("", NOON)
+    assert told.value.kind is FailureKind.REFUSED
+
+
+def test_the_balance_is_as_twilio_writes_it(here: Desk) -> None:
+    assert here.reader.balance(NOON) == Balance("12.50", "USD", NOON)
+
+
+def test_an_account_without_a_balance_has_none(here: Desk) -> None:
+    here.account.balance = ""
+    assert here.reader.balance(NOON) is None
+    here.twilio.keys[SID] = Opens(KEY.word, SID, frozenset({"calls"}))
+    assert here.reader.balance(NOON) is None
+
+
+def test_a_balance_that_is_no_amount_is_nonsense(here: Desk) -> None:
+    here.place.spoil = lambda *_: Told(body={"balance": "a lot", "currency": "USD"})
+    with pytest.raises(Failure, match="not what Talktally expects"):
+        here.reader.balance(NOON)
+
+
+def test_apps_that_use_the_account_are_named(here: Desk) -> None:
+    here.account.apps = [("CN" + "1" * 32, "HubSpot Calling", "HubSpot, Inc.")]
+    (app,) = here.reader.connect_apps()
+    assert (app.name, app.company) == ("HubSpot Calling", "HubSpot, Inc.")
+    (below,) = here.reader.subaccounts()
+    assert below == (BELOW, "Example Ltd, Connect", True)
+
+
+def test_tokens_of_subaccounts_are_read_by_nobody(here: Desk) -> None:
+    assert "0" * 32 not in repr(here.reader.subaccounts()).replace(BELOW, "")
+
+
+def test_what_twilio_counted_is_told_by_category(here: Desk) -> None:
+    here.account.calls.add(leg(1, Instant(NOON - DAY), seconds=61))
+    here.account.calls.add(leg(2, Instant(NOON - 40 * DAY), seconds=61))
+    use = here.reader.usage(NOON)
+    assert (str(use.start), str(use.end)) == ("2026-11-01", "2026-11-22")
+    assert [int(use.used(each)) for each in ("calls", "calls-outbound", "new")] == [2, 2, 0]
+
+
+def test_a_category_that_cannot_be_read_is_left_out(here: Desk) -> None:
+    def spoil(_: int, __: Asked, told: Told) -> Told:
+        told.body["usage_records"][0]["usage"] = "many"
+        return told
+
+    here.place.spoil = spoil
+    assert "calls" not in {each.category for each in here.reader.usage(NOON).categories}
