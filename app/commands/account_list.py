@@ -36,7 +36,7 @@ def _lines(page: AccountsPage, workplace: Workplace) -> list[str]:
         lines += [""] if lines else []
         lines += shown_lines(words, each, now=page.now, zone=zone)
     if page.asks_me:
-        command = "talktally me --name NAME"
+        command = "talktally account people NAME --user ID --is me"
         lines += [
             "",
             words.say("Which of these people is you? Say it with: {command}", command=command),

@@ -13,7 +13,6 @@ from app.commands.progress import told_progress
 from app.domain.accounts import AccountShown
 from app.domain.connection import Connection
 from app.domain.problem import ExitCode
-from app.wording.units import joined
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -62,9 +61,12 @@ def _tell(removed: Sequence[Removed], workplace: Workplace) -> None:
         return
     words = workplace.words
     for each in removed:
-        gone = words.say_many("{n} entry removed", "{n} entries removed", each.entries)
-        said = words.say("{name} is removed.", name=each.connection.name)
-        workplace.tell(joined(said, gone if each.entries else ""))
+        workplace.tell(words.say("{name} is removed.", name=each.connection.name))
+        if each.entries:
+            n = each.entries
+            workplace.tell(
+                words.say_many("{n} entry went with it.", "{n} entries went with it.", n)
+            )
 
 
 def _tell_preview(

@@ -15,10 +15,10 @@ _REFUSED_SHOWN = 5
 
 
 def account_line(connection: Connection) -> str:
-    """Write "HubSpot account Example Ltd (9000001)"."""
+    """Write "HubSpot · Example Ltd (9000001)"."""
     title, account = connection.title, connection.account
     told = f"{title} ({account})" if title and title != account else account
-    return f"{accounts.provider_name(connection.provider)} · {told}"
+    return joined(accounts.provider_name(connection.provider), told)
 
 
 def found_lines(words: Words, connection: Connection, found: AccountFound) -> Iterator[str]:
@@ -36,7 +36,8 @@ def found_lines(words: Words, connection: Connection, found: AccountFound) -> It
 
 def shown_lines(words: Words, shown: AccountShown, *, now: Instant, zone: str) -> Iterator[str]:
     """Write a connection with all that is known of it."""
-    yield joined(shown.connection.name, account_line(shown.connection))
+    named, line = shown.connection.name, account_line(shown.connection)
+    yield line if line.endswith(f" {named}") else joined(named, line)
     health = accounts.health_word(words, shown.health)
     yield f"  {health}: {accounts.health_sentence(words, shown)}"
     for part in shown.parts:

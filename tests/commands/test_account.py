@@ -134,7 +134,7 @@ def test_what_makes_no_sense_is_refused_before_anything_is_asked(
 
 def test_the_list_tells_how_each_fares(desk: Console) -> None:
     told = desk.done("account", "list").out
-    assert told.startswith(f"{_TITLE} · Aircall · {_TITLE}\n  not read yet: Connected.")
+    assert told.startswith(f"Aircall · {_TITLE}\n  not read yet: Connected.")
     assert "never read yet" in told
 
 
