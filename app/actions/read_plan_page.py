@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from app.actions.company_connected import connected_of
 from app.actions.plan_company import company_connect, company_people
 from app.actions.plan_connect import added_up, connect_sum
 from app.actions.plan_history import plan_history
@@ -14,7 +15,6 @@ from app.domain.instant import Instant
 from app.domain.meter import Status
 from app.domain.plan import Line
 from app.domain.plan_page import (
-    Connected,
     ConnectSum,
     Origin,
     PersonRow,
@@ -24,7 +24,6 @@ from app.domain.plan_page import (
 )
 from app.ledger.company.book import book_people, licences, news_open, profile_stated
 from app.ledger.company.joined import CompanyState, company_of
-from app.ledger.company.outgoing import counts_waiting
 from app.ledger.company.pooled import people_use
 from app.ledger.glance import Readable
 from app.ledger.rulebook import company_states
@@ -63,7 +62,7 @@ def plan_page_of(snapshot: Snapshot, now: Instant, agent: str | None = None) -> 
         people=crowd.people if plans.terms else (),
         history=plan_history(snapshot, now, _links_told(plans, role)),
         news=news_open(connection),
-        connected=_connected(snapshot, company),
+        connected=connected_of(snapshot, company),
     )
 
 
@@ -129,14 +128,3 @@ def _concerned(plans: Running, used: Drawn) -> set[int]:
 
 def _links_told(plans: Running, role: Role) -> frozenset[int] | None:
     return frozenset({plans.snapshot.people.me}) if role is Role.AGENT else None
-
-
-def _connected(snapshot: Snapshot, company: CompanyState | None) -> Connected | None:
-    if company is None:
-        return None
-    trouble = company.trouble
-    return Connected(
-        server=company.server, company=company.company, member=company.member, role=company.role,
-        synced=company.synced, trouble=str(trouble) if trouble else "",
-        kept_for_run=company.kept_for_run, waiting=counts_waiting(snapshot), problem=trouble,
-    )  # fmt: skip

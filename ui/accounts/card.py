@@ -11,9 +11,11 @@ from ui.accounts.round import RoundRow
 from ui.accounts.trouble import TroubleRow
 from ui.theme.fonts import Role
 from ui.theme.theme import Theme
+from ui.theme.tone import Tone
 from ui.widgets.card import Card, row
 from ui.widgets.chip import Chip
 from ui.widgets.fold import Fold
+from ui.widgets.form import ToldLine
 from ui.widgets.labels import ElidedLabel, label, set_text
 from ui.widgets.section import quiet
 from ui.widgets.turning import turn, turning
@@ -41,7 +43,7 @@ class AccountCard(Card):
         self._times = quiet()
         self._account, self._reads = quiet(), label(Role.BODY, wrap=True)
         self._trouble, self._round = TroubleRow(theme), RoundRow(theme)
-        self._notes = quiet()
+        self._lacking, self._notes = ToldLine(theme), quiet()
         self._people = PeopleFold(theme)
         self._refused_lines = quiet()
         self._refused = Fold(theme, self._refused_lines)
@@ -67,6 +69,7 @@ class AccountCard(Card):
             set_text(part, text)
         self._trouble.show_state(state.trouble if state.round is None else None)
         self._round.show_state(state.round)
+        self._lacking.tell(state.lacking, "key", Tone.NEAR)
         self._people.show_state(state.people)
         self._refused.setVisible(state.refused is not None)
         if state.refused is not None:
@@ -94,8 +97,10 @@ class AccountCard(Card):
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(7)
         column.addLayout(self._head)
-        for part in (self._account, self._reads, self._trouble, self._round, self._notes):
+        for part in (self._account, self._reads, self._trouble, self._round):
             column.addWidget(part)
+        column.addWidget(self._lacking)
+        column.addWidget(self._notes)
         for fold in (self._people, self._refused):
             column.addWidget(fold)
         column.addSpacing(4)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.accounts import AccountShown, AccountsPage, Health, RefusedRecord
+from app.domain.accounts import AccountShown, AccountsPage, Health
 from app.domain.connection import Connection
 from app.wording.accounts import (
     balance_line,
@@ -20,6 +20,7 @@ from app.wording.accounts import (
     provider_note,
     read_line,
 )
+from app.wording.sync_progress import refused_line
 from app.wording.units import joined
 from app.wording.words import Words
 from ui.accounts.people_state import PeopleState, people_state
@@ -89,8 +90,9 @@ class Folded:
 
 @dataclass(frozen=True, slots=True)
 class CardState:
-    """The card; ``reads`` has a line for each part, ``notes`` are soft sentences below them.
+    """The card; ``reads`` has a line for each part, ``notes`` are soft sentences.
 
+    ``lacking`` says which rights the key has not, "" where it has all.
     ``spoken`` is read aloud for the card as a whole. ``offers`` are buttons, ``more`` the lines of
     a menu that ``more_name`` opens.
     """
@@ -101,6 +103,7 @@ class CardState:
     health: HealthState
     reads: tuple[str, ...]
     times: str
+    lacking: str
     notes: tuple[str, ...]
     spoken: str
     trouble: TroubleState | None = None
@@ -133,6 +136,7 @@ def card_state(
         health=health,
         reads=tuple(_reads(words, page, shown, zone, so_far=running is None)),
         times=_times(words, page, shown, zone),
+        lacking=" ".join(lacking_lines(words, shown)),
         notes=tuple(_notes(words, page, shown, zone)),
         spoken=f"{name}, {health.text}",
         trouble=_trouble(words, shown),
@@ -178,7 +182,6 @@ def _notes(words: Words, page: AccountsPage, shown: AccountShown, zone: str) -> 
         yield words.say("This is the account behind Twilio Connect: its calls count as billed.")
     if connection.kept_for_run:
         yield words.say("This computer cannot keep the key: it is gone when Talktally is closed.")
-    yield from lacking_lines(words, shown)
     for part in shown.parts:
         told = part._replace(refused=0) if shown.refused else part  # they have a fold of their own
         yield from left_open_lines(words, told)
@@ -192,31 +195,27 @@ def _notes(words: Words, page: AccountsPage, shown: AccountShown, zone: str) -> 
 
 
 def _trouble(words: Words, shown: AccountShown) -> TroubleState | None:
-    if shown.health not in _TOLD:
-        return None
     tone, mark = _LOOKS[shown.health]
     offer = Offer(Act.SYNC, words.say("Try again"))
+    if shown.health is Health.NEW and shown.trouble is not None:
+        return TroubleState(words.problem(shown.trouble), *_LOOKS[Health.TROUBLE], offer)
+    if shown.health not in _TOLD:
+        return None
     if shown.health is Health.SIGN_IN:
         offer = Offer(Act.KEY, words.say("New key…"))
     return TroubleState(health_sentence(words, shown), tone, mark, offer)
 
 
 def _refused(words: Words, shown: AccountShown) -> Folded | None:
-    """The records that were not taken; there can be more than are kept."""
+    """Give the records that were not taken; there can be more than are kept."""
     if not shown.refused:
         return None
     count = max(len(shown.refused), sum(part.refused for part in shown.parts))
     title = words.say_many("{n} record was not taken", "{n} records were not taken", count)
-    lines = [_refusal(words, each) for each in shown.refused]
+    lines = [f"{part_name(words, each.part)} {refused_line(words, each)}" for each in shown.refused]
     if (rest := count - len(lines)) > 0:
         lines.append(words.say_many("… and {n} more", "… and {n} more", rest))
     return Folded(title, tuple(lines))
-
-
-def _refusal(words: Words, refused: RefusedRecord) -> str:
-    reason = words.say(refused.reason)
-    told = reason.format(**refused.places) if refused.places else reason
-    return f"{part_name(words, refused.part)} {refused.external_id}: {told}"
 
 
 def _offers(words: Words, shown: AccountShown) -> Iterator[Offer]:

@@ -22,7 +22,7 @@ class ProviderTile(PressCard):
         super().__init__()
         self.provider = ""
         self._name, self._brings = label(Role.HEADLINE), quiet()
-        self.column.addWidget(IconMark(theme, "key", size=20))
+        self.column.addWidget(IconMark(theme, "plug", size=20))
         self.column.addWidget(self._name)
         self.column.addWidget(self._brings)
         self.column.addStretch(1)

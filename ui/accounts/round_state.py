@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from app.domain.connection import Progress, Provider, Waiting
-from app.domain.failure import FailureKind, kind_of
+from app.domain.connection import Progress, Provider
 from app.wording.accounts import part_name, provider_name
+from app.wording.sync_progress import waiting_line
 from app.wording.words import Words
 from ui.text.cycle import share
 
@@ -34,8 +34,13 @@ def round_state(
         return RoundState(words.say("Looking for what is new…"), stop=stop)
     filled = None if progress.total is None else share(progress.read, progress.total)
     if progress.waiting is not None:
-        return RoundState(_waiting(words, provider, progress.waiting), filled, True, stop)
+        return RoundState(waiting_line(words, provider, progress.waiting), filled, True, stop)
     return RoundState(_read(words, provider, progress), filled, stop=stop)
+
+
+def waiting_state(words: Words) -> RoundState:
+    """Make the line of a round that begins when another one has ended."""
+    return RoundState(words.say("Waits for its turn…"), waits=True, stop=words.say("Stop"))
 
 
 def _read(words: Words, provider: Provider, progress: Progress) -> str:
@@ -44,15 +49,4 @@ def _read(words: Words, provider: Provider, progress: Progress) -> str:
         return words.say_many("{part}: {n} read", "{part}: {n} read", progress.read, part=part)
     return words.say(
         "{part}: {read} of {total}", part=part, read=progress.read, total=progress.total
-    )
-
-
-def _waiting(words: Words, provider: Provider, waiting: Waiting) -> str:
-    seconds = max(1, round(waiting.seconds))
-    if kind_of(waiting.reason) is FailureKind.BUSY:
-        return words.say(
-            "{provider} asks to wait {n} s.", provider=provider_name(provider), n=seconds
-        )
-    return words.say(
-        "{reason} It is tried again in {n} s.", reason=words.problem(waiting.reason), n=seconds
     )

@@ -31,7 +31,7 @@ class Size(NamedTuple):
 
 
 def picture_of(workplace: Workplace, page: str, *, theme: str, size: Size) -> QPixmap:
-    """Return the window with a page in front, "overview", "activity" or "plan"."""
+    """Return the window with a page of :data:`ui.commands.screenshot.PAGES` in front."""
     qInstallMessageHandler(_unless_offscreen)
     application = make_application()
     look = Theme(Choice(theme))
@@ -106,7 +106,21 @@ def _fill_plan(window: MainWindow, workplace: Workplace) -> None:
     window.plan_page().show_state(plan_page_state(workplace.words, page, now, workplace.zone()))
 
 
-_FILLED = {"activity": _fill_activity, "plan": _fill_plan}
+def _fill_accounts(window: MainWindow, workplace: Workplace) -> None:
+    # Here because the overview needs none of this.
+    from app.domain.accounts import AccountsPage
+    from ui.accounts.state import CompanySeen, accounts_state
+    from ui.desk.accounts.requests import read_seen
+
+    now, ledger = workplace.clock.now(), workplace.existing_ledger()
+    page, company = (AccountsPage(now), None) if ledger is None else read_seen(ledger, now)
+    state = accounts_state(
+        workplace.words, page, zone=workplace.zone(), company=CompanySeen(company)
+    )
+    window.accounts_page().show_state(state)
+
+
+_FILLED = {"activity": _fill_activity, "plan": _fill_plan, "accounts": _fill_accounts}
 
 
 def _unless_offscreen(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -9,7 +9,7 @@ from app.assembly import Workplace
 from app.commands.arguments import file_path
 from app.domain.problem import EnvironmentProblem, ExitCode, UsageProblem, mark
 
-PAGES = ("overview", "activity", "plan")
+PAGES = ("overview", "activity", "plan", "accounts")
 _ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
 _SIZE = (1280, 860)
 _LEAST, _MOST = 300, 8000
@@ -17,7 +17,9 @@ _LEAST, _MOST = 300, 8000
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the page, the file, and how the picture looks."""
-    parser.add_argument("page", metavar="PAGE", choices=PAGES, help="overview, activity or plan")
+    parser.add_argument(
+        "page", metavar="PAGE", choices=PAGES, help="overview, activity, plan or accounts"
+    )
     parser.add_argument("file", metavar="FILE", type=file_path, help="ends with .png, .jpg, .webp")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--size", metavar="WxH", type=_size, default=_SIZE, help="1280x860")

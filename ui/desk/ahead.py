@@ -37,6 +37,9 @@ MODULES = (
     "ui.plan_page.people",
     "ui.plan_page.page",
     "ui.desk.company.planning",
+    "ui.accounts.state",
+    "ui.accounts.page",
+    "ui.desk.accounts.view",
 )
 
 

@@ -12,6 +12,7 @@ from app.wording.words import Words
 from ui.background.lane import Lane
 from ui.banners.banner import Snooze
 from ui.desk import requests
+from ui.desk.accounts.side import AccountsSide
 from ui.desk.books import Books
 from ui.desk.child import own_program
 from ui.desk.company.side import CompanySide
@@ -32,11 +33,11 @@ from ui.desk.receipts import Receipts
 from ui.desk.schedule import Schedule
 from ui.desk.snapshot import Shown, keep_snapshot
 from ui.desk.told import Told
-from ui.desk.wiring import wire_changes, wire_company, wire_pages
+from ui.desk.wiring import wire_accounts, wire_changes, wire_company, wire_pages
 from ui.live.start import StartedCall
 from ui.shell.picture import LastPage, keep_last_page
 from ui.theme.theme import Theme
-from ui.window.state import window_state
+from ui.window.state import Around, window_state
 from ui.window.window import MainWindow
 
 if TYPE_CHECKING:
@@ -79,7 +80,10 @@ class Desk(QObject):
         self.company = CompanySide(
             window, theme, preferences, books=books, lane=lane, secrets=secrets
         )
-        self.pages = Pages(window, preferences, now, self.company.lane)
+        self.accounts = AccountsSide(
+            window, theme, preferences, company=self.company, secrets=secrets
+        )
+        self.pages = Pages(window, preferences, now, self.company.lane, self.accounts)
         self._connect()
 
     def start(self) -> None:
@@ -104,6 +108,7 @@ class Desk(QObject):
         self.keeping.close()
         self.corrections.close()
         self.pages.close()
+        self.accounts.close()
         self.company.close()
         self.duplicates.close()
         self.erasing.close()
@@ -119,6 +124,7 @@ class Desk(QObject):
         self._connect_menus()
         wire_pages(self)
         wire_company(self)
+        wire_accounts(self)
         wire_changes(self)
 
     def _spoken(self) -> Words:
@@ -163,12 +169,13 @@ class Desk(QObject):
         self.schedule.failed.connect(self.told.problem)
 
     def _let_go(self, then: Callable[[], None]) -> None:
-        self.pages.let_go(lambda: self.company.let_go(then))
+        self.pages.let_go(lambda: self.company.let_go(lambda: self.accounts.let_go(then)))
 
     def _on_moved(self, folder: Path) -> None:
         self.imports.folder = folder
         self.pages.move(folder)
         self.company.move(folder)
+        self.accounts.move(folder)
 
     def renew(self) -> None:
         """Read everything again: entries or plans were changed from this window."""
@@ -199,7 +206,7 @@ class Desk(QObject):
             view.status,
             theme=theme,
             language=language,
-            company=self.company.around,
+            around=Around(self.company.around, self.accounts.has_accounts),
             zone=self._preferences.machine_zone,
         )
         return Shown(view.state, around)
@@ -252,6 +259,7 @@ class Desk(QObject):
         self.figures.speak(self._spoken())
         self.pages.speak()
         self.company.news.speak()
+        self.accounts.speak()
         self.show_again()
 
     def show_again(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.instant import Instant
+from ui.desk.accounts.side import AccountsSide
 from ui.desk.ahead import Ahead
 from ui.desk.beside import Beside
 from ui.desk.books import Books
@@ -34,10 +35,11 @@ class Pages(QObject):
         preferences: Preferences,
         now: Callable[[], Instant],
         plan_lane: SideLane,
+        accounts: AccountsSide,
     ) -> None:
         super().__init__(window)
         self._window, self._preferences, self._now = window, preferences, now
-        self._plan_lane = plan_lane
+        self._plan_lane, self._accounts = plan_lane, accounts
         self._activity: Activity | None = None
         self._planning: Planning | None = None
         self.beside = Beside(window)
@@ -85,6 +87,10 @@ class Pages(QObject):
             self.planning.show()
         elif self._planning is not None:
             self._planning.hide()
+        if key == "accounts":
+            self._accounts.show()
+        else:
+            self._accounts.hide()
 
     def follow(self) -> None:
         """The ledger may have changed."""

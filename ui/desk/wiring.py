@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from app.domain.filters import Filters
+from ui.desk.accounts.side import AccountsSide
 from ui.desk.company.side import CompanySide
 from ui.desk.corrections import Corrections
 from ui.desk.duplicates import Duplicates
@@ -30,6 +31,7 @@ class Desk(Protocol):
     erasing: Erasing
     pages: Pages
     company: CompanySide
+    accounts: AccountsSide
     told: Told
 
     def renew(self) -> None:
@@ -60,7 +62,7 @@ def wire_company(desk: Desk) -> None:
     """Connect the plan server, what the company tells, and the dialogs of both."""
     company, window = desk.company, desk.window
     window.page.insert_news(company.news.rows)
-    window.company_asked.connect(company.ask)
+    window.company_asked.connect(lambda key: _ask_company(desk, key))
     window.plan_asked.connect(company.edit)
     window.page.join_asked.connect(lambda: company.ask("join"))
     window.page.sign_in_asked.connect(lambda: company.ask("sign_in"))
@@ -71,6 +73,19 @@ def wire_company(desk: Desk) -> None:
     company.told.connect(desk.told.sentence)
     company.failed.connect(desk.told.problem)
     company.broke.connect(desk.told.fault)
+
+
+def wire_accounts(desk: Desk) -> None:
+    """Connect the accounts at providers: their rounds, their page and what it asks for."""
+    accounts = desk.accounts
+    desk.figures.read.connect(accounts.follow)
+    desk.company.known.connect(accounts.refresh)
+    accounts.changed.connect(desk.renew)
+    accounts.known.connect(desk.show_again)
+    accounts.files_asked.connect(desk.bring_in)
+    accounts.told.connect(desk.told.sentence)
+    accounts.failed.connect(desk.told.problem)
+    accounts.broke.connect(desk.told.fault)
 
 
 def wire_changes(desk: Desk) -> None:
@@ -88,6 +103,14 @@ def wire_changes(desk: Desk) -> None:
         part.changed.connect(desk.renew)
     for failing in (corrections, duplicates, desk.erasing):
         failing.failed.connect(desk.told.problem)
+
+
+def _ask_company(desk: Desk, key: str) -> None:
+    """Do what a menu asks of the company; what is to be synced is everything there is."""
+    if key == "sync":
+        desk.accounts.sync()
+    if key != "sync" or desk.company.around is not None:
+        desk.company.ask(key)
 
 
 def _act(desk: Desk, key: str, entry_id: str) -> None:

@@ -64,6 +64,18 @@ class CompanyAround:
     syncing: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the figures come from.
+
+    ``company`` is None where none is joined, or not known yet; ``accounts``: some are connected,
+    so that there is something to sync.
+    """
+
+    company: CompanyAround | None = None
+    accounts: bool = False
+
+
 _MARKS = {
     Trust.STALE: "clock",
     Trust.OFFLINE: "offline",
@@ -78,20 +90,22 @@ def window_state(
     *,
     theme: str = "system",
     language: str = "system",
-    company: CompanyAround | None = None,
+    around: Around = Around(),
     zone: str = _ZONE_WITHOUT_A_METER,
 ) -> WindowState:
     """Make the window's words; ``status`` None before the first one is known.
 
-    ``company`` is None where none is joined, or not known yet; ``zone`` is that of times where no
-    meter has one. ``theme`` is "system", "light" or "dark"; ``language`` "system", "en" or "de".
+    ``zone`` is that of times where no meter has one. ``theme`` is "system", "light" or "dark";
+    ``language`` "system", "en" or "de".
     """
+    company = around.company
     return WindowState(
         title="Talktally",
         pages=(
             PageName("overview", words.say("Overview"), "gauge"),
             PageName("activity", words.say("Activity"), "list"),
             PageName("plan", words.say("Plan"), "plan"),
+            PageName("accounts", words.say("Accounts"), "plug"),
         ),
         on_call=words.say("I’m on a call"),
         drop_hint=words.say("Drop the files to import them"),
@@ -101,7 +115,7 @@ def window_state(
             _file(words),
             _view(words, theme, language),
             _call(words),
-            _plan(words, company),
+            _plan(words, around),
             _help(words),
         ),
     )
@@ -148,6 +162,7 @@ def _view(words: Words, theme: str, language: str) -> Menu:
         MenuItem("page.overview", words.say("&Overview"), "Ctrl+1"),
         MenuItem("page.activity", words.say("&Activity"), "Ctrl+2"),
         MenuItem("page.plan", words.say("&Plan"), "Ctrl+3"),
+        MenuItem("page.accounts", words.say("A&ccounts"), "Ctrl+4"),
     ]
     items += [
         MenuItem(f"theme.{key}", text, group=looks, checked=key == theme) for key, text in themes
@@ -167,15 +182,17 @@ def _call(words: Words) -> Menu:
     return Menu(words.say("&Call"), items)
 
 
-def _plan(words: Words, company: CompanyAround | None) -> Menu:
-    items = []
+def _plan(words: Words, around: Around) -> Menu:
+    company, items = around.company, []
     if company is None or company.owner:
         items.append(MenuItem("plan", words.say("Edit the &plan…"), "Ctrl+P"))
     items.append(MenuItem("company.what_if", words.say("&What if…")))
+    sync = MenuItem("company.sync", words.say("&Sync now"), "F5")
     if company is None:
+        items += [sync] if around.accounts else []
         items.append(MenuItem("company.join", words.say("&Connect to your company…")))
     else:
-        items.append(MenuItem("company.sync", words.say("&Sync now"), "F5"))
+        items.append(sync)
         if company.owner:
             if company.share:
                 items.append(MenuItem("company.share", words.say("&Give the company this plan")))

@@ -17,12 +17,14 @@ from ui.receipt.state import ReceiptState
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 from ui.widgets.scroll import scrolling
+from ui.window.later import LaterPages
 from ui.window.menus import Menus
 from ui.window.navigation import Rail
 from ui.window.parts import PartSwitch
 from ui.window.state import WindowState
 
 if TYPE_CHECKING:
+    from ui.accounts.page import AccountsPage
     from ui.activity.page import ActivityPage
     from ui.plan_page.page import PlanPage
 
@@ -72,10 +74,8 @@ class MainWindow(QMainWindow):
         self._rail = Rail(theme)
         self.page = OverviewPage(theme)
         self._area = scrolling(self.page)
-        self._activity: ActivityPage | None = None
-        self._plan: PlanPage | None = None
-        self._plan_area: QWidget | None = None
         self._stack = QStackedWidget()
+        self._later = LaterPages(theme, self._stack)
         self.import_row = ImportRow(theme)
         self._sheet = ReceiptPanel(theme)
         self._back: QWidget | None = None
@@ -103,41 +103,43 @@ class MainWindow(QMainWindow):
 
     def activity(self) -> "ActivityPage":
         """Return the Activity page, made when it is first asked for."""
-        if self._activity is None:
-            # Here because the overview comes first, and its figures need none of this.
-            from ui.activity.page import ActivityPage
-
-            self._activity = ActivityPage(self._theme)
-            self._stack.addWidget(self._activity)
-        return self._activity
+        return self._later.activity()
 
     def plan_page(self) -> "PlanPage":
         """Return the Plan page, made when it is first asked for."""
-        if self._plan is None:
-            # Here for the same reason.
-            from ui.plan_page.page import PlanPage
+        return self._later.plan()
 
-            self._plan = PlanPage(self._theme)
-            self._plan_area = scrolling(self._plan)
-            self._stack.addWidget(self._plan_area)
-        return self._plan
+    def accounts_page(self) -> "AccountsPage":
+        """Return the Accounts page, made when it is first asked for."""
+        return self._later.accounts()
 
     def go_to(self, key: str) -> None:
-        """Bring "overview", "activity" or "plan" to the front, with the keyboard in it."""
+        """Bring "overview", "activity", "plan" or "accounts" to the front, with the keyboard."""
         self.close_receipt()
         if key == "activity":
-            self._bring(self.activity(), self.activity(), self.activity().table)
+            self._bring(self.activity(), self.activity().table)
         elif key == "plan":
-            self._bring(self.plan_page(), self._plan_area, self._inside)
+            self._bring(self.plan_page(), self._inside)
+        elif key == "accounts":
+            self._bring(self.accounts_page(), self._inside)
         else:
-            self._bring(self.page, self._area, self._inside)
+            self._bring(self.page, self._inside)
         self._rail.go_to(key)
 
     @property
     def is_beside(self) -> bool:
         """Whether a receipt has its place beside the list."""
         room = self._inside.width() - self._rail.width()
-        return self._stack.currentWidget() is self._activity and room >= _SIDE + _LIST
+        activity = self._activity
+        return (
+            activity is not None
+            and self._stack.currentWidget() is activity
+            and room >= _SIDE + _LIST
+        )
+
+    @property
+    def _activity(self) -> "ActivityPage | None":
+        return self._later.activity_made
 
     def show_import(self, state: ImportState | None) -> None:
         """Show an import, or put its row away."""
@@ -239,13 +241,11 @@ class MainWindow(QMainWindow):
         self.page.ask_for_call()
 
     def _bring(
-        self,
-        page: "OverviewPage | ActivityPage | PlanPage",
-        place: QWidget | None,
-        focus: QWidget,
+        self, page: "OverviewPage | ActivityPage | PlanPage | AccountsPage", focus: QWidget
     ) -> None:
         page.insert_news(self.import_row)
-        self._stack.setCurrentWidget(place or page)
+        place = self._area if page is self.page else self._later.place(page)
+        self._stack.setCurrentWidget(place)
         focus.setFocus()
 
     def _announce(self, subject: str) -> None:
@@ -272,7 +272,8 @@ class MainWindow(QMainWindow):
     def _shown_parts(self) -> tuple[QWidget, ...]:
         """The parts of the window in the order of F6."""
         page = self._stack.currentWidget()
-        on_page = self._activity.parts() if page is self._activity and self._activity else (page,)
+        activity = self._activity
+        on_page = activity.parts() if activity is not None and page is activity else (page,)
         return (self._rail, *on_page, self._sheet)
 
     def _place_sheet(self) -> None:

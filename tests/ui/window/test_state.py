@@ -7,14 +7,14 @@ import pytest
 from app.domain.meter import Status, Trust
 from app.wording.words import Words
 from tests.support import states
-from ui.window.state import CompanyAround, WindowState, window_state
+from ui.window.state import Around, CompanyAround, WindowState, window_state
 
 OWNER, AGENT = CompanyAround("Acme", owner=True), CompanyAround("Acme", owner=False)
 
 
 def around(words: Words, company: CompanyAround | None, trust: Trust = Trust.FRESH) -> WindowState:
     status: Status = replace(states.statuses()["near"], trust=trust)
-    return window_state(words, status, company=company)
+    return window_state(words, status, around=Around(company))
 
 
 def plan_menu(words: Words, company: CompanyAround | None) -> list[str]:

@@ -31,9 +31,11 @@ class Network:
         now: Callable[[], Instant],
         secrets: "Callable[[], Secrets]",
         parent: QObject,
+        *,
+        name: str = "network-lane",
     ) -> None:
         self.lane = SideLane(
-            "network-lane", parent, folder=folder, now=now, patience_seconds=_PATIENCE_SECONDS
+            name, parent, folder=folder, now=now, patience_seconds=_PATIENCE_SECONDS
         )
         self.now = now
         self._make_secrets = secrets

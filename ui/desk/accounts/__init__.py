@@ -1,0 +1,1 @@
+"""The accounts' side of the desk: rounds with providers, their page and its dialogs."""

@@ -1,0 +1,81 @@
+"""The Accounts page connected: what was read of the connections, and the rounds that run."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.domain.accounts import AccountShown
+from ui.accounts.page import AccountsPage
+from ui.accounts.round_state import RoundState, round_state, waiting_state
+from ui.accounts.state import CompanySeen, accounts_state
+from ui.desk.accounts.requests import Seen
+from ui.desk.accounts.rounds import Rounds
+from ui.desk.preferences import Preferences
+
+if TYPE_CHECKING:
+    from ui.desk.company.side import CompanySide
+
+
+class AccountsView(QObject):
+    """Shows one page; what it asks for goes to whoever connects its signals."""
+
+    def __init__(
+        self,
+        page: AccountsPage,
+        preferences: Preferences,
+        rounds: Rounds,
+        company: "CompanySide",
+    ) -> None:
+        super().__init__(page)
+        self.page = page
+        self._preferences, self._rounds, self._company = preferences, rounds, company
+        self._seen: Seen | None = None
+        #: Keys that are being tried, each a line on its card.
+        self._testing: set[int] = set()
+        rounds.changed.connect(self.show_again)
+
+    def show_seen(self, seen: Seen) -> None:
+        """Show what was read."""
+        self._seen = seen
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Show the same anew: a round is further, or the language is another."""
+        if self._seen is None:
+            return
+        seen = self._seen
+        around = self._company.around
+        syncing = around is not None and around.syncing
+        state = accounts_state(
+            self._preferences.words,
+            seen.page,
+            zone=self._preferences.machine_zone,
+            rounds={**self._tests(), **self._lines(seen)},
+            company=CompanySeen(seen.company, syncing),
+        )
+        self.page.show_state(state)
+
+    def show_testing(self, connection_id: int, *, testing: bool) -> None:
+        """Show that a key is being tried, or no longer."""
+        (self._testing.add if testing else self._testing.discard)(connection_id)
+        self.show_again()
+
+    def _tests(self) -> Mapping[int, RoundState]:
+        text = self._preferences.words.say("Testing the key…")
+        return {each: RoundState(text) for each in self._testing}
+
+    def _lines(self, seen: Seen) -> Mapping[int, RoundState]:
+        shown = {each.connection.id: each for each in seen.page.accounts}
+        lines = {each: waiting_state(self._preferences.words) for each in self._rounds.waiting}
+        if (running := self._rounds.running) in shown:
+            lines[running] = self._running(shown[running])
+        return lines
+
+    def _running(self, shown: AccountShown) -> RoundState:
+        return round_state(
+            self._preferences.words,
+            shown.connection.provider,
+            self._rounds.progress,
+            stopping=self._rounds.is_stopping,
+        )
