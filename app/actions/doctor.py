@@ -10,9 +10,11 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from app.actions.backup import Listed, Progress, listed
+from app.actions.doctor_accounts import connections_seen, names_of, troubles_of
 from app.actions.mend import mend, wrong_rights
 from app.actions.verify import verify
 from app.disk.leftovers import leftovers
+from app.domain.accounts import AccountShown
 from app.domain.instant import Instant
 from app.domain.problem import EnvironmentProblem, LedgerProblem, Problem, mark
 from app.domain.redaction import strike, strike_lines
@@ -55,6 +57,7 @@ class Checkup:
     mended: int = 0
     wrong: list[Problem] = field(default_factory=list)
     names: tuple[str, ...] = ()
+    connections: tuple[AccountShown, ...] = ()
 
     def struck(self, text: str) -> str:
         """Strike a text: the home folder, names the ledger knows, numbers, addresses, tokens."""
@@ -138,8 +141,10 @@ def _check_ledger(found: Checkup, progress: Progress) -> None:
     try:
         with Ledger(path) as ledger:
             with ledger.reading() as snapshot:
-                found.names = every_name(snapshot.connection)
+                found.connections = connections_seen(snapshot)
+                found.names = every_name(snapshot.connection) + names_of(found.connections)
                 found.imports = last_imports(snapshot.connection, _IMPORTS)
+            found.wrong += troubles_of(found.connections)
             _verify(found, ledger, progress)
     except LedgerProblem as problem:
         found.wrong.append(problem)

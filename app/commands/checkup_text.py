@@ -2,9 +2,12 @@
 
 from app.actions.doctor import Checkup, last_made
 from app.assembly import Workplace
+from app.domain.accounts import AccountShown
 from app.domain.instant import iso
 from app.ledger.imports import ImportShown
+from app.wording.accounts import health_word, provider_name
 from app.wording.sizes import size, when
+from app.wording.units import joined
 from app.wording.words import Words
 
 
@@ -26,6 +29,7 @@ def document(found: Checkup, words: Words) -> dict[str, object]:
         "ledger": ledger,
         "backups": len(found.backups),
         "last_backup": None if last is None else iso(last),
+        "connections": [_connection(each, found, words) for each in found.connections],
         "imports": [_import(each) for each in found.imports],
         "log": found.log.split("\n") if found.log else [],
     }
@@ -43,6 +47,7 @@ def lines(found: Checkup, workplace: Workplace) -> list[str]:
         "",
         *_places(found, workplace),
         *_ledger(found, workplace),
+        *_connections(found, workplace),
         "",
         *_imports(found, words),
     ]
@@ -93,6 +98,38 @@ def _imports(found: Checkup, words: Words) -> list[str]:
         )
         told.append(said if each.finished else f"{said} {words.say('(broken off)')}")
     return [words.say("Read lately:"), *told, ""] if told else []
+
+
+def _connections(found: Checkup, workplace: Workplace) -> list[str]:
+    """Tell how connections fare; what they are called may tell whose they are, so it stays out."""
+    words = workplace.words
+    told = []
+    for each in found.connections:
+        entries = sum(part.entries for part in each.parts)
+        synced = when(words, each.synced, workplace.zone()) if each.synced else words.say("none")
+        said = joined(
+            provider_name(each.connection.provider),
+            health_word(words, each.health),
+            words.say_many("{n} entry", "{n} entries", entries),
+            words.say("last good round: {time}", time=synced),
+        )
+        told.append(f"  {said}")
+    return [words.say("Connections:"), *told] if told else []
+
+
+def _connection(each: AccountShown, found: Checkup, words: Words) -> dict[str, object]:
+    trouble = each.trouble
+    return {
+        "provider": each.connection.provider.value,
+        "health": each.health.value,
+        "problem": None if trouble is None else found.struck(words.problem(trouble)),
+        "synced": None if each.synced is None else iso(each.synced),
+        "lacking": [right.value for right in each.lacking],
+        "entries": sum(part.entries for part in each.parts),
+        "unfinished": sum(part.unfinished for part in each.parts),
+        "refused": sum(part.refused for part in each.parts),
+        "kept_for_run": each.connection.kept_for_run,
+    }
 
 
 def _settings(found: Checkup) -> dict[str, object]:

@@ -242,3 +242,23 @@ def test_a_token_given_as_an_argument_is_not_repeated(console: Console) -> None:
     answer = console.run("account", "add", "hubspot", token)
     assert answer.code == 2
     assert token not in answer.err
+
+
+def test_the_doctor_tells_of_connections_and_names_none(desk: Console, aircall: Aircall) -> None:
+    sound = desk.done("doctor").out
+    assert "Connections:\n  Aircall · not read yet · 0 entries · last good round: none" in sound
+    assert "Example" not in sound
+    told = desk.done("doctor", "--json")
+    (seen,) = told.json["connections"]
+    assert (seen["provider"], seen["health"], seen["entries"]) == ("aircall", "new", 0)
+    assert "Example" not in told.out
+
+
+def test_the_doctor_says_when_a_key_is_needed(
+    desk: Console, aircall: Aircall, memory_keyring: MemoryKeyring
+) -> None:
+    aircall.keys.clear()
+    assert desk.run("sync").code == 3
+    answer = desk.run("doctor")
+    assert answer.code == 1
+    assert answer.out.startswith("Aircall does not know this API id and token.")
