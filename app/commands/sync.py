@@ -1,66 +1,124 @@
-"""``talktally sync``: one round with the company's plan server."""
+"""``talktally sync``: one round with every account that is connected, then with the company."""
 
 import argparse
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from app.actions.company_here import company_joined
+from app.actions.sync_accounts import accounts_to_sync, sync_account
 from app.actions.sync_now import Synced, sync_now
 from app.assembly import Workplace
-from app.commands import shapes
-from app.commands.company_ledger import company_ledger
-from app.domain.plan_page import PlanNews
-from app.domain.problem import ExitCode
+from app.commands.interrupts import ends_softly
+from app.commands.sync_lines import account_lines, company_lines
+from app.commands.sync_progress import told_rounds
+from app.commands.sync_shapes import rounds_document
+from app.domain.connection import Connection
+from app.domain.problem import ExitCode, Problem, UsageProblem, mark
+from app.sync.stopped import CANCELLED
+
+if TYPE_CHECKING:
+    from app.sync.accounts.outcome import AccountOutcome
+
+_INTERRUPTED = 130
+_NOTHING = mark(
+    "Nothing is connected here. Connect an account with: talktally account add, or join a company "
+    "with: talktally company join"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare nothing: there is one company at most."""
+    """Declare which."""
+    parser.add_argument(
+        "--source",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="only this connection; may be given more than once",
+    )
 
 
-def run(_arguments: argparse.Namespace, workplace: Workplace) -> int:
-    """Do the round; trouble is told after what was done all the same, and is the exit code."""
-    synced = sync_now(company_ledger(workplace), workplace.secrets(), now=workplace.clock.now)
-    if workplace.as_json:
-        workplace.tell_json(_document(synced, workplace))
-    else:
-        workplace.tell(*_lines(synced, workplace))
-    if synced.problem is None:
-        return ExitCode.DONE
+def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
+    """Do the rounds; trouble is told after what was done all the same, and is the exit code.
+
+    Accounts come first, so that the company hears of what they brought.
+    """
+    ledger = workplace.existing_ledger()
+    if ledger is None:
+        raise UsageProblem(_NOTHING)
+    connections = accounts_to_sync(ledger, arguments.source)
+    with_company = not arguments.source and company_joined(ledger) is not None
+    if not connections and not with_company:
+        raise UsageProblem(_NOTHING)
+    with ends_softly() as stopped:
+        outcomes = _rounds(connections, workplace, stopped)
+        synced = _company_round(workplace, stopped) if with_company and not stopped() else None
+        return _told(outcomes, synced, workplace, stopped=stopped())
+
+
+def _rounds(
+    connections: tuple[Connection, ...], workplace: Workplace, stopped: Callable[[], bool]
+) -> "list[AccountOutcome]":
+    outcomes = []
+    for connection in connections:
+        if not stopped():
+            outcomes.append(_round(connection, workplace, stopped))
+            if not workplace.as_json:
+                workplace.tell(*account_lines(workplace.words, outcomes[-1]))
+    return outcomes
+
+
+def _round(
+    connection: Connection, workplace: Workplace, stopped: Callable[[], bool]
+) -> "AccountOutcome":
+    # Here because a command that is refused at once does no round.
+    from app.sync.accounts.watch import Watch
+
+    with told_rounds(workplace, connection) as told:
+        watch = Watch(workplace.clock.now, told, stopped)
+        return sync_account(workplace.ledger(), workplace.secrets(), connection, watch)
+
+
+def _company_round(workplace: Workplace, stopped: Callable[[], bool]) -> Synced:
+    ledger, secrets = workplace.ledger(), workplace.secrets()
+    synced = sync_now(ledger, secrets, now=workplace.clock.now, cancelled=stopped)
     if not workplace.as_json:
-        workplace.warn(workplace.words.problem(synced.problem))
-    return synced.problem.exit_code
+        workplace.tell(*company_lines(workplace.words, synced))
+    return synced
 
 
-def _document(synced: Synced, workplace: Workplace) -> dict[str, object]:
-    problem = synced.problem
-    return {
-        "at": shapes.at(synced.at),
-        "sent": synced.sent,
-        "plan_changed": synced.new_book,
-        "news": [_news(each) for each in synced.news],
-        "problem": None if problem is None else workplace.words.problem(problem),
-    }
+def _told(
+    outcomes: "list[AccountOutcome]", synced: Synced | None, workplace: Workplace, *, stopped: bool
+) -> int:
+    """Tell what is left to tell, and return the exit code: that of the worst."""
+    problems = {each.connection.name: each.problem for each in outcomes}
+    found = {name: problem for name, problem in problems.items() if problem is not None}
+    company = None if synced is None else synced.problem
+    if workplace.as_json:
+        workplace.tell_json(rounds_document(workplace.words, outcomes, synced))
+    else:
+        _tell_problems(found, company, workplace, stopped=stopped)
+        if not (found or company or stopped or _is_news(outcomes, synced, workplace)):
+            workplace.tell(workplace.words.say("Everything is up to date."))
+    if stopped:
+        return _INTERRUPTED
+    both = [*found.values(), *([company] if company else [])]
+    return max((problem.exit_code for problem in both), default=ExitCode.DONE)
 
 
-def _news(news: PlanNews) -> dict[str, object]:
-    moves = [
-        {
-            "kind": move.kind.value,
-            "included_before": move.included_before,
-            "included": move.included_after,
-            "remaining_before": move.remaining_before,
-            "remaining": move.remaining_after,
-        }
-        for move in news.moves
-    ]
-    start = shapes.at(news.start)
-    return {"line": news.line.value, "plan": news.title, "from": start, "meters": moves}
-
-
-def _lines(synced: Synced, workplace: Workplace) -> list[str]:
+def _tell_problems(
+    found: dict[str, Problem], company: Problem | None, workplace: Workplace, *, stopped: bool
+) -> None:
     words = workplace.words
-    lines = [
-        words.say("Your company changed the plan: {plan}.", plan=each.title) for each in synced.news
-    ]
-    if synced.sent:
-        lines.append(words.say_many("{n} count was sent.", "{n} counts were sent.", synced.sent))
-    if not lines and synced.problem is None:
-        lines.append(words.say("Everything is up to date."))
-    return lines
+    if stopped:
+        workplace.warn(words.say(CANCELLED))
+        return
+    for name, problem in found.items():
+        workplace.warn(f"{name}: {words.problem(problem)}")
+    if company is not None:
+        workplace.warn(words.problem(company))
+
+
+def _is_news(outcomes: "list[AccountOutcome]", synced: Synced | None, workplace: Workplace) -> bool:
+    words = workplace.words
+    lines = [] if synced is None else company_lines(words, synced)
+    return bool(lines) or any(account_lines(words, each) for each in outcomes)

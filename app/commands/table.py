@@ -105,7 +105,7 @@ COMMANDS: Mapping[str, Command] = {
     "account set": _own("account_set", "say what a connection is, and how its records count"),
     "account people": _own("account_people", "the users a provider names, and who they are"),
     "account remove": _own("account_remove", "remove connections, with or without their entries"),
-    "sync": _own("sync", "one round with the company's plan server"),
+    "sync": _own("sync", "one round with every account and the company"),
     "serve": _own("serve", "the company plan server"),
     "server company": _own("server_company", "a new company on the plan server"),
     "server invite": _own("server_invite", "a way in for an owner who lost access"),

@@ -210,7 +210,7 @@ def test_a_round_without_the_server_says_so(owner: Console, plan_server: LiveSer
     assert "cannot be reached. Check the internet connection" in answer.err
 
 
-@pytest.mark.parametrize("words", [["sync"], ["company", "leave"], ["company", "people"]])
+@pytest.mark.parametrize("words", [["company", "leave"], ["company", "people"]])
 def test_without_a_company_there_is_nothing_to_ask(console: Console, words: list[str]) -> None:
     answer = console.run(*words)
     assert (answer.code, answer.err) == (

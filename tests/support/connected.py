@@ -1,6 +1,6 @@
 """A ledger with a connection and its key, whose rounds a test runs by a clock it holds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +19,8 @@ from app.domain.instant import MINUTE, Instant
 from app.ledger.connections.accounts import add_connection
 from app.ledger.connections.health import shown
 from app.ledger.ledger import Ledger, ledger_path
-from app.machine.secrets import RunSecrets
+from app.machine.secrets import RunSecrets, Secrets
+from app.remote.pages import Wait
 from app.sync.accounts.keys import keep_key
 from app.sync.accounts.opener import Opener
 from app.sync.accounts.outcome import AccountOutcome
@@ -27,8 +28,8 @@ from app.sync.accounts.round import account_round
 from app.sync.accounts.watch import Watch
 from tests.support.ledgers import NOW
 
-#: Tables that tell when and how rounds went; all others stay as they are when nothing is new.
-_HEALTH = {"connection"}
+#: Tables that tell how rounds went and where the next goes on; all others stay when nothing is new.
+_HEALTH = {"connection", "connection_part"}
 
 
 @dataclass
@@ -43,14 +44,16 @@ class Connected:
     told: list[Progress] = field(default_factory=list)
     waits: list[Waiting] = field(default_factory=list)
     cancelled: bool = False
+    now_of: Callable[[], Instant] | None = None
+    wait: Wait | None = None
 
     def round(self, **more: Any) -> AccountOutcome:
         """Do a round; its waits take no time."""
         watch = Watch(
-            lambda: self.now,
-            more.get("wait", self.waits.append),
+            self.now_of or (lambda: self.now),
             more.get("told", self.told.append),
             more.get("cancelled", lambda: self.cancelled),
+            more.get("wait", self.wait or self.waits.append),
         )
         opener = more.get("opener", self.opener)
         return account_round(self.ledger, self.connection, self.secrets, opener, watch)
@@ -88,7 +91,7 @@ def connected(
 
 
 def connect(
-    ledger: Ledger, secrets: RunSecrets, new: NewConnection, found: AccountFound
+    ledger: Ledger, secrets: Secrets, new: NewConnection, found: AccountFound
 ) -> Connection:
     """Keep a connection and its key without asking anybody."""
     with ledger.writing() as writing:

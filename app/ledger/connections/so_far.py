@@ -48,6 +48,14 @@ def read_so_far(connection: "Transaction", connection_id: int, part: str) -> int
     return 0 if row is None else int(row[0])
 
 
+def refused_so_far(connection: "Transaction", connection_id: int) -> int:
+    """Return how many records of a connection were not taken."""
+    (count,) = connection.exec_driver_sql(
+        "SELECT count(*) FROM refused_record WHERE connection_id=?", (connection_id,)
+    ).one()
+    return int(count)
+
+
 def postpone(writing: "Writing", connection_id: int, due: Instant) -> None:
     """Let the next round come at an instant, whatever came of the last one."""
     writing.connection.exec_driver_sql(

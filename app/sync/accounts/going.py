@@ -9,9 +9,10 @@ from app.domain.connection import Balance, Connection, Progress, Waiting
 from app.domain.instant import Instant
 from app.domain.problem import mark
 from app.ledger.connections.accounts import connection_of_id
-from app.ledger.connections.so_far import SoFar, so_far
+from app.ledger.connections.so_far import SoFar, refused_so_far, so_far
 from app.ledger.ledger import Ledger, Writing
 from app.sync.accounts.outcome import Counts
+from app.sync.accounts.waiting import patient
 from app.sync.accounts.watch import Watch
 from app.sync.stopped import CANCELLED, StoppedProblem
 
@@ -75,6 +76,11 @@ class Going:
             found = so_far(snapshot.connection, self.connection.id)
         return found or self.stop_changed()
 
+    def refused_so_far(self) -> int:
+        """Return how many records were not taken up to now."""
+        with self.ledger.reading() as snapshot:
+            return refused_so_far(snapshot.connection, self.connection.id)
+
     def tell(self, waiting: Waiting | None = None) -> None:
         """Say how far the part is that is being read."""
         read = self.counts.parts.get(self.part, 0)
@@ -87,5 +93,6 @@ class Going:
         self.check()
         if waiting.seconds >= _WORTH_TELLING:
             self.tell(waiting)
-        self.watch.wait(waiting)
+        wait = self.watch.wait or patient(self.watch.cancelled)
+        wait(waiting)
         self.check()

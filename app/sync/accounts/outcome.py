@@ -12,8 +12,9 @@ class AccountOutcome:
     """A round that ended at ``at``; what was done before a ``problem`` stays done.
 
     ``read``: records that came, ``new`` and ``changed``: those that said something new, ``gone``:
-    those the provider deleted since, ``refused``: those not taken. ``next_in``: seconds until the
-    next round is due, ``None`` where none is, because the connection was paused or removed.
+    those the provider deleted since, ``refused``: those not taken that were unknown before.
+    ``next_in``: seconds until the next round is due, ``None`` where none is, because the connection
+    was paused or removed.
     """
 
     connection: Connection
@@ -39,5 +40,4 @@ class Counts:
     new: int = 0
     changed: int = 0
     gone: int = 0
-    refused: int = 0
     parts: dict[str, int] = field(default_factory=dict)

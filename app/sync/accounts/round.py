@@ -37,6 +37,7 @@ def account_round(
     paused, removed or given another key meanwhile ends the round quietly. Raises LedgerProblem.
     """
     going = Going(ledger, connection, watch)
+    refused_before = going.refused_so_far()
     try:
         try:
             problem = _read(going, secrets, opener)
@@ -47,7 +48,8 @@ def account_round(
             problem, next_in = stopped, _postponed(going)
     except ChangedProblem:
         problem, next_in = None, None
-    return _outcome(going, problem, next_in)
+    refused = max(0, going.refused_so_far() - refused_before)
+    return _outcome(going, problem, refused, next_in)
 
 
 def _read(going: Going, secrets: Secrets, opener: Opener) -> Problem | None:
@@ -118,10 +120,12 @@ def _postponed(going: Going) -> int:
     return EVERY_SECONDS
 
 
-def _outcome(going: Going, problem: Problem | None, next_in: int | None) -> AccountOutcome:
+def _outcome(
+    going: Going, problem: Problem | None, refused: int, next_in: int | None
+) -> AccountOutcome:
     counts = going.counts
     return AccountOutcome(
         going.connection, going.now(), problem,
-        *(counts.read, counts.new, counts.changed, counts.gone, counts.refused),
+        *(counts.read, counts.new, counts.changed, counts.gone, refused),
         next_in=next_in,
     )  # fmt: skip

@@ -54,7 +54,6 @@ def _count(going: Going, part: Part, page: Page, stored: PageStored) -> None:
     """Count what a page brought, once it is kept."""
     counts = going.counts
     counts.read += page.read
-    counts.refused += len(page.refused)
     counts.new += stored.new
     counts.changed += stored.changed
     counts.gone += stored.gone

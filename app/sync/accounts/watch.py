@@ -20,13 +20,13 @@ def _never() -> bool:
 class Watch:
     """What a round is given beside the account.
 
-    ``wait`` really waits. ``told`` hears of each page and each wait, perhaps from a thread that
-    fetches ahead, but never twice at once. ``cancelled`` is asked between pages and while waiting.
-    ``jitter``, from 0 to 1, keeps the next rounds of several computers apart.
+    ``told`` hears of each page and each wait, perhaps from a thread that fetches ahead, but never
+    twice at once. ``cancelled`` is asked between pages and while waiting. ``wait``: unless waits
+    last as long as they say. ``jitter``, from 0 to 1, keeps the next rounds of computers apart.
     """
 
     now: Callable[[], Instant]
-    wait: Wait
     told: Callable[[Progress], None] = _untold
     cancelled: Callable[[], bool] = _never
+    wait: Wait | None = None
     jitter: float = 0.0

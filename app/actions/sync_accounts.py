@@ -1,0 +1,78 @@
+"""Rounds with the accounts that are connected, and when the next ones are due."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.actions.account_here import accounts_named
+from app.actions.opening import opener_of
+from app.domain.connection import Connection
+from app.domain.instant import Instant
+from app.domain.problem import UsageProblem, mark
+from app.ledger.connections.accounts import connections_of
+from app.ledger.connections.so_far import so_far
+
+if TYPE_CHECKING:
+    from app.ledger.ledger import Ledger
+    from app.machine.secrets import Secrets
+    from app.sync.accounts.opener import Opener
+    from app.sync.accounts.outcome import AccountOutcome
+    from app.sync.accounts.watch import Watch
+
+_PAUSED = mark("{name} is paused. Let it go on with: talktally account resume NAME")
+
+
+class Due(NamedTuple):
+    """A connection that is not paused, and in how many seconds its next round is due."""
+
+    connection: Connection
+    seconds: float
+
+
+def sync_account(
+    ledger: "Ledger",
+    secrets: "Secrets",
+    connection: Connection,
+    watch: "Watch",
+    opener: "Opener | None" = None,
+) -> "AccountOutcome":
+    """Do one round with an account; trouble on the way is told, not raised.
+
+    It may take minutes, and the keyring may ask for its password: not for the main thread.
+    """
+    # Here because it brings httpx and pydantic: a third of a second that most starts never need.
+    from app.sync.accounts.round import account_round
+
+    jitter = random.random()  # noqa: S311 - it only keeps computers apart
+    watch = replace(watch, jitter=jitter)
+    return account_round(ledger, connection, secrets, opener or opener_of(ledger), watch)
+
+
+def accounts_to_sync(ledger: "Ledger", names: Sequence[str] = ()) -> tuple[Connection, ...]:
+    """Return the connections of some names, or all that are not paused.
+
+    UsageProblem for a name that is unknown or of a connection that is paused.
+    """
+    if not names:
+        with ledger.reading() as snapshot:
+            return tuple(each for each in connections_of(snapshot.connection) if not each.paused)
+    found = accounts_named(ledger, names)
+    for each in found:
+        if each.paused:
+            raise UsageProblem(_PAUSED, name=each.name)
+    return tuple(found)
+
+
+def accounts_due(ledger: "Ledger", now: Instant) -> tuple[Due, ...]:
+    """Return when the next rounds are due, soonest first; 0 seconds is now."""
+    # Here for the same reason: how long to wait for servers is said beside them.
+    from app.sync.schedule import due_in
+
+    found = []
+    with ledger.reading() as snapshot:
+        for each in connections_of(snapshot.connection):
+            fared = so_far(snapshot.connection, each.id)
+            if fared is not None and not each.paused:
+                found.append(Due(each, due_in(fared.due, now)))
+    return tuple(sorted(found, key=lambda due: due.seconds))
