@@ -6,11 +6,10 @@ from random import Random
 import pytest
 
 from app.domain.event import Call
-from app.sample.people import MEI
 from tests.support.providers import __main__ as by_hand
 from tests.support.providers.aircall_company import NOON
 from tests.support.providers.changing import Changing
-from tests.support.providers.invented import SID, USERS, Invented, invented
+from tests.support.providers.invented import SID, Invented, invented
 
 _made_up = re.compile(r"\+1[0-9]{3}55501[0-9]{2}").fullmatch
 
@@ -42,7 +41,6 @@ def test_aircall_writes_its_calls_into_hubspot(there: Invented) -> None:
     calls = [fact for fact in there.hubspot.truth().values() if isinstance(fact, Call)]
     written = {call.call_id for call in calls if call.app_id}
     assert written == there.aircall.truth().keys()
-    assert {call.user for call in there.aircall.book.calls.values()} == {USERS[MEI], None}
 
 
 def test_things_happen_and_the_truth_follows() -> None:

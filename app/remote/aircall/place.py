@@ -17,8 +17,9 @@ DAY = 24 * HOUR
 NEAR = 35 * DAY
 #: Aircall keeps six months; a little more is asked for.
 FAR = 190 * DAY
-#: Read again every day for what was edited or deleted.
-RECENT = 3 * DAY
+#: Read again for what was edited or deleted: the last days every day, the last cycle every week.
+RECENT, OFTEN = 3 * DAY, DAY
+CYCLE, SELDOM = NEAR, 7 * DAY
 _FEWEST_PIECES, _MOST_PIECES = 2, 64
 
 
@@ -34,8 +35,9 @@ class Place(NamedTuple):
 
     ``page``: of the first window. ``counted``: how many calls that window had on its former page.
     ``began``: when this reading did, up to which everything will have been read. ``looked``: when
-    the last days were last read again. ``span``: whose deletions this reading will tell. ``whole``:
-    a reading from the very beginning has ended. ``total``: calls of this reading, ``None`` unknown.
+    the last days were last read again, ``combed``: when the last cycle was. ``span``: whose
+    deletions this reading will tell. ``whole``: a reading from the very beginning has ended.
+    ``total``: calls of this reading, ``None`` unknown.
     """
 
     windows: tuple[Window, ...] = ()
@@ -43,6 +45,7 @@ class Place(NamedTuple):
     counted: int | None = None
     began: int = 0
     looked: int = 0
+    combed: int = 0
     span: Window | None = None
     whole: bool = False
     total: int | None = None
@@ -60,30 +63,30 @@ class Place(NamedTuple):
 
 
 def place_of(position: str) -> Place:
-    """Read a position, "" being the very beginning."""
-    if not position:
+    """Read a position; "", and one that another version wrote otherwise, is the very beginning."""
+    try:
+        told = json.loads(position)
+        windows = tuple(Window(*window) for window in told.pop("windows"))
+        span = told.pop("span")
+        return Place(windows=windows, span=Window(*span) if span else None, **told)
+    except (ValueError, TypeError, KeyError, AttributeError):
         return Place()
-    told = json.loads(position)
-    windows = tuple(Window(*window) for window in told.pop("windows"))
-    span = told.pop("span")
-    return Place(windows=windows, span=Window(*span) if span else None, **told)
 
 
 def next_reading(last: Place, now: int) -> Place:
-    """Begin a reading: everything at first, then the last hour, and once a day the last days."""
+    """Begin a reading: everything at first, then the last hour, and now and then more again."""
     if not last.whole:
-        return Place(_backwards(now - FAR, now), began=now, looked=now)
-    ahead = _is_ahead(last, now)
-    due = ahead or now - last.looked >= DAY
-    start = now - NEAR if ahead else min(last.began, now) - HOUR
-    start = max(min(start, now - RECENT) if due else start, now - FAR)
+        return Place(_backwards(now - FAR, now), began=now, looked=now, combed=now)
+    back = _back(last, now)
+    start = max(min(last.began - HOUR, now - back), now - FAR)
     return Place(
         _backwards(start, now),
         began=now,
-        looked=now if due else last.looked,
+        looked=now if back >= RECENT else last.looked,
+        combed=now if back >= CYCLE else last.combed,
         # Aircall makes a record not exactly when its call begins, so the span is the narrower.
-        span=Window(start + HOUR, now - HOUR) if due else None,
-        whole=last.whole,
+        span=Window(start + HOUR, now - HOUR) if back >= RECENT else None,
+        whole=True,
     )
 
 
@@ -123,6 +126,13 @@ def after(place: Place, now: int, *, more: bool, counted: int | None) -> Place:
 def _is_ahead(place: Place, now: int) -> bool:
     """Tell whether a clock was ahead for a while, which says nothing about what was truly read."""
     return place.began > now + HOUR
+
+
+def _back(last: Place, now: int) -> int:
+    """Return how far to go back, at least."""
+    if _is_ahead(last, now) or now - last.combed >= SELDOM:
+        return CYCLE
+    return RECENT if now - last.looked >= OFTEN else HOUR
 
 
 def _caught_up(place: Place, now: int) -> Place:

@@ -53,6 +53,21 @@ def test_once_a_day_the_last_days_are_read_again_and_tell_deletions() -> None:
         assert here.calls.page(page.position, here.now()).span is None
 
 
+def test_once_a_week_the_last_cycle_is_read_again() -> None:
+    book = filled(company(), 300)
+    book.add(call(7, NOON - 20 * DAY))
+    with desk(served(book)) as here:
+        read = here.read()
+        book.edit(7, ended=NOON - 20 * DAY + 500)
+        here.hands.now += 6 * DAY
+        here.read(read)
+        here.hands.now += DAY
+        page = here.read(read).pages[-1]
+        assert page.span is not None
+        assert page.span.start == (NOON + (7 - 35) * DAY + HOUR) * SECOND
+        assert read.facts["7"] == here.truth()["7"]
+
+
 @settings(max_examples=15)
 @given(pages=st.integers(1, 9), deleted=st.lists(st.integers(0, 399), unique=True, max_size=120))
 def test_deletions_between_two_pages_lose_no_other_call(pages: int, deleted: list[int]) -> None:
