@@ -1,5 +1,7 @@
 """Where a reading stands: kept as text, and every second of the past covered."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +37,7 @@ def test_the_first_reading_begins_with_the_newest_days_and_goes_back_half_a_year
     windows = next_reading(Place(), NOON).windows
     assert windows[0] == (NOON - NEAR, NOON)
     assert windows[-1].start == NOON - FAR
-    assert all(newer.start == older.end for newer, older in zip(windows, windows[1:], strict=False))
+    assert all(newer.start == older.end for newer, older in pairwise(windows))
 
 
 @given(st.integers(2, 40 * DAY), st.integers(10_000, 10**6))
@@ -45,7 +47,7 @@ def test_the_pieces_of_a_window_cover_all_of_it(length: int, counted: int) -> No
     *pieces, last = parted.windows
     assert last == (0, 1)
     assert (pieces[0].end, pieces[-1].start) == (NOON, NOON - length)
-    assert all(newer.start == older.end for newer, older in zip(pieces, pieces[1:], strict=False))
+    assert all(newer.start == older.end for newer, older in pairwise(pieces))
 
 
 def test_a_second_cannot_be_parted() -> None:
