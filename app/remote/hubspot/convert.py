@@ -16,7 +16,7 @@ from app.domain.problem import mark
 from app.domain.record_values import weigh
 from app.domain.unreadable import UnreadableRecord
 from app.remote.hubspot.bodies import bare
-from app.remote.hubspot.models import CallRecord, TextRecord
+from app.remote.hubspot.models import understood_call, understood_text
 
 ODD = mark("The record is not made as HubSpot makes them")
 _NOT_A_DATE = mark("“{value}” is not a date and time")
@@ -70,23 +70,23 @@ def call_converter(source: Source, agents: Mapping[str, str]) -> Convert:
     """Make what turns a record into a call; ``agents``: what owners are called, by their id."""
 
     def convert(record: Any) -> Fact:
-        said = CallRecord.model_validate(record)
-        found = said.properties
-        status = found.hs_call_status or ""
+        said = understood_call(record)
+        found = said["properties"]
+        status = found.get("hs_call_status") or ""
         if state(status) is State.OPEN:
-            raise Unfinished(said.id)
-        owner = found.hubspot_owner_id or ""
+            raise Unfinished(said["id"])
+        owner = found.get("hubspot_owner_id") or ""
         values = HubSpotCall(
-            said.id,
-            found.hs_timestamp or "",
-            found.hs_call_direction or "",
-            found.hs_call_duration or "",
-            found.hs_call_from_number or "",
-            found.hs_call_to_number or "",
+            said["id"],
+            found.get("hs_timestamp") or "",
+            found.get("hs_call_direction") or "",
+            found.get("hs_call_duration") or "",
+            found.get("hs_call_from_number") or "",
+            found.get("hs_call_to_number") or "",
             status,
-            found.hs_call_app_id or "",
-            found.hs_call_external_id or "",
-            found.hs_call_source or "",
+            found.get("hs_call_app_id") or "",
+            found.get("hs_call_external_id") or "",
+            found.get("hs_call_source") or "",
             agents.get(owner, owner),
         )
         return call_of(source, when(values.timestamp), values, Direction.OUTBOUND)
@@ -101,16 +101,16 @@ def text_converter(source: Source, agents: Mapping[str, str]) -> Convert:
     """
 
     def convert(record: Any) -> Fact | None:
-        said = TextRecord.model_validate(record)
-        found = said.properties
-        if found.hs_communication_channel_type not in {None, "SMS"}:
+        said = understood_text(record)
+        found = said["properties"]
+        if found.get("hs_communication_channel_type") not in {None, "SMS"}:
             return None
-        owner = found.hubspot_owner_id or ""
-        start = when(found.hs_timestamp or "")
-        weight = weigh(bare(found.hs_communication_body or ""))
+        owner = found.get("hubspot_owner_id") or ""
+        start = when(found.get("hs_timestamp") or "")
+        weight = weigh(bare(found.get("hs_communication_body") or ""))
         return Text(
             source,
-            said.id,
+            said["id"],
             start,
             Direction.OUTBOUND,
             agent=agents.get(owner, owner),

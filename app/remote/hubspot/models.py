@@ -1,19 +1,22 @@
 """What HubSpot answers, as far as it is read; each record is understood by itself."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+from typing_extensions import TypedDict
 
 _Short = Annotated[str, StringConstraints(max_length=2_000)]
 _Cell = _Short | None
 _Id = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,19}$")]
+# Every property is said to be text or null; a number in its place is no reason to refuse it.
+_LENIENT = ConfigDict(extra="ignore", coerce_numbers_to_str=True)
 
 
 class Answered(BaseModel):
     """Anything HubSpot says; what it says beside that is passed over."""
 
-    # Every property is said to be text or null; a number in its place is no reason to refuse it.
-    model_config = ConfigDict(extra="ignore", frozen=True, coerce_numbers_to_str=True)
+    model_config = ConfigDict(frozen=True, **_LENIENT)
 
 
 class Found(Answered):
@@ -49,42 +52,51 @@ class Numbered(Answered):
     id: _Id
 
 
-class CallProperties(Answered):
+class CallProperties(TypedDict, total=False):
     """What a call is; only these are asked for."""
 
-    hs_timestamp: _Cell = None
-    hs_call_direction: _Cell = None
-    hs_call_duration: _Cell = None
-    hs_call_from_number: _Cell = None
-    hs_call_to_number: _Cell = None
-    hs_call_status: _Cell = None
-    hs_call_app_id: _Cell = None
-    hs_call_external_id: _Cell = None
-    hs_call_source: _Cell = None
-    hubspot_owner_id: _Cell = None
+    hs_timestamp: _Cell
+    hs_call_direction: _Cell
+    hs_call_duration: _Cell
+    hs_call_from_number: _Cell
+    hs_call_to_number: _Cell
+    hs_call_status: _Cell
+    hs_call_app_id: _Cell
+    hs_call_external_id: _Cell
+    hs_call_source: _Cell
+    hubspot_owner_id: _Cell
 
 
-class CallRecord(Answered):
-    """One call."""
+class CallRecord(TypedDict):
+    """One call; a dictionary, as there are many and objects would take five times as long."""
+
+    __pydantic_config__ = _LENIENT  # type: ignore[misc]
 
     id: _Id
     properties: CallProperties
 
 
-class TextProperties(Answered):
+class TextProperties(TypedDict, total=False):
     """What a message is; its body is counted and dropped."""
 
-    hs_timestamp: _Cell = None
-    hs_communication_channel_type: _Cell = None
-    hs_communication_body: Annotated[str, StringConstraints(max_length=100_000)] | None = None
-    hubspot_owner_id: _Cell = None
+    hs_timestamp: _Cell
+    hs_communication_channel_type: _Cell
+    hs_communication_body: Annotated[str, StringConstraints(max_length=100_000)] | None
+    hubspot_owner_id: _Cell
 
 
-class TextRecord(Answered):
+class TextRecord(TypedDict):
     """One message."""
+
+    __pydantic_config__ = _LENIENT  # type: ignore[misc]
 
     id: _Id
     properties: TextProperties
+
+
+#: Understand one record; ValidationError.
+understood_call: Callable[[Any], CallRecord] = TypeAdapter(CallRecord).validate_python
+understood_text: Callable[[Any], TextRecord] = TypeAdapter(TextRecord).validate_python
 
 
 class ChangedProperties(Answered):

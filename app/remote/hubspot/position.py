@@ -11,16 +11,20 @@ MILLISECOND = SECOND // 1000
 RECENT_MS = 35 * DAY // MILLISECOND
 #: New versions of records are found some moments late; 5 to 30 seconds were seen.
 OVERLAP_MS = 5 * MINUTE // MILLISECOND
-ARCHIVE_EVERY_US = 60 * MINUTE
 _TRIES = 3
 
 
 class Step(StrEnum):
-    """What comes next; IDLE: the beginning of the next reading."""
+    """What comes next.
+
+    IDLE: the beginning of the next reading. DELETED: whatever tells of deleted records. AGAIN: some
+    records once more, which tells it, too.
+    """
 
     IDLE = ""
     SEARCH = "search"
-    ARCHIVE = "archive"
+    DELETED = "deleted"
+    AGAIN = "again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Position:
     ``low`` to ``high``: everything up to the id ``last``, ``counted`` of ``expected`` records, in
     the try that ``tries`` counts from 0.
 
-    ``after``: where the list of archived records goes on. ``pages``: how many it had, ``looked``:
+    ``after``: where the list of deleted records goes on. ``pages``: how many it had, ``looked``:
     when it was read, 0 for one that is short enough to be read each time.
     """
 
@@ -87,7 +91,7 @@ def begun(position: Position, newest: int, total: int, now: Instant) -> Position
     """
     start = replace(position, began=now, top=max(newest, position.newest), total=0, older=False)
     if newest < 0 or (position.settled and newest <= position.newest):
-        return replace(start, step=Step.ARCHIVE, whole=True)
+        return _read(start)
     if position.newest < 0:
         low = max(newest - RECENT_MS, 0)
         return window(replace(start, total=total, older=low > 0), low, newest)
@@ -95,11 +99,9 @@ def begun(position: Position, newest: int, total: int, now: Instant) -> Position
     return window(start, max(low, 0), start.top)
 
 
-def window(position: Position, low: int, high: int) -> Position:
+def window(position: Position, low: int, high: int, step: Step = Step.SEARCH) -> Position:
     """Begin a window."""
-    return replace(
-        position, step=Step.SEARCH, low=low, high=high, last=0, counted=0, expected=-1, tries=0
-    )
+    return replace(position, step=step, low=low, high=high, last=0, counted=0, expected=-1, tries=0)
 
 
 def again(position: Position) -> Position | None:
@@ -113,19 +115,19 @@ def window_read(position: Position) -> Position:
     """Go on after a window: to the one before it, or to the archived records."""
     if position.older:
         return window(replace(position, older=False), 0, position.low - 1)
-    return _settled(replace(position, step=Step.ARCHIVE, whole=True))
-
-
-def is_archive_due(position: Position) -> bool:
-    """Tell whether the archived records are to be read in this reading."""
-    since = position.began - position.looked
-    return position.pages <= 1 or not 0 <= since < ARCHIVE_EVERY_US
+    return _settled(_read(position))
 
 
 def ended(position: Position) -> Position:
     """End a reading: of what was under way nothing stays."""
     kept = (position.newest, position.seen, position.settled, position.whole)
     return Position(*kept, pages=position.pages, looked=position.looked)
+
+
+def _read(position: Position) -> Position:
+    """Go on to the deleted records; none that was read is deleted in the first reading."""
+    looked = position.looked if position.whole else position.began
+    return replace(position, step=Step.DELETED, whole=True, looked=looked)
 
 
 def _settled(position: Position) -> Position:

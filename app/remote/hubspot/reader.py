@@ -24,6 +24,7 @@ from app.remote.asking import Asking
 from app.remote.failures import nonsense
 from app.remote.http import Peer
 from app.remote.hubspot.convert import call_converter, text_converter
+from app.remote.hubspot.deletions import Archive, ReadAgain
 from app.remote.hubspot.failures import LackingScope, refusal_in
 from app.remote.hubspot.models import Account, CallProperties, TextProperties
 from app.remote.hubspot.owners import owners
@@ -34,8 +35,8 @@ from app.remote.hubspot.search import Search
 from app.remote.pages import Part, Reader, Wait
 
 _ONLY_SMS = {"propertyName": "hs_communication_channel_type", "operator": "EQ", "value": "SMS"}
-_CALLS = tuple(CallProperties.model_fields)
-_TEXTS = tuple(TextProperties.model_fields)
+_CALLS = tuple(CallProperties.__annotations__)
+_TEXTS = tuple(TextProperties.__annotations__)
 
 
 def open_hubspot(
@@ -111,20 +112,14 @@ class HubSpot:
             raise nonsense(self.asking.peer.name) from None
 
     def _calls(self, agents: Mapping[str, str]) -> Records:
-        return Records(
-            "calls",
-            Search(self.asking, self.paths.search(CALLS), _CALLS),
-            call_converter(self._source(), agents),
-            archive=self.paths.listed(CALLS),
-        )
+        search = Search(self.asking, self.paths.search(CALLS), _CALLS)
+        deletions = Archive(self.asking, self.paths.listed(CALLS))
+        return Records("calls", search, call_converter(self._source(), agents), deletions)
 
     def _texts(self, agents: Mapping[str, str]) -> Records:
-        return Records(
-            "texts",
-            Search(self.asking, self.paths.search(TEXTS), _TEXTS, (_ONLY_SMS,)),
-            text_converter(self._source(), agents),
-            can_lack=True,
-        )
+        search = Search(self.asking, self.paths.search(TEXTS), _TEXTS, (_ONLY_SMS,))
+        convert = text_converter(self._source(), agents)
+        return Records("texts", search, convert, ReadAgain(search), can_lack=True)
 
     def _source(self) -> Source:
         return source(Provider.HUBSPOT.value, self.account)

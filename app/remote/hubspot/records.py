@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.failure import Failure, FailureKind
 from app.domain.instant import Instant
-from app.remote.hubspot.archived import archived
 from app.remote.hubspot.convert import Convert, converted
+from app.remote.hubspot.deletions import Deletions
 from app.remote.hubspot.failures import LackingScope
 from app.remote.hubspot.position import (
     Position,
@@ -14,7 +13,6 @@ from app.remote.hubspot.position import (
     again,
     begun,
     ended,
-    is_archive_due,
     position_of,
     window_read,
     written,
@@ -25,7 +23,7 @@ from app.remote.pages import Page
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """A part of the account; ``archive``: the path of its list, "" where none is read.
+    """A part of the account; ``deletions``: how those of its records are found.
 
     ``can_lack``: a key without the right to it reads nothing here, and that is no failure.
     """
@@ -33,7 +31,7 @@ class Records:
     name: str
     search: Search
     convert: Convert
-    archive: str = ""
+    deletions: Deletions
     can_lack: bool = False
 
     def page(self, position: str, now: Instant) -> Page:
@@ -58,8 +56,9 @@ class Records:
             place = begun(place, *self.search.newest(now), now)
         if place.step is Step.SEARCH:
             return self._searched(place)
-        if self._is_archive_due(place):
-            return self._archived(place)
+        if self.deletions.is_due(place):
+            page, records = self.deletions.page(place)
+            return self._told(records, page)
         return Page((), written(ended(place)), whole=place.whole)
 
     def _searched(self, place: Position) -> Page:
@@ -67,7 +66,7 @@ class Records:
         reached = _counted(place, rows)
         if not rows.more:
             reached = self._window_read(reached, rows)
-        more = reached.step is Step.SEARCH or self._is_archive_due(reached)
+        more = reached.step is Step.SEARCH or self.deletions.is_due(reached)
         page = Page(
             (),
             written(reached if more else ended(reached)),
@@ -87,28 +86,6 @@ class Records:
         if doubtful and place.counted < self.search.count(place):
             return again(place) or window_read(place)
         return window_read(place)
-
-    def _archived(self, place: Position) -> Page:
-        page = place.pages + 1 if place.after else 1
-        try:
-            found = archived(self.search.asking, self.archive, place.after, page)
-        except Failure as failure:
-            if place.after and failure.kind is FailureKind.REFUSED:
-                # A place in the list that is not known any more: it is read anew in an hour.
-                return Page((), written(ended(replace(place, pages=2, looked=place.began))))
-            raise
-        looked = place.began if page > 1 else 0
-        reached = replace(place, after=found.after, pages=page, looked=looked)
-        return Page(
-            (),
-            written(reached if found.after else ended(reached)),
-            more=bool(found.after),
-            gone=found.ids,
-            whole=place.whole,
-        )
-
-    def _is_archive_due(self, place: Position) -> bool:
-        return bool(self.archive) and (bool(place.after) or is_archive_due(place))
 
     def _told(self, records: list[object], page: Page) -> Page:
         facts, unfinished, refused = converted(records, self.convert, self.name)

@@ -20,7 +20,7 @@ from app.remote.hubspot.convert import when
 from app.remote.hubspot.models import ChangedRecord, Found
 from app.remote.hubspot.position import MILLISECOND, Position
 
-CHANGED, NUMBER = "hs_lastmodifieddate", "hs_object_id"
+CHANGED, BEGAN, NUMBER = "hs_lastmodifieddate", "hs_timestamp", "hs_object_id"
 _MOST = 200
 _MOST_IDS = 100
 _TRIES = 3
@@ -67,17 +67,19 @@ class Search:
             raise nonsense(self.asking.peer.name)
         return stamp, found.total
 
-    def beyond(self, place: Position) -> Rows:
+    def beyond(self, place: Position, by: str = CHANGED) -> Rows:
         """Return the records of a window beyond its last id; Failure where they never come.
+
+        ``by``: the stamp that has to lie in the window.
 
         A page that has none of them answers another question, one that was asked before. It is
         taken nevertheless if that stays so, for the search may know an older stamp of a record.
         """
         rows = None
         for _ in range(_TRIES):
-            filters = (_within(place), _filter(NUMBER, "GT", place.last))
+            filters = (_within(place, by), _filter(NUMBER, "GT", place.last))
             rows = _rows(self._found(filters, NUMBER, "ASCENDING", limit=_MOST), place.last)
-            if rows is not None and _is_within(rows.records, place):
+            if rows is not None and (by != CHANGED or _is_within(rows.records, place)):
                 return rows
         if rows is None:
             raise Failure(_CIRCLE, kind=FailureKind.BROKEN, server=self.asking.peer.name)
@@ -121,9 +123,9 @@ def _filter(name: str, operator: str, value: object) -> Filter:
     return {"propertyName": name, "operator": operator, "value": str(value)}
 
 
-def _within(place: Position) -> Filter:
+def _within(place: Position, by: str = CHANGED) -> Filter:
     # Whether the bounds belong to it is told nowhere; one millisecond more does no harm.
-    between = _filter(CHANGED, "BETWEEN", max(place.low - 1, 0))
+    between = _filter(by, "BETWEEN", max(place.low - 1, 0))
     return {**between, "highValue": str(place.high + 1)}
 
 

@@ -215,6 +215,23 @@ def test_a_text_is_counted_and_its_body_is_dropped(hubspot: Desk) -> None:
 
 
 @pytest.mark.usefixtures("small_pages")
+def test_texts_of_the_last_weeks_are_read_again_each_day_to_tell_which_were_deleted(
+    hubspot: Desk,
+) -> None:
+    texts = [hubspot.book.text() for _ in range(7)]
+    hubspot.now += 1200
+    assert {page.span for page in hubspot.round("texts")} == {None}
+    hubspot.book.archive(texts[0])
+    hubspot.now += 90_000
+    hubspot.round("texts")
+    hubspot.now += 90_000
+    pages = hubspot.round("texts")
+    assert [(page.begins, page.span is None) for page in pages] == [(True, True), (False, False)]
+    assert [fact.external_id for page in pages for fact in page.facts] == [*map(str, texts[1:])]
+    assert hubspot.part("texts").is_gone(str(texts[0]), hubspot.instant)
+
+
+@pytest.mark.usefixtures("small_pages")
 def test_pages_with_their_records_twice_and_in_any_order_are_read_as_they_should_be(
     hubspot: Desk,
 ) -> None:
