@@ -152,8 +152,8 @@ def stop_being_me(writing: "Writing") -> None:
     connection, people = writing.connection, writing.register.people
     me = people.me
     mine = sorted(p.id for p in people.by_id.values() if p.person_id == me and p.id != me)
-    nameless = people.id_of("")
-    new = mine[0] if mine else nameless or max(people.by_id) + 1
+    nameless = next((p.id for p in people.by_id.values() if not p.name), max(people.by_id) + 1)
+    new = mine[0] if mine else nameless
     connection.exec_driver_sql(
         "INSERT OR IGNORE INTO agent (id, name, person_id) VALUES (?, '', ?)", (new, new)
     )

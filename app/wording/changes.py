@@ -5,8 +5,15 @@ from collections.abc import Collection, Iterator
 from app.domain.change import Change, ChangeKind, Version
 from app.domain.event import Call, Fact, Method
 from app.domain.problem import mark
+from app.wording.levels import PROVIDERS
 from app.wording.words import Words
 
+#: Whose deletions a change is about, among what it says.
+_PROVIDER = "provider"
+_OF_PROVIDERS = {
+    ChangeKind.WITHDRAWN: mark("Deleted at {provider}"),
+    ChangeKind.RETURNED: mark("At {provider} again"),
+}
 _NOTHING = "–"
 _LABELS = {
     "method": mark("Method"),
@@ -36,14 +43,28 @@ def changed_sentence(words: Words, fields: Collection[str], entries: int) -> str
 
 
 def change_sentence(words: Words, change: Change) -> str:
-    """Write what a person did, without a full stop."""
+    """Write what a person did, or a provider, without a full stop."""
     if change.kind is ChangeKind.ERASE:
         return words.say_many(
             "Number and name of {n} entry erased",
             "Numbers and names of {n} entries erased",
             change.entries,
         )
-    if "pairs" in change.said:
+    if change.kind is ChangeKind.RETURNED:
+        return words.say_many(
+            "{n} entry is at {provider} again",
+            "{n} entries are at {provider} again",
+            change.entries,
+            provider=_provider(change),
+        )
+    if _PROVIDER in change.said:
+        said = words.say_many(
+            "{n} entry was deleted at {provider} and counts no more",
+            "{n} entries were deleted at {provider} and count no more",
+            change.entries,
+            provider=_provider(change),
+        )
+    elif "pairs" in change.said:
         apart = change.said["pairs"] == ChangeKind.APART
         said = decided_sentence(words, change.entries, apart=apart)
     else:
@@ -60,11 +81,15 @@ def decided_sentence(words: Words, pairs: int, *, apart: bool) -> str:
 
 def version_sentence(words: Words, version: Version) -> str:
     """Write where a version came from, without a full stop."""
+    if version.change is not None and version.change.kind in _OF_PROVIDERS:
+        return words.say(_OF_PROVIDERS[version.change.kind], provider=_provider(version.change))
     if version.change is not None:
         undone = version.change.kind is ChangeKind.UNDO
         return words.say("Undone by you") if undone else words.say("Changed by you")
     if version.file:
         return words.say("Read from {file}", file=version.file)
+    if version.fact.source.provider in PROVIDERS:
+        return words.say("Read from {file}", file=PROVIDERS[version.fact.source.provider])
     return words.say("Recorded")
 
 
@@ -111,6 +136,11 @@ def own_rows(words: Words, fact: Fact, reported: Fact | None) -> list[tuple[str,
 def method_name(words: Words, method: Method) -> str:
     """Name a way to place a call, as a word inside a sentence."""
     return words.say("from phone") if method is Method.PHONE else words.say("browser")
+
+
+def _provider(change: Change) -> str:
+    said = str(change.said.get(_PROVIDER, ""))
+    return PROVIDERS.get(said, said)
 
 
 def _told(words: Words, fact: Fact) -> Iterator[tuple[str, str]]:

@@ -37,6 +37,6 @@ def last_change(versions: Sequence[Version]) -> int:
         for version in versions
         if version.change
         and version.change.undone is None
-        and version.change.kind is not ChangeKind.UNDO
+        and version.change.kind not in {ChangeKind.UNDO, ChangeKind.RETURNED}
     ]
     return max(standing, default=0)

@@ -70,8 +70,9 @@ def shown(snapshot: "Snapshot", now: Instant) -> AccountsPage:
     connection = snapshot.connection
     accounts = tuple(_shown(snapshot, each) for each in connections_of(connection))
     people = snapshot.people
-    named = [each for each in people.by_id.values() if each.name and each.person_id == each.id]
-    return AccountsPage(now, accounts, not people.named_me() and len(named) > 1)
+    named = {each.name.casefold() for each in people.by_id.values() if each.person_id == each.id}
+    named |= {each.person.casefold() for account in accounts for each in account.people}
+    return AccountsPage(now, accounts, not people.named_me() and len(named - {""}) > 1)
 
 
 def due_of(connection: "Transaction", connection_id: int) -> Instant | None:

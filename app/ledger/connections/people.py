@@ -43,8 +43,9 @@ def keep_people(
 ) -> dict[str, str]:
     """Keep the users that a provider tells; returns as :func:`agents_of` does.
 
-    What a user's records are called is settled when the user is first seen. Numbers that a provider
-    newly tells of one user alone become that person's own, unless somebody has them.
+    What a user's records are called is settled when the user is first seen. The only user of an
+    account is me, as long as nobody is. Numbers that a provider newly tells of one user alone
+    become that person's own, unless somebody has them.
     """
     transaction = writing.connection
     agents = agents_of(transaction, connection_id)
@@ -59,7 +60,8 @@ def keep_people(
     ]  # fmt: skip
     if rows:
         transaction.exec_driver_sql(_KEEP, rows)
-    if _own(writing, agents, _new_numbers(people, before)):
+    mine = _take_for_me(writing, agents)
+    if _own(writing, agents, _new_numbers(people, before)) or mine:
         writing.change_rules()
     return agents
 
@@ -97,6 +99,20 @@ def identify(writing: "Writing", connection_id: int, external_id: str, person: s
         writing.change_rules()
 
 
+def _take_for_me(writing: "Writing", agents: dict[str, str]) -> bool:
+    """Be the only user of an account; tells whether entries may be somebody else's by that."""
+    people = writing.register.people
+    others = [each for each in people.by_id.values() if each.name]
+    if len(agents) != 1 or people.named_me() or len(others) > 1:
+        return False
+    (agent,) = agents.values()
+    if others and people.id_of(agent) != others[0].id:
+        return False
+    changed = name_me(writing, agent)
+    writing.register.refresh_people(writing.connection)
+    return changed
+
+
 def _be_me(writing: "Writing", agent: str) -> None:
     people = writing.register.people
     known = people.id_of(agent)
@@ -111,7 +127,9 @@ def _be_me(writing: "Writing", agent: str) -> None:
 def _be_somebody(writing: "Writing", agent: str, name: str) -> None:
     people = writing.register.people
     alias = people.add(writing.connection, agent)
-    if alias == people.me and people.id_of(name) != alias:
+    others = any(p.person_id == people.me != p.id for p in people.by_id.values())
+    # By my own name I mean myself, unless I am somebody else besides.
+    if alias == people.me and (others or people.id_of(name) != alias):
         stop_being_me(writing)
         writing.register.refresh_people(writing.connection)
         people = writing.register.people

@@ -10,6 +10,7 @@ from app.ledger.coverage import cover_again
 from app.ledger.driver import driver
 from app.ledger.erasing import begin_erasing, finish_erasing, take_all_versions
 from app.ledger.matching import match_again
+from app.ledger.neighbours import present_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -106,19 +107,19 @@ class _Steps:
 
     def __init__(self, progress: Progress, cancelled: Callable[[], bool]) -> None:
         self._progress, self._cancelled = progress, cancelled
-        self._total = self._before = self._done = 0
+        self._total = self._before = self._done = self._of = 0
 
     def begin(self, total: int) -> None:
         """Begin with so many entries to do in all."""
         self._total = total
 
-    def __call__(self, done: int, _of: int = 0) -> None:
-        """Tell entries done of a stretch; fewer than before begin another one."""
+    def __call__(self, done: int, of: int = 0) -> None:
+        """Tell entries done of a stretch; no more than before, or of others, begin another one."""
         if self._cancelled():
             raise _CancelledError
-        if done < self._done:
+        if done <= self._done or of != self._of:
             self._before += self._done
-        self._done = done
+        self._done, self._of = done, of
         self._progress(min(self._before + done, self._total), self._total)
 
 
@@ -162,4 +163,5 @@ def _work_out(writing: "Writing", partners: Sequence[bytes], steps: _Steps) -> N
     """Work everything out again; copies of what is gone may be copies of one another."""
     cover_again(writing.connection)
     writing.change_rules(progress=steps)
-    match_again(writing.connection, writing.rules, writing.register, identities=partners)
+    present = present_of(writing.connection, partners)
+    match_again(writing.connection, writing.rules, writing.register, ids=sorted(present.values()))

@@ -1,0 +1,40 @@
+"""Records that were not taken: counted in full, the newest hundred told."""
+
+from pathlib import Path
+
+from app.domain.accounts import RefusedRecord
+from app.domain.instant import SECOND, Instant
+from tests.support.connections import account, arrive, connect
+from tests.support.ledgers import NOW, call, ledger_with
+
+
+def _refused(number: int) -> RefusedRecord:
+    return RefusedRecord("calls", str(number), "{value} is no length.", {"value": "-1"})
+
+
+def test_of_many_records_the_newest_hundred_are_told(tmp_path: Path) -> None:
+    with ledger_with(tmp_path) as ledger:
+        made = connect(ledger)
+        for number in range(103):
+            arrive(ledger, made, refused=[_refused(number)], now=Instant(NOW + number * SECOND))
+        seen = account(ledger, made)
+    assert seen.parts[0].refused == 103
+    assert [each.external_id for each in seen.refused] == [str(n) for n in range(102, 2, -1)]
+    assert seen.refused[0] == _refused(102)
+
+
+def test_a_record_that_comes_again_is_counted_once(tmp_path: Path) -> None:
+    with ledger_with(tmp_path) as ledger:
+        made = connect(ledger)
+        for _ in range(2):
+            arrive(ledger, made, refused=[_refused(7)])
+        assert account(ledger, made).parts[0].refused == 1
+
+
+def test_a_record_that_is_taken_later_is_refused_no_more(tmp_path: Path) -> None:
+    with ledger_with(tmp_path) as ledger:
+        made = connect(ledger)
+        arrive(ledger, made, refused=[_refused(7)])
+        arrive(ledger, made, call(external_id="7"))
+        seen = account(ledger, made)
+    assert (seen.parts[0].refused, seen.refused) == (0, ())
