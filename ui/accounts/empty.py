@@ -54,7 +54,7 @@ class EmptyCard(Card):
         self._files.clicked.connect(self.files_asked)
         ways = Flow()
         ways.addWidget(self._files)
-        self.column.setContentsMargins(22, 20, 22, 20)
+        self.column.setContentsMargins(18, 16, 18, 16)
         self.column.addWidget(self._title)
         self.column.addWidget(self._sentence)
         self.column.addSpacing(8)

@@ -4,7 +4,6 @@ The actions are imported inside because they bring SQLAlchemy and httpx, and the
 without.
 """
 
-import random
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -68,18 +67,16 @@ def round_with(wanted: Round, now: Callable[[], Instant]) -> "Request[AccountOut
     """Make the request of one round; ``None`` comes where the connection is gone meanwhile."""
 
     def request(ledger: "Ledger", secrets: "Secrets") -> "AccountOutcome | None":
-        from app.actions.opening import opener_of
+        from app.actions.sync_accounts import sync_account
         from app.ledger.connections.accounts import connection_of_id
-        from app.sync.accounts.round import account_round
         from app.sync.accounts.watch import Watch
 
         with ledger.reading() as snapshot:
             connection = connection_of_id(snapshot.connection, wanted.connection_id)
         if connection is None or connection.paused:
             return None
-        jitter = random.random()  # noqa: S311 - it only keeps computers apart
-        watch = Watch(now=now, told=wanted.told, cancelled=wanted.cancelled, jitter=jitter)
-        return account_round(ledger, connection, secrets, opener_of(ledger), watch)
+        watch = Watch(now=now, told=wanted.told, cancelled=wanted.cancelled)
+        return sync_account(ledger, secrets, connection, watch)
 
     return request
 
