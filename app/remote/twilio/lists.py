@@ -9,7 +9,7 @@ from app.remote.twilio.links import next_query
 
 #: The most that Twilio gives at once.
 PAGE_SIZE = 1000
-_MOST_PAGES = 100
+_MOST_PAGES = 20
 
 
 class Listed(NamedTuple):

@@ -243,4 +243,6 @@ def _window(query: Query, name: str, now: Instant) -> tuple[Instant, tuple[Insta
 
 
 def _day(text: str) -> Instant:
-    return instant(datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC))
+    """Read a day, or its midnight; a time within a day is not asked for."""
+    day = text.removesuffix("T00:00:00Z")
+    return instant(datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=UTC))

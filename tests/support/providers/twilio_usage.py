@@ -37,6 +37,6 @@ def _record(account: Account, category: str, count: int, used: int, unit: str) -
         "account_sid": account.sid, "api_version": "2010-04-01", "category": category,
         "description": category.title(), "as_of": "2026-11-22T12:00:00+00:00",
         "count": str(count), "count_unit": "calls", "usage": str(used), "usage_unit": unit,
-        "price": "0.5", "price_unit": "usd", "subresource_uris": {},
+        "price": 0.5, "price_unit": "usd", "subresource_uris": {},
         "uri": f"/2010-04-01/Accounts/{account.sid}/Usage/Records.json",
     }  # fmt: skip
