@@ -1,6 +1,7 @@
 """Aircall's numbered pages: read by number, because a link is never followed as it is given."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
@@ -39,11 +40,13 @@ def listed(asking: Asking, path: str, key: str, query: Query, page: int) -> List
 
 
 def every(asking: Asking, path: str, key: str, model: type[_Model]) -> Iterator[_Model]:
-    """Yield all records of a short list; Failure, also for one that makes no sense."""
+    """Yield all records of a short list but those that make no sense; Failure."""
     page = 1
     while True:
         found = listed(asking, path, key, {}, page)
-        yield from (understood(asking, model, record) for record in found.records)
+        for record in found.records:
+            with suppress(ValidationError):
+                yield model.model_validate(record)
         if not found.more:
             return
         page += 1

@@ -5,7 +5,7 @@ Users and numbers inside a call are abridged at Aircall, so little of them is re
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from app.domain.instant import BEGINNING, END, SECOND
 
@@ -34,10 +34,23 @@ class NamedUser(_Told):
     name: _Word | None = None
 
 
-class Number(_Told):
-    """A number of the company; ``users``: who may use it, where that is told."""
+def _user_or_none(told: object) -> object:
+    return told if isinstance(told, dict) else None
+
+
+#: Somebody beside the one who talked: what is odd about it is no reason to lose a call.
+_Other = Annotated[NamedUser | None, BeforeValidator(_user_or_none)]
+
+
+class NamedNumber(_Told):
+    """A number of the company inside a call."""
 
     digits: _Word | None = None
+
+
+class Number(NamedNumber):
+    """A number of the company; ``users``: who may use it, where that is told."""
+
     users: tuple[NamedUser, ...] | None = None
 
 
@@ -63,10 +76,10 @@ class Call(_Told):
     answered_at: _Moment | None = None
     ended_at: _Moment | None = None
     raw_digits: _Word | None = None
-    number: Number | None = None
+    number: NamedNumber | None = None
     user: NamedUser | None = None
-    assigned_to: NamedUser | None = None
-    transferred_to: NamedUser | None = None
+    assigned_to: _Other = None
+    transferred_to: _Other = None
 
     @property
     def is_running(self) -> bool:

@@ -31,7 +31,8 @@ class AircallReader:
         """Ask whether the key is good, and for the company's name, which is all it is known by."""
         self._asking.get("/v1/ping")
         told = understood(self._asking, CompanyAnswer, self._asking.get("/v1/company"))
-        return AccountFound(told.company.name, told.company.name)
+        name = told.company.name.strip()
+        return AccountFound(name, name)
 
     def people(self) -> tuple[RemotePerson, ...]:
         """Read the users."""

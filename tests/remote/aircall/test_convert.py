@@ -91,7 +91,18 @@ def test_a_call_that_still_runs_is_no_fact_yet(odd: dict[str, Any]) -> None:
     assert (found.calls, found.unfinished, found.refused) == ([], ["812"], [])
 
 
-@pytest.mark.parametrize("odd", [{"status": "brand-new"}, {"sid": None}, {"number": None}])
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"status": "brand-new"},
+        {"sid": None},
+        {"number": None},
+        {"assigned_to": "Ben"},
+        {"transferred_to": ["+14155550101"]},
+        {"number": {"digits": "+1 212-555-0100", "users": "all"}},
+        {"brand_new": {"field": 1}},
+    ],
+)
 def test_what_is_new_or_missing_at_the_edges_does_no_harm(odd: dict[str, Any]) -> None:
     assert fact(**odd).talk_us == 125 * SECOND
 

@@ -4,6 +4,7 @@ from app.domain.connection import RemotePerson
 from tests.support.aircall_desk import desk
 from tests.support.providers.aircall_book import User
 from tests.support.providers.aircall_company import ADA, company, served
+from tests.support.providers.place import Asked, Told
 
 
 def test_users_come_with_the_numbers_that_are_theirs_alone() -> None:
@@ -33,3 +34,16 @@ def test_a_user_without_a_name_goes_by_the_address() -> None:
     with desk(served(book)) as here:
         (person,) = here.reader.people()
         assert person.name == "solo@example.com"
+
+
+def test_an_odd_user_does_not_hide_the_others() -> None:
+    def odd(number: int, asked: Asked, told: Told) -> Told:
+        if asked.path == "/v2/users":
+            told.body["users"].insert(0, {"id": "nobody"})
+        if asked.path == "/v1/numbers":
+            told.body["numbers"].insert(0, None)
+        return told
+
+    with desk(served(company())) as here:
+        here.place.spoil = odd
+        assert [person.name for person in here.reader.people()] == ["Ada Agent", "Ben Agent"]
