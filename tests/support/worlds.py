@@ -132,6 +132,7 @@ def twilio_world(records: int = 0, *, below: bool = True) -> World:
     """Make Twilio with an account and one below it, the rows half of each."""
     time = Time()
     served = twilio_company.customer(time.instant, below=below)
+    served.page_size = 100
     for account in served.accounts.values():
         twilio_company.fill(account, records // len(served.accounts))
     return World(

@@ -100,9 +100,10 @@ def _is_renewed(going: Going, secrets: Secrets, key: Key) -> bool:
 def _noted(going: Going, problem: Problem | None) -> int:
     """Note how the round ended; returns in how many seconds the next one is due."""
     at, before = going.now(), going.so_far()
-    next_in = next_round_in(
-        problem, at=at, last_good=before.synced or before.added, jitter=going.watch.jitter
-    )
+    # A round that brought something is as good as one: a first reading may take hours.
+    last_good = at if going.counts.new else before.synced or before.added
+    jitter = going.watch.jitter
+    next_in = next_round_in(problem, at=at, last_good=last_good, jitter=jitter)
     due = Instant(at + next_in * SECOND)
     going.write(
         lambda writing: note_round(
