@@ -4,14 +4,12 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from app.domain.failure import Failure, FailureKind
-from app.domain.problem import mark
 from app.remote.asking import Asking
 from app.remote.failures import nonsense
+from app.remote.hubspot.failures import circle
 from app.remote.hubspot.models import Listed, Numbered
 
 _MOST = 100
-_ENDLESS = mark("HubSpot's list of deleted records does not end. Try again later.")
 #: A list of more pages is one that goes in a circle.
 _MOST_PAGES = 20_000
 
@@ -28,7 +26,7 @@ def archived(asking: Asking, path: str, after: str, page: int) -> Archived:
     query: dict[str, str | int] = {"limit": _MOST, "properties": "hs_object_id", "archived": "true"}
     found = listed(asking, path, query | ({"after": after} if after else {}))
     if (after and found.after == after) or page > _MOST_PAGES:
-        raise Failure(_ENDLESS, kind=FailureKind.BROKEN, server=asking.peer.name)
+        raise circle(asking.peer.name)
     ids = [each for each in map(_id, found.results) if each]
     return Archived(ids, found.after)
 

@@ -38,7 +38,8 @@ _INVALID = mark(
     "to date."
 )
 _BROKEN = mark("HubSpot has trouble of its own ({status}). Try again later.")
-#: The scopes a key needs, by what they let it read.
+_CIRCLE = mark("{server} answers the same page again and again. Try again later.")
+#: The scope without which a key can read no records.
 SCOPE_OF_RECORDS = "crm.objects.contacts.read"
 _TEN_SECONDS, _ONE_SECOND, _LOCKED = 10, 1, 2
 _POLICIES = {"TEN_SECONDLY_ROLLING": _TEN_SECONDS, "SECONDLY": _ONE_SECOND}
@@ -69,6 +70,11 @@ def refusal_in(zone: str, answer: Answer, server: str) -> Failure:
 def lacks_calls(server: str) -> Failure:
     """Say that the key lacks what nothing can be read without, and name the scope."""
     return LackingScope(LACKS, kind=FailureKind.SIGN_IN, server=server, scopes=SCOPE_OF_RECORDS)
+
+
+def circle(server: str) -> Failure:
+    """Say that pages lead nowhere."""
+    return Failure(_CIRCLE, kind=FailureKind.BROKEN, server=server)
 
 
 def _not_allowed(told: Mapping[str, Any], server: str) -> Failure:

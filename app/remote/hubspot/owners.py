@@ -6,15 +6,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.domain.connection import RemotePerson
-from app.domain.failure import Failure, FailureKind
-from app.domain.problem import mark
 from app.remote.asking import Asking
 from app.remote.hubspot.archived import listed
+from app.remote.hubspot.failures import circle
 from app.remote.hubspot.models import Owner
 
 _MOST = 100
 _MOST_PAGES = 1_000
-_ENDLESS = mark("HubSpot's list of users does not end. Try again later.")
 
 
 def owners(asking: Asking, path: str) -> tuple[RemotePerson, ...]:
@@ -33,7 +31,7 @@ def _read(asking: Asking, path: str, *, left: str) -> Iterator[Owner]:
         if not page.after or page.after == after:
             return
         after = page.after
-    raise Failure(_ENDLESS, kind=FailureKind.BROKEN, server=asking.peer.name)
+    raise circle(asking.peer.name)
 
 
 def _understood(records: list[Any]) -> Iterator[Owner]:

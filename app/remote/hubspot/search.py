@@ -10,13 +10,12 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from app.domain.failure import Failure, FailureKind
 from app.domain.instant import DAY, Instant
-from app.domain.problem import mark
 from app.domain.unreadable import UnreadableRecord
 from app.remote.asking import Asking
 from app.remote.failures import nonsense
 from app.remote.hubspot.convert import when
+from app.remote.hubspot.failures import circle
 from app.remote.hubspot.models import ChangedRecord, Found
 from app.remote.hubspot.position import MILLISECOND, Position
 
@@ -24,7 +23,6 @@ CHANGED, BEGAN, NUMBER = "hs_lastmodifieddate", "hs_timestamp", "hs_object_id"
 _MOST = 200
 _MOST_IDS = 100
 _TRIES = 3
-_CIRCLE = mark("HubSpot answers the same page again and again. Try again later.")
 _LONGEST_ID = 19
 
 Filter = Mapping[str, object]
@@ -82,7 +80,7 @@ class Search:
             if rows is not None and (by != CHANGED or _is_within(rows.records, place)):
                 return rows
         if rows is None:
-            raise Failure(_CIRCLE, kind=FailureKind.BROKEN, server=self.asking.peer.name)
+            raise circle(self.asking.peer.name)
         return rows
 
     def count(self, place: Position) -> int:
