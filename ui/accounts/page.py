@@ -1,6 +1,8 @@
 """The Accounts page: shows its state and passes on what people want."""
 
-from PySide6.QtCore import QSize, Signal
+from itertools import pairwise
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -43,6 +45,7 @@ class AccountsPage(QWidget):
         self.setProperty("part", "page")
         self._theme = theme
         self._cards: dict[int, AccountCard] = {}
+        self._ordered: tuple[int, ...] = ()
         self._title, self._connect = ElidedLabel(Role.PAGE_TITLE), button(main=True)
         self._asks = ToldLine(theme)
         self._empty, self._company = EmptyCard(theme), CompanyCard(theme)
@@ -98,6 +101,7 @@ class AccountsPage(QWidget):
             if state.id not in self._cards:
                 self._add(state.id)
             self._cards[state.id].show_state(state)
+        self._order_keys()
 
     def _add(self, connection_id: int) -> None:
         card = self._cards[connection_id] = AccountCard(self._theme)
@@ -105,6 +109,17 @@ class AccountsPage(QWidget):
         card.identified.connect(self.identified)
         card.other_asked.connect(self.other_asked)
         self._list.addWidget(card)
+
+    def _order_keys(self) -> None:
+        """Let Tab go down the page: cards are made after the company's, which stands below them."""
+        parts = (*self._cards.values(), self._company)
+        shown = tuple(self._cards)
+        if shown == self._ordered:
+            return
+        self._ordered = shown
+        stops = [stop for part in parts for stop in part.findChildren(QWidget)]
+        for before, after in pairwise([self._connect, *filter(_is_stop, stops)]):
+            QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         column = self._column
@@ -126,3 +141,7 @@ class AccountsPage(QWidget):
 
     def _on_connect(self) -> None:
         self.connect_asked.emit("")
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
