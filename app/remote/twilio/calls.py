@@ -1,14 +1,20 @@
 """Twilio's calls as facts: every row is a leg, the same as its export file makes of it."""
 
+from operator import itemgetter
+
 from app.domain.call_words import State, state, talk
 from app.domain.event import Call, Direction, Leg
 from app.domain.instant import SECOND
-from app.domain.money import Money
 from app.domain.record_values import price, source
 from app.domain.twilio import ADDRESSES, call_direction
 from app.remote.twilio.dates import when
-from app.remote.twilio.record import Record, Taken, is_priced, number, text
+from app.remote.twilio.record import Record, Taken, is_priced, picked, text
 
+_NAMES = (
+    *("sid", "from", "to", "direction", "duration", "start_time", "parent_call_sid"),
+    *("account_sid", "price", "price_unit"),
+)
+_pick = itemgetter(*_NAMES)
 _RUNNING = Taken(None, final=False)
 
 
@@ -26,18 +32,13 @@ def taken(record: Record, account: str) -> Taken:
 
 
 def _fact(record: Record, status: str, account: str) -> Call:
-    sid, origin, destination = (text(record, name).strip() for name in ("sid", "from", "to"))
-    talked = talk(status, number(record, "duration"), SECOND)
-    leg = Leg(talked, origin, destination, sid, _price(record))
-    from_address = origin.startswith(ADDRESSES)
-    direction = call_direction(text(record, "direction"), from_address, Direction.OUTBOUND)
-    inbound = direction is Direction.INBOUND
-    own, far = (destination, origin) if inbound else (origin, destination)
-    call_id = text(record, "parent_call_sid").strip() or sid
-    start = when(text(record, "start_time"))
-    named = source("twilio", text(record, "account_sid") or account)
-    return Call(named, call_id, start, talked, direction, own, far, legs=(leg,))
-
-
-def _price(record: Record) -> Money | None:
-    return price(number(record, "price"), text(record, "price_unit"))
+    sid, origin, far, way, length, start, parent, named, paid, unit = picked(record, _NAMES, _pick)
+    own, far = origin.strip(), far.strip()
+    talked = talk(status, length, SECOND)
+    leg = Leg(talked, own, far, sid, price(paid, unit))
+    direction = call_direction(way, own.startswith(ADDRESSES), Direction.OUTBOUND)
+    if direction is Direction.INBOUND:
+        own, far = far, own
+    told_by = source("twilio", named or account)
+    # Positions instead of names, which take half as long again: this runs once a record.
+    return Call(told_by, parent or sid, when(start), talked, direction, own, far, None, "", (leg,))

@@ -1,11 +1,18 @@
 """Twilio's messages as facts; a body is counted here, and in nothing that is handed on."""
 
+from operator import itemgetter
+
 from app.domain.event import Direction, Text
 from app.domain.record_values import count, price, source, weigh
 from app.domain.twilio import is_on_its_way, media_of, refuse_unsent, text_direction
 from app.remote.twilio.dates import when
-from app.remote.twilio.record import Record, Taken, is_priced, number, text
+from app.remote.twilio.record import Record, Taken, is_priced, picked, text
 
+_NAMES = (
+    *("sid", "from", "to", "direction", "account_sid", "date_sent", "date_created", "body"),
+    *("num_segments", "num_media", "price", "price_unit"),
+)
+_pick = itemgetter(*_NAMES)
 _ON_ITS_WAY = Taken(None, final=False)
 
 
@@ -23,22 +30,25 @@ def taken(record: Record, account: str) -> Taken:
 
 
 def _fact(record: Record, account: str) -> Text:
-    sid, origin, destination = (text(record, name).strip() for name in ("sid", "from", "to"))
-    direction = text_direction(text(record, "direction"), Direction.OUTBOUND)
-    inbound = direction is Direction.INBOUND
-    weight = weigh(text(record, "body"))
+    sid, own, far, way, named, sent, created, body, *counts = picked(record, _NAMES, _pick)
+    segments, media, paid, unit = counts
+    own, far, direction = own.strip(), far.strip(), text_direction(way, Direction.OUTBOUND)
+    if direction is Direction.INBOUND:
+        own, far = far, own
+    weight = weigh(body)
     return Text(
-        source("twilio", text(record, "account_sid") or account),
+        source("twilio", named or account),
         sid,
-        when(text(record, "date_sent") or text(record, "date_created")),
+        when(sent or created),
         direction,
-        destination if inbound else origin,
-        origin if inbound else destination,
-        counted=weight.counted,
-        reported=count(number(record, "num_segments")) or None,
-        encoding=weight.encoding,
-        units=weight.units,
-        characters=weight.characters,
-        media=media_of(number(record, "num_media"), sid[:2]),
-        price=price(number(record, "price"), text(record, "price_unit")),
+        own,
+        far,
+        "",
+        weight.counted,
+        count(segments) or None,
+        weight.encoding,
+        weight.units,
+        weight.characters,
+        media_of(media, sid[:2]),
+        price=price(paid, unit),
     )

@@ -1,6 +1,6 @@
 """The calls or the messages of one account, page by page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
@@ -84,7 +84,7 @@ class TwilioPart:
                 if not is_missing(failure):
                     raise self.refusal(failure) from None
                 gone.append(sid)
-        return self._taken(found)._replace(gone=gone)
+        return self._taken(found, map(sid_of, found))._replace(gone=gone)
 
     def is_gone(self, external_id: str, start: Instant) -> bool:
         """Ask for one record; what has no SID of Twilio's was never there to be deleted."""
@@ -120,11 +120,11 @@ class TwilioPart:
         return bool(place.query) and is_stale_page(failure) and apart
 
     def _page(self, place: Place, listed: Listed, now: Instant) -> Page:
-        records = listed.records
-        on = after_page(place, listed.query, told=_told(records), empty=not records)
+        records, sids = listed.records, list(map(sid_of, listed.records))
+        on = after_page(place, listed.query, told=_told(sids), empty=not records)
         if on is None:
             raise in_circles(self.lists.server)
-        page = self._taken(records)._replace(begins=place.begins_span)
+        page = self._taken(records, sids)._replace(begins=place.begins_span)
         if listed.query:
             return page._replace(position=written(on), more=True)
         after = after_window(on)
@@ -135,18 +135,18 @@ class TwilioPart:
             whole=after.is_between,
         )
 
-    def _taken(self, records: Sequence[object]) -> Page:
+    def _taken(self, records: Sequence[object], sids: Iterable[str]) -> Page:
         found = _Found([], [], [])
-        for record in records:
+        for record, sid in zip(records, sids, strict=True):
             try:
-                fact, final = self.kind.taken(check_record(record), self.account)
+                fact, final = self.kind.taken(check_record(record, sid), self.account)
             except UnreadableRecord as trouble:
-                found.refused.append(refused(self.name, record, trouble))
+                found.refused.append(refused(self.name, sid, trouble))
                 # Read again: damage on the way heals, and what is never sent stays so.
                 fact, final = None, trouble.reason == NEVER_SENT
             if fact is not None:
                 found.facts.append(fact)
-            if not final and (sid := sid_of(record)):
+            if not final and sid:
                 found.unfinished.append(sid)
         facts, unfinished, odd = found
         return Page(facts, "", read=len(records), refused=odd, unfinished=unfinished)
@@ -167,7 +167,6 @@ def _midnight(day: str) -> str:
     return f"{day}T00:00:00Z"
 
 
-def _told(records: Sequence[object]) -> str:
+def _told(sids: Sequence[str]) -> str:
     """Return what a page can be known by again: the same records in the same order."""
-    ids = "".join(map(sid_of, records)).encode()
-    return blake2b(ids, digest_size=8).hexdigest()
+    return blake2b("".join(sids).encode(), digest_size=8).hexdigest()

@@ -6,7 +6,7 @@ from typing import Any
 from app.domain.money import Money
 from app.domain.record_values import price
 from app.domain.unreadable import UnreadableRecord
-from app.remote.twilio.record import Record, is_record, number
+from app.remote.twilio.record import Record, is_record, text
 
 
 def objects(told: object, field: str) -> Iterator[Record]:
@@ -33,6 +33,6 @@ def rate(told: Record, unit: str) -> Money | None:
     ``unit``: the currency.
     """
     try:
-        return price(number(told, "current_price"), unit)
+        return price(text(told, "current_price"), unit)
     except UnreadableRecord:
         return None

@@ -10,7 +10,7 @@ from app.domain.twilio_account import CategoryUse, MonthUse
 from app.domain.unreadable import UnreadableRecord
 from app.remote.twilio.dates import day_of
 from app.remote.twilio.lists import Lists
-from app.remote.twilio.record import Record, is_record, number, text
+from app.remote.twilio.record import Record, is_record, text
 
 
 def month_use(lists: Lists, account: str, now: Instant) -> MonthUse:
@@ -46,8 +46,8 @@ def _category(record: Record) -> CategoryUse:
 
 
 def _amount(record: Record, field: str) -> Decimal:
-    return parse_amount(number(record, field) or "0")
+    return parse_amount(text(record, field) or "0")
 
 
 def _price(record: Record) -> Money | None:
-    return price(number(record, "price"), text(record, "price_unit"))
+    return price(text(record, "price"), text(record, "price_unit"))

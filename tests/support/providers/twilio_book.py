@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from email.utils import format_datetime
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from app.domain.event import Call, Direction, Fact, Leg, Source, Text
-from app.domain.instant import SECOND, Instant, moment
+from app.domain.instant import DAY, SECOND, Instant, moment
 from app.domain.merge import merged
 from app.domain.money import Money, parse_amount
 from app.domain.segments import count
@@ -213,7 +214,14 @@ class Account:
 
 def rfc_2822(at: Instant) -> str:
     """Write an instant as Twilio does."""
-    return format_datetime(moment(at))
+    second = at // SECOND % 86_400
+    clock = f"{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}"
+    return f"{_day(at // DAY)} {clock} +0000"
+
+
+@lru_cache(maxsize=4096)
+def _day(number: int) -> str:
+    return format_datetime(moment(Instant(number * DAY)))[:-15]
 
 
 def _money(text: str) -> Money:
