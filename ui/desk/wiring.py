@@ -65,7 +65,7 @@ def wire_company(desk: Desk) -> None:
     window.company_asked.connect(lambda key: _ask_company(desk, key))
     window.plan_asked.connect(company.edit)
     window.page.join_asked.connect(lambda: company.ask("join"))
-    window.page.sign_in_asked.connect(lambda: company.ask("sign_in"))
+    window.page.sign_in_asked.connect(lambda: _sign_in(desk))
     desk.figures.read.connect(company.refresh)
     company.changed.connect(desk.renew)
     company.known.connect(desk.show_again)
@@ -111,6 +111,14 @@ def _ask_company(desk: Desk, key: str) -> None:
         desk.accounts.sync()
     if key != "sync" or desk.company.around is not None:
         desk.company.ask(key)
+
+
+def _sign_in(desk: Desk) -> None:
+    """Mend what is signed out: a key on the page that shows which, else at the plan server."""
+    if desk.accounts.needs_key:
+        desk.pages.go_to("accounts")
+    else:
+        desk.company.ask("sign_in")
 
 
 def _act(desk: Desk, key: str, entry_id: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.accounts import AccountShown
+from app.domain.accounts import AccountShown, Health
 from app.domain.problem import Problem
 from ui.accounts.card_state import Act
 from ui.desk.accounts.requests import Seen, read_here
@@ -71,6 +71,12 @@ class AccountsSide(QObject):
     def has_accounts(self) -> bool:
         """Whether any account is connected, as far as is known."""
         return self._seen is not None and bool(self._seen.page.accounts)
+
+    @property
+    def needs_key(self) -> bool:
+        """Whether a connection waits for a new key."""
+        accounts = self._seen.page.accounts if self._seen is not None else ()
+        return any(each.health is Health.SIGN_IN for each in accounts)
 
     @property
     def view(self) -> "AccountsView":
