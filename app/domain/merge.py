@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import Any, TypeVar
 
 from app.domain.event import Call, Direction, Fact, Leg, Source, Text
+from app.domain.instant import MINUTE, SECOND
 
 _F = TypeVar("_F", Call, Text)
 _BLANK = ("", None)
@@ -54,7 +55,22 @@ def _filled(old: _F, new: _F) -> _F:
     }
     if old.source.account and not new.source.account:
         kept["source"] = old.source
+    if isinstance(old, Call) and isinstance(new, Call):
+        kept |= _kept_exact(old, new)
     return new._replace(**kept) if kept else new
+
+
+def _kept_exact(old: Call, new: Call) -> dict[str, Any]:
+    """Return what the older report says more exactly than one that rounds: HubSpot's exports.
+
+    Only a start cut to the minute gives such a report away; other small differences are edits.
+    """
+    cut = old.start % MINUTE
+    if not cut or new.start != old.start - cut:
+        return {}
+    exact = {"start": old.start}
+    is_cut = new.talk_us % SECOND == 0 and abs(new.talk_us - old.talk_us) < SECOND
+    return {**exact, "talk_us": old.talk_us} if is_cut else exact
 
 
 def _with_legs(old: Call, new: Call, call: Call) -> Call:
