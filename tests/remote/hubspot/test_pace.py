@@ -1,5 +1,8 @@
 """How fast HubSpot is asked: as fast as it allows, and no faster."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from app.remote.http import Answer
 from app.remote.hubspot.pace import HubSpotPace
 from tests.support.hubspot_desk import desk
@@ -48,18 +51,31 @@ def test_no_more_than_a_hundred_questions_in_ten_seconds() -> None:
     assert min(later - earlier for earlier, later in zip(at, at[100:], strict=False)) > 10
 
 
+@given(st.lists(st.floats(0, 0.4), min_size=30, max_size=60))
+def test_however_long_questions_are_on_their_way_none_is_too_many(ways: list[float]) -> None:
+    clock = _Clock()
+    pace, limits = HubSpotPace(clock), Limits(clock)
+    for way in (0, *ways):
+        clock.now += pace.wait(_SEARCH) + 0.03 + way
+        assert limits.refusal(search=True) is None
+        clock.now += 0.03
+        pace.heard(_SEARCH, Answer(200, {}, b""))
+
+
 def test_a_smaller_limit_is_kept_to_and_a_larger_one_changes_nothing() -> None:
     clock = _Clock()
     pace = HubSpotPace(clock)
+    pace.wait(_LIST)
     pace.heard(_LIST, _limits(most=190, left=100))
     pace.heard(_LIST, _limits(most=10, left=9))
     at = _asked(pace, clock, _LIST, 30, took=0.01)
-    assert at[10] - at[0] > 10
+    assert at[9] - at[0] > 10
 
 
 def test_once_others_used_the_limit_up_it_waits() -> None:
     clock = _Clock()
     pace = HubSpotPace(clock)
+    pace.wait(_LIST)
     pace.heard(_LIST, _limits(most=100, left=0))
     assert pace.wait(_LIST) == 10
 
