@@ -9,6 +9,7 @@ from app.domain.failure import Failure, FailureKind
 from app.domain.instant import DAY, Instant
 from tests.support.providers.place import Asked, Told
 from tests.support.providers.twilio import Opens
+from tests.support.providers.twilio_book import Account
 from tests.support.providers.twilio_company import (
     BELOW,
     KEY,
@@ -134,6 +135,13 @@ def test_apps_that_use_the_account_are_named(here: Desk) -> None:
     assert (app.name, app.company) == ("HubSpot Calling", "HubSpot, Inc.")
     (below,) = here.reader.subaccounts()
     assert below == (BELOW, "Example Ltd, Connect", True)
+
+
+def test_subaccounts_come_in_pages_too(here: Desk) -> None:
+    for number in range(3, 1503):
+        sid = f"AC{number:032x}"
+        here.twilio.accounts[sid] = Account(sid, f"Customer {number}", owner=SID)
+    assert len(here.reader.subaccounts()) == 1501
 
 
 def test_tokens_of_subaccounts_are_read_by_nobody(here: Desk) -> None:

@@ -49,6 +49,14 @@ def test_pages_are_followed_by_the_query_alone() -> None:
         assert here.everything() == twilio.truth()
 
 
+def test_a_page_of_the_longest_messages_is_not_too_long() -> None:
+    with desk(customer(Hands())) as here:
+        starts = (Instant(NOON - number * MINUTE) for number in range(1, 1_200))
+        rows = (text(at, start, body="д" * 1_600) for at, start in enumerate(starts))
+        here.account.texts.add(*rows)
+        assert len(here.read("texts").facts) == 1_199
+
+
 def test_a_call_that_goes_on_is_read_again_by_its_id() -> None:
     with desk(customer(Hands())) as here:
         here.account.calls.add(leg(1, Instant(NOON - MINUTE), seconds=600))

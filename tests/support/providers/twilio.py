@@ -211,7 +211,12 @@ def _apps(account: Account, asked: Asked) -> Told:
 
 
 def _short(asked: Asked, key: str, records: list[dict[str, Any]]) -> Told:
-    return Told(body=_paged(asked, key, records, None))
+    """Answer a page of a list that is made anew each time."""
+    page, size = int(asked.query.get("Page", "0")), _size(asked.query)
+    rest = records[page * size :]
+    query = {**asked.query, "Page": page + 1, "PageToken": f"PT{page + 1}"}
+    link = f"{asked.path}?{urlencode(query)}" if len(rest) > size else None
+    return Told(body=_paged(asked, key, rest[:size], link))
 
 
 def _paged(
