@@ -55,7 +55,7 @@ def _filled(old: _F, new: _F) -> _F:
     }
     if old.source.account and not new.source.account:
         kept["source"] = old.source
-    if isinstance(old, Call) and isinstance(new, Call):
+    if isinstance(new, Call):
         kept |= _kept_exact(old, new)
     return new._replace(**kept) if kept else new
 
