@@ -57,12 +57,20 @@ def take_up_options(
         _count_otherwise(writing, after, accounts, (was, will), now)
 
 
-def toward(name: str, fact: Fact, rules: "Rules") -> str:
-    """Return what an option makes of a record: a plan for texts is none for calls."""
-    return _toward(name, Line.CALLS if isinstance(fact, Call) else Line.TEXTS, rules)
+def toward(connected: Connection, fact: Fact, rules: "Rules") -> str:
+    """Return what a record of a connection counts toward, "" for what the plans say.
+
+    A plan for texts is none for calls. What the reader itself says of a record stays.
+    """
+    line = Line.CALLS if isinstance(fact, Call) else Line.TEXTS
+    said = _toward(connected.provider, connected.options.counts_toward, line, rules)
+    return fact.counts_toward or said
 
 
-def _toward(name: str, line: Line, rules: "Rules") -> str:
+def _toward(provider: Provider, name: str, line: Line, rules: "Rules") -> str:
+    if not name and provider is Provider.HUBSPOT and line is Line.TEXTS:
+        # HubSpot keeps notes of texts that others carried: without number, direction or segments.
+        return NOWHERE
     if name in {"", NOWHERE}:
         return name
     lines = {
@@ -82,7 +90,7 @@ def _count_otherwise(
     """Correct the records that count as was said before; what a person said of one stays."""
     was, will = was_and_will
     for line, kind in ((Line.CALLS, CALL), (Line.TEXTS, TEXT)):
-        old, new = (_toward(each, line, writing.rules) for each in (was, will))
+        old, new = (_toward(connected.provider, each, line, writing.rules) for each in (was, will))
         wish = Wish(counts_toward=new)
         ids = [
             row[0]

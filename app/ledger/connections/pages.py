@@ -102,10 +102,11 @@ def position_of(connection: "Transaction", connection_id: int, part: str) -> str
 
 
 def _as_said(writing: "Writing", connected: Connection, facts: Sequence[Fact]) -> Sequence[Fact]:
-    said = connected.options.counts_toward
-    if not said:
-        return facts
-    return [fact._replace(counts_toward=toward(said, fact, writing.rules)) for fact in facts]
+    said = [toward(connected, fact, writing.rules) for fact in facts]
+    return [
+        fact if fact.counts_toward == counts else fact._replace(counts_toward=counts)
+        for fact, counts in zip(facts, said, strict=True)
+    ]
 
 
 def _mark_behind(writing: "Writing", connected: Connection, account: str) -> None:

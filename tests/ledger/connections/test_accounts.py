@@ -148,6 +148,17 @@ def test_records_count_toward_what_is_said_of_their_connection(tmp_path: Path) -
     assert used == [0, 4, 5]
 
 
+def test_texts_that_hubspot_notes_count_only_where_a_person_says_so(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "aircall-us-ca") as ledger:
+        made, told = connect(ledger), []
+        arrive(ledger, made, text(source=AT_HUBSPOT), part="texts")
+        for counts in ("", "aircall-us-ca", ""):
+            _say(ledger, made.id, counts_toward=counts)
+            told.append([each.fact.counts_toward for each in receipts(ledger)])
+        assert verify(ledger).ok
+    assert told == [["none"], ["aircall-us-ca"], ["none"]]
+
+
 def test_texts_count_nowhere_where_a_connection_counts_toward_a_plan_for_calls(
     tmp_path: Path,
 ) -> None:
