@@ -49,4 +49,4 @@ if may_install; then
     tail -n 3 "$log" >&2
 fi
 echo "Some programs for the tests are missing; install them with: sudo apt-get install$missing" >&2
-command -v npm >/dev/null 2>&1 && prism
+if command -v npm >/dev/null 2>&1; then prism; fi

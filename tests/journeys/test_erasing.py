@@ -15,8 +15,8 @@ from ui.erasing.asking import ContactDialog, KeepDialog
 from ui.erasing.preview import PreviewDialog
 from ui.widgets.choice import ChoiceBox
 
-pytestmark = pytest.mark.journey
-_PATIENCE_MS = 30_000
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
+_PATIENCE_MS = 60_000
 _NUMBER = "+12125550123"
 
 

@@ -15,8 +15,8 @@ from ui.desk.desk import Desk
 from ui.keeping.checkup import CheckupDialog
 from ui.keeping.restore import RestoreDialog
 
-pytestmark = pytest.mark.journey
-_PATIENCE_MS = 30_000
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
+_PATIENCE_MS = 60_000
 
 
 @pytest.fixture

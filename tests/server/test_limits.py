@@ -57,7 +57,8 @@ def test_an_address_that_asks_too_often_is_told_to_wait(server: ServerApp) -> No
     statuses = [limited.ask("GET", "/join").status_code for _ in range(3)]
     refused = limited.ask("GET", "/join")
     assert statuses == [200, 200, 429]
-    assert (refused.json()["reason"], refused.headers["Retry-After"]) == ("too_many", "30")
+    assert refused.json()["reason"] == "too_many"
+    assert 0 < int(refused.headers["Retry-After"]) <= 30  # its clock is the real one
     limited.address = "203.0.113.9"
     assert limited.ask("GET", "/join").status_code == 200
 
