@@ -4,6 +4,7 @@ from pathlib import Path
 
 from app.actions.make_sample import MARKER, SAMPLE_FOLDER, holds_anything
 from app.domain.problem import EnvironmentProblem, Problem, mark
+from app.ledger.connections.accounts import connections_of
 from app.ledger.imports import entries_besides
 from app.ledger.ledger import FILE_NAME, Ledger, ledger_path
 from app.machine.paths import has_file
@@ -21,14 +22,15 @@ _IN_USE = mark(
 
 
 class SampleInUse(Problem):
-    """The sample holds entries that somebody added; it is not thrown away."""
+    """The sample holds entries or connections that somebody added; it is not thrown away."""
 
 
 def clear_sample(folder: Path) -> None:
     """Remove the ledger and the files of a sample; must run before the ledger is opened.
 
     Nothing is done where there is no ledger or nobody has used it. Problem, and nothing is removed,
-    when the ledger is not a sample's; SampleInUse when it holds a single entry beside it.
+    when the ledger is not a sample's; SampleInUse when it holds a single entry or connection beside
+    it.
     """
     if not has_file(folder, FILE_NAME):
         return
@@ -36,7 +38,8 @@ def clear_sample(folder: Path) -> None:
     with Ledger(ledger_path(folder)) as ledger, ledger.reading() as snapshot:
         if not ours and holds_anything(snapshot):
             raise Problem(_NO_SAMPLE, folder=folder)
-        if entries_besides(snapshot.connection, EXPORTS):
+        connected = connections_of(snapshot.connection)
+        if connected or entries_besides(snapshot.connection, EXPORTS):
             raise SampleInUse(_MORE, folder=folder)
     if ours:
         _remove(folder)

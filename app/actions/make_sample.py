@@ -14,6 +14,7 @@ from app.disk.whole import write_private
 from app.domain.event import Method
 from app.domain.instant import Instant, iso
 from app.domain.problem import EnvironmentProblem, Problem, UsageProblem, mark
+from app.ledger.connections.accounts import connections_of
 from app.ledger.ledger import Ledger
 from app.ledger.lists.entries import entry_count
 from app.ledger.snapshot import Snapshot
@@ -76,7 +77,8 @@ def make_sample(
 def holds_anything(snapshot: Snapshot) -> bool:
     """Tell whether anybody ever stated or recorded anything in a ledger."""
     planned = any(stretches.timeline.terms for stretches in snapshot.rules.lines.values())
-    return planned or snapshot.people.named_me() or entry_count(snapshot) > 0
+    connected = bool(connections_of(snapshot.connection))
+    return planned or connected or snapshot.people.named_me() or entry_count(snapshot) > 0
 
 
 def _scenario(name: str) -> Scenario:

@@ -22,6 +22,8 @@ _TEXTS = (
     "SELECT name FROM import_file",
     "SELECT number FROM open_call",
 )
+#: Only where the copy has that table.
+_REFUSED = "SELECT places FROM refused_record"
 
 
 def clean(path: Path) -> bool:
@@ -53,8 +55,10 @@ def clean_copy(path: Path) -> None:
 def holds_contact(path: Path, strike: Strike) -> bool:
     """Tell whether a copy says anything of a contact; sqlite3.Error where it cannot be read."""
     with closing(reading_copy(path)) as raw:
+        has_refused = raw.execute("SELECT 1 FROM sqlite_master WHERE name='refused_record'")
+        texts = (*_TEXTS, _REFUSED) if has_refused.fetchone() else _TEXTS
         return any(
-            strike(text or "") != (text or "") for query in _TEXTS for (text,) in raw.execute(query)
+            strike(text or "") != (text or "") for query in texts for (text,) in raw.execute(query)
         )
 
 

@@ -24,6 +24,7 @@ _WORDS = {
     "fact": ("name", "note", "tags"),
     "import_file": ("name", "refusals"),
     "mapping": ("document",),
+    "refused_record": ("places",),
 }
 # What links a call to others may hold a number, as some softphones make it.
 _LINKS = "UPDATE fact SET call_id = '' WHERE call_id <> '' AND struck(call_id) <> call_id"

@@ -18,6 +18,7 @@ from app.domain.problem import Problem, UsageProblem
 from app.ledger.ledger import Ledger, ledger_path
 from app.sample.aims import Scenario, aims_of
 from app.sample.month import SEED
+from tests.support.connections import connect
 from tests.support.ledgers import at, call, keep, ledger_with
 from tests.support.moments import NOWS, ZONES
 
@@ -147,6 +148,13 @@ def test_clearing_refuses_a_sample_with_an_entry_of_somebodys_own(tmp_path: Path
     with pytest.raises(Problem, match="entries of its own"):
         clear_sample(tmp_path)
     assert ledger_path(tmp_path).exists()
+
+
+def test_clearing_refuses_a_sample_with_a_connection(tmp_path: Path) -> None:
+    with sample_in(tmp_path) as (ledger, _):
+        connect(ledger)
+    with pytest.raises(Problem, match="entries of its own"):
+        clear_sample(tmp_path)
 
 
 def test_clearing_leaves_an_unused_ledger_and_an_empty_folder_alone(tmp_path: Path) -> None:

@@ -24,9 +24,9 @@ _COUNTING = """
     SELECT f.id FROM fact f JOIN source s ON s.id = f.source_id
     WHERE s.provider=? AND s.account=? AND f.kind=? AND coalesce(f.counts_toward, '')=?
         AND NOT EXISTS (SELECT 1 FROM superseded p WHERE p.fact_id = f.id)
-        AND NOT EXISTS (
-            SELECT 1 FROM withdrawn w JOIN identity i ON i.digest = w.digest
-            WHERE i.fact_id = f.id AND w.change_id IS NOT NULL)
+        AND f.id NOT IN (
+            SELECT i.fact_id FROM withdrawn w CROSS JOIN identity i ON i.digest = w.digest
+            WHERE w.change_id IS NOT NULL)
     ORDER BY f.id
 """
 

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from app.actions.backup import back_up
+from app.actions.erase_contact import erase_contact
 from app.domain.accounts import RefusedRecord
 from app.domain.instant import SECOND, Instant
 from tests.support.connections import account, arrive, connect
-from tests.support.ledgers import NOW, call, ledger_with
+from tests.support.ledgers import FAR, NOW, call, ledger_with
 
 
 def _refused(number: int) -> RefusedRecord:
@@ -38,3 +40,14 @@ def test_a_record_that_is_taken_later_is_refused_no_more(tmp_path: Path) -> None
         arrive(ledger, made, call(external_id="7"))
         seen = account(ledger, made)
     assert (seen.parts[0].refused, seen.refused) == (0, ())
+
+
+def test_an_erased_contact_is_struck_out_of_what_was_refused(tmp_path: Path) -> None:
+    wrong = RefusedRecord("calls", "7", "{value} is no number.", {"value": f"tel {FAR} b"})
+    with ledger_with(tmp_path) as ledger:
+        made = connect(ledger)
+        arrive(ledger, made, refused=[wrong])
+        back_up(tmp_path, NOW)
+        erase_contact(ledger, FAR, NOW)
+        assert account(ledger, made).refused[0].places == {"value": "tel … b"}
+    assert not any(FAR[2:].encode() in path.read_bytes() for path in tmp_path.rglob("*.db*"))
