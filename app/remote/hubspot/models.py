@@ -22,7 +22,7 @@ class Answered(BaseModel):
 class Found(Answered):
     """A page of a search: how many there are from here on, and the first of them."""
 
-    total: int = Field(ge=0)
+    total: int = Field(ge=0, lt=10**12)
     results: list[Any]
 
 
@@ -102,13 +102,14 @@ understood_text: Callable[[Any], TextRecord] = TypeAdapter(TextRecord).validate_
 class ChangedProperties(Answered):
     """When a record was changed last."""
 
-    hs_lastmodifieddate: _Short
+    hs_lastmodifieddate: Any = None
 
 
 class ChangedRecord(Answered):
-    """A record of which only that is asked."""
+    """A record of which only that is asked; both stamps say the same, where they are well."""
 
     properties: ChangedProperties
+    updatedAt: Any = None  # noqa: N815 - as HubSpot writes it
 
 
 class Owner(Answered):

@@ -5,6 +5,7 @@ records; so any number of records may share one stamp.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -153,11 +154,12 @@ def _is_within(records: list[Any], place: Position) -> bool:
 
 
 def _stamp(record: Any) -> int | None:
-    try:
-        said = ChangedRecord.model_validate(record).properties.hs_lastmodifieddate
-        return when(said) // MILLISECOND
-    except (ValidationError, UnreadableRecord):
-        return None
+    with suppress(ValidationError):
+        said = ChangedRecord.model_validate(record)
+        for each in (said.properties.hs_lastmodifieddate, said.updatedAt):
+            with suppress(UnreadableRecord):
+                return when(str(each)) // MILLISECOND
+    return None
 
 
 def _number(record: Any) -> int | None:

@@ -208,6 +208,34 @@ def test_one_bad_record_is_refused_and_the_others_are_taken(hubspot: Desk) -> No
     ]
 
 
+def test_a_record_without_a_sensible_stamp_holds_nothing_up(hubspot: Desk) -> None:
+    hubspot.book.add(3)
+
+    def spoil(number: int, asked: Asked, told: Told) -> Told | None:
+        results = told.body["results"] if asked.path.endswith("/search") else []
+        odd = [{**each, "properties": {**each["properties"], "hs_lastmodifieddate": {}}}
+               for each in results]  # fmt: skip
+        return told._replace(body={**told.body, "results": odd}) if odd else None
+
+    hubspot.place.spoil = spoil
+    hubspot.round()
+    assert hubspot.facts == hubspot.account.truth()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        None, [], {}, {"total": 3}, {"results": []}, {"total": "many", "results": []},
+        {"total": -1, "results": []}, {"total": 10**30, "results": []},
+        {"total": 1, "results": {}}, {"total": 1, "results": [7]}, {"total": 1, "results": [{}]},
+    ],
+)  # fmt: skip
+def test_an_answer_that_makes_no_sense_ends_the_round(hubspot: Desk, body: object) -> None:
+    hubspot.place.spoil = lambda _, asked, told: told._replace(body=body)
+    with pytest.raises(Failure, match="not what Talktally expects"):
+        hubspot.round()
+
+
 def test_a_text_is_counted_and_its_body_is_dropped(hubspot: Desk) -> None:
     hubspot.book.text(hs_communication_body="<p>Caf&eacute;?</p>")
     hubspot.book.text(hs_communication_channel_type="WHATS_APP")
