@@ -47,7 +47,7 @@ def test_a_short_reading_never_waits() -> None:
 
 
 def test_reading_stays_within_the_limit() -> None:
-    with desk(served(filled(company(), 20_000, days=30), limit=120)) as here:
+    with desk(served(filled(company(), 9_000, days=30), limit=120)) as here:
         here.read()
         assert here.reader.people()
         assert {str(waiting.reason) for waiting in here.waits} == {
