@@ -17,6 +17,7 @@ from tests.bench import (
     segment_count,
     status_command,
     status_figures,
+    sync,
     window,
 )
 from tests.bench.row import Row
@@ -43,6 +44,8 @@ ROWS = (
     plan_server.POLLS,
     plan_server.UPLOADS,
     plan_server.POOLED,
+    sync.BARE,
+    sync.LIMITED,
 )
 
 

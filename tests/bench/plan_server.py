@@ -1,18 +1,15 @@
 """The plan server as a process, asked by many desktops at once."""
 
-import json
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
 
 from tests.bench.desktops import Desktop, Wish
-from tests.bench.processes import ROOT, environment
+from tests.bench.processes import ROOT, environment, scratch, served
 from tests.bench.rounds import Side, in_turn, milliseconds
 from tests.bench.row import Measured, Row
 from tests.bench.server_files import PEOPLE, build
@@ -40,13 +37,13 @@ def uploads() -> Measured:
 
 def pooled() -> Measured:
     """Read the usage of a company from a large and a small database, in turn."""
-    with _folder() as folder:
+    with scratch() as folder:
         sides = []
         for name, (companies, days) in (("large", _LARGE), ("small", _SMALL)):
             desktops = build(_file(folder / name), companies=companies, days=days)[:1]
             sides.append((folder / name, desktops))
         (large, owner), (small, other) = sides
-        with _process(_SERVE, large) as ours, _process(_SERVE, small) as against:
+        with served(_SERVE, large) as ours, served(_SERVE, small) as against:
             found, beside = map(
                 median,
                 in_turn(
@@ -59,9 +56,9 @@ def pooled() -> Measured:
 
 
 def _rates(kind: str, status: int) -> Measured:
-    with _folder() as folder:
+    with scratch() as folder:
         desktops = build(_file(folder))[:_AT_ONCE]
-        with _process(_SERVE, folder) as ours, _process(_BARE, folder) as against:
+        with served(_SERVE, folder) as ours, served(_BARE, folder) as against:
             found, beside = map(
                 min,
                 in_turn(
@@ -94,27 +91,6 @@ def _asking(
         return float(done.stdout)
 
     return side
-
-
-@contextmanager
-def _process(words: Sequence[str], folder: Path) -> Iterator[str]:
-    """Start a server; it tells its address when it answers."""
-    surroundings = environment() | {"TALKTALLY_DATA_DIR": str(folder)}
-    with subprocess.Popen(
-        (sys.executable, *words), cwd=ROOT, env=surroundings, stdout=subprocess.PIPE
-    ) as process:
-        try:
-            assert process.stdout is not None
-            yield str(json.loads(process.stdout.readline())["address"])
-        finally:
-            process.terminate()
-
-
-@contextmanager
-def _folder() -> Iterator[Path]:
-    (ROOT / ".cache").mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=ROOT / ".cache") as folder:
-        yield Path(folder)
 
 
 def _file(folder: Path) -> Path:
