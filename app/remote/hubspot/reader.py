@@ -54,7 +54,7 @@ def open_hubspot(
     """
     asking = Asking(
         peer,
-        {"authorization": f"Bearer {key.word}"},
+        {"authorization": f"Bearer {_sendable(key.word)}"},
         partial(refusal_in, connection.zone),
         wait,
         HubSpotPace(seconds),
@@ -130,3 +130,9 @@ class HubSpot:
         except LackingScope:
             return (right,)
         return ()
+
+
+def _sendable(word: str) -> str:
+    # What no header can carry is no key either; HubSpot is to say so, and not an error about bytes.
+    sendable = (each if each.isascii() and each.isprintable() else "?" for each in word.strip())
+    return "".join(sendable) or "?"

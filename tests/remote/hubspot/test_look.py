@@ -56,6 +56,12 @@ def test_a_key_that_was_taken_back_is_told_apart() -> None:
     assert "pat-" not in repr(caught.value) + repr(caught.value.places)
 
 
+@pytest.mark.parametrize("key", ["", "ä", "one\ntwo", "\ud800"])
+def test_what_cannot_be_a_key_is_no_key(key: str) -> None:
+    with desk(key=key) as hubspot, pytest.raises(Failure, match="does not accept this key"):
+        hubspot.reader.look()
+
+
 def test_everybody_is_known_those_who_left_too() -> None:
     with desk() as hubspot:
         hubspot.account.owners = (
