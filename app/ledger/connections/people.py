@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ME = frozenset({"", "me"})
 _RESERVED = frozenset({"me", "all"})
 _LONGEST = 100
-_UNKNOWN = mark("{provider} names no such person. Sync, then try again.")
+_UNKNOWN = mark("{name} names no such person. Sync, then try again.")
 _KEEP = """
     INSERT INTO connection_person VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET name = excluded.name, email = excluded.email,
@@ -88,7 +88,7 @@ def identify(writing: "Writing", connection_id: int, external_id: str, person: s
         row = transaction.exec_driver_sql(
             "SELECT name FROM connection WHERE id=?", (connection_id,)
         ).first()
-        raise UsageProblem(_UNKNOWN, provider=row[0] if row else "")
+        raise UsageProblem(_UNKNOWN, name=row[0] if row else "")
     before = _whose(writing, agent)
     if person.strip().casefold() in _ME:
         _be_me(writing, agent)
