@@ -131,7 +131,8 @@ def _read(position: str) -> Place | None:
         found = Place(**json.loads(position))
         for day in (found.day, found.week, found.since or found.day, found.until or found.day):
             date.fromisoformat(day)
-        return replace(found, reading=Reading(found.reading))
+        pages, last = int(found.pages), int(found.restarted)
+        return replace(found, reading=Reading(found.reading), pages=pages, restarted=last)
     except (ValueError, TypeError, RecursionError):
         return None
 

@@ -1,12 +1,16 @@
 """Who a key belongs to, what it may read, and what is left on the account."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
-from app.domain.connection import Balance, Key, Options, Right
+from app.domain.connection import Balance, Connection, Key, Options, Provider, Right
 from app.domain.failure import Failure, FailureKind
 from app.domain.instant import DAY, Instant
+from app.domain.problem import UsageProblem
+from app.remote.http import Peer
+from app.remote.twilio.connect import address_of, open_twilio, pricing_address_of
 from tests.support.providers.place import Asked, Told
 from tests.support.providers.twilio import Opens
 from tests.support.providers.twilio_book import Account
@@ -54,6 +58,13 @@ def test_a_restricted_key_says_which_records_it_may_not_read() -> None:
         with pytest.raises(Failure, match="may not read the messages") as told:
             here.read("texts")
         assert told.value.kind is FailureKind.REFUSED
+
+
+def test_a_key_that_reads_no_records_at_all_is_refused(here: Desk) -> None:
+    here.twilio.keys[SID] = Opens(KEY.word, SID, frozenset({"account"}))
+    with pytest.raises(Failure, match="may not read the calls") as told:
+        here.reader.look()
+    assert told.value.kind is FailureKind.REFUSED
 
 
 def test_a_main_key_that_opens_no_subaccount_lacks_the_account() -> None:
@@ -142,6 +153,39 @@ def test_subaccounts_come_in_pages_too(here: Desk) -> None:
         sid = f"AC{number:032x}"
         here.twilio.accounts[sid] = Account(sid, f"Customer {number}", owner=SID)
     assert len(here.reader.subaccounts()) == 1501
+
+
+def test_accounts_of_others_are_no_subaccounts(here: Desk) -> None:
+    odd = [None, {"sid": SID}, {"sid": "AC7"}, {"sid": BELOW, "owner_account_sid": "AC7"}, {}]
+    here.place.spoil = lambda *_: Told(body={"accounts": odd, "next_page_uri": None})
+    assert here.reader.subaccounts() == ()
+
+
+def test_a_key_without_the_right_sees_no_apps(here: Desk) -> None:
+    here.twilio.keys[SID] = Opens(KEY.word, SID, frozenset({"calls"}))
+    assert here.reader.connect_apps() == ()
+
+
+@pytest.mark.parametrize("ask", ["look", "subaccounts", "connect_apps"])
+def test_trouble_at_twilio_is_no_missing_right(here: Desk, ask: str) -> None:
+    here.place.spoil = lambda *_: Told(422, {})
+    with pytest.raises(Failure, match="does not accept what Talktally asks"):
+        getattr(here.reader, ask)()
+
+
+def test_an_account_without_a_sid_is_not_asked() -> None:
+    connection = Connection(0, Provider.TWILIO, "Sales", "AC12")
+    with Peer(address_of(connection)) as peer, pytest.raises(UsageProblem, match="AC12 is no"):
+        open_twilio(peer, KEY, connection, pricing=lambda: peer, wait=lambda _: None)
+
+
+def test_prices_have_a_server_of_their_own_unless_another_is_asked() -> None:
+    own = Connection(0, Provider.TWILIO, "Sales", SID)
+    assert (address_of(own), pricing_address_of(own)) == (
+        "https://api.twilio.com", "https://pricing.twilio.com",
+    )  # fmt: skip
+    gateway = replace(own, address="https://gateway.example.com")
+    assert {address_of(gateway), pricing_address_of(gateway)} == {"https://gateway.example.com"}
 
 
 def test_tokens_of_subaccounts_are_read_by_nobody(here: Desk) -> None:
