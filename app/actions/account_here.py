@@ -66,7 +66,7 @@ def look_at(opener: "Opener", connection: Connection, key: Key, wait: "Wait") ->
     """
     with opener(connection, key, wait) as reader:
         found = reader.look()
-    if connection.id and found.account and found.account != connection.account:
+    if connection.account and connection.id and not _is_same(connection, found):
         raise UsageProblem(_ANOTHER, name=connection.name)
     return found
 
@@ -79,6 +79,17 @@ def check_options(provider: Provider, options: Options) -> None:
         raise UsageProblem(_NOT_HERE, provider="Twilio")
     if options.version not in {"", "v3"} and not _is_dated(options.version):
         raise UsageProblem(_BAD_VERSION)
+
+
+def _is_same(connection: Connection, found: AccountFound) -> bool:
+    """Tell whether an account is the one that is connected; one that is not told may be.
+
+    An Aircall company is known by its name, which may have changed since: the title is kept up.
+    """
+    known = {"", connection.account}
+    if connection.provider is Provider.AIRCALL:
+        known.add(connection.title)
+    return found.account in known
 
 
 def _is_dated(version: str) -> bool:

@@ -18,7 +18,7 @@ from app.domain.accounts import Health
 from app.domain.connection import AccountFound, Key, NewConnection, Options, Provider, Right
 from app.domain.failure import Failure
 from app.domain.problem import EnvironmentProblem, UsageProblem
-from app.ledger.connections.accounts import remove_connection
+from app.ledger.connections.accounts import note_found, remove_connection
 from app.ledger.ledger import Ledger
 from app.machine.secrets import EitherSecrets, RunSecrets, Secrets
 from app.sync.accounts.keys import kept_key
@@ -271,3 +271,28 @@ def test_no_key_is_in_what_a_failed_attempt_raises(
     problem = caught.value
     assert "key-one" not in f"{problem!r} {problem} {problem.places} {problem.__context__!r}"
     assert "key-one" not in repr(NewConnection(Provider.HUBSPOT, _KEY))
+
+
+def test_a_key_that_cannot_tell_its_account_is_taken(
+    ledger: Ledger, secrets: Secrets, providers: FakeProviders
+) -> None:
+    added = _add(ledger, secrets, providers).connection
+    providers.accounts["key-new"] = AccountFound("", "HubSpot", lacking=(Right.ACCOUNT,))
+    renew_key(ledger, secrets, added.id, _NEW_KEY, opener=providers.open, wait=no_wait)
+    assert account_named(ledger, added.name).account == "9000001"
+
+
+def test_a_company_that_was_renamed_keeps_its_connection(
+    ledger: Ledger, secrets: Secrets, providers: FakeProviders
+) -> None:
+    providers.accounts["key-one"] = AccountFound("Old Ltd", "Old Ltd")
+    new = NewConnection(Provider.AIRCALL, _KEY)
+    added = add_account(ledger, secrets, new, now=NOW, opener=providers.open, wait=no_wait)
+    renamed = AccountFound("New Ltd", "New Ltd")
+    with ledger.writing() as writing:
+        note_found(writing, added.connection.id, renamed)
+    providers.accounts["key-new"] = renamed
+    renewed = renew_key(
+        ledger, secrets, added.connection.id, _NEW_KEY, opener=providers.open, wait=no_wait
+    )
+    assert (renewed.connection.account, renewed.connection.title) == ("Old Ltd", "New Ltd")
