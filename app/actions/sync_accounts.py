@@ -64,6 +64,12 @@ def accounts_to_sync(ledger: "Ledger", names: Sequence[str] = ()) -> tuple[Conne
     return tuple(found)
 
 
+def is_connected(ledger: "Ledger") -> bool:
+    """Tell whether any account is connected, paused or not."""
+    with ledger.reading() as snapshot:
+        return bool(connections_of(snapshot.connection))
+
+
 def accounts_due(ledger: "Ledger", now: Instant) -> tuple[Due, ...]:
     """Return when the next rounds are due, soonest first; 0 seconds is now."""
     # Here for the same reason: how long to wait for servers is said beside them.

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.actions.company_here import company_joined
-from app.actions.sync_accounts import accounts_to_sync, sync_account
+from app.actions.sync_accounts import accounts_to_sync, is_connected, sync_account
 from app.actions.sync_now import Synced, sync_now
 from app.assembly import Workplace
 from app.commands.interrupts import ends_softly
@@ -23,6 +23,9 @@ _INTERRUPTED = 130
 _NOTHING = mark(
     "Nothing is connected here. Connect an account with: talktally account add, or join a company "
     "with: talktally company join"
+)
+_PAUSED = mark(
+    "All that is connected here is paused. Let it go on with: talktally account resume NAME"
 )
 
 
@@ -48,7 +51,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     connections = accounts_to_sync(ledger, arguments.source)
     with_company = not arguments.source and company_joined(ledger) is not None
     if not connections and not with_company:
-        raise UsageProblem(_NOTHING)
+        raise UsageProblem(_PAUSED if is_connected(ledger) else _NOTHING)
     with ends_softly() as stopped:
         outcomes = _rounds(connections, workplace, stopped)
         synced = _company_round(workplace, stopped) if with_company and not stopped() else None

@@ -112,7 +112,9 @@ def test_only_the_named_connection_is_asked(desk: Desk) -> None:
 
 def test_a_paused_connection_is_left_alone(desk: Desk) -> None:
     desk.paused()
-    assert desk.console.run("sync").code == 2
+    answer = desk.console.run("sync")
+    assert (answer.code, answer.out) == (2, "")
+    assert "All that is connected here is paused." in answer.err
     assert "is paused" in desk.console.run("sync", "--source", "hubspot").err
     assert desk.place.asked == []
 

@@ -16,6 +16,8 @@ from app.remote.pages import Reader
 from app.sync.accounts.going import Going
 
 _HOUR = 60 * MINUTE
+#: Rights whose words the parts begin with that they open.
+_OF_PARTS = frozenset({Right.CALLS, Right.TEXTS})
 _OTHER = mark(
     "The key of {name} opens another account now. Give it the key of this account with: "
     "talktally account key NAME"
@@ -42,8 +44,9 @@ def learn_account(going: Going, reader: Reader) -> Mapping[str, str]:
 
 
 def may_read(going: Going, part: str) -> bool:
-    """Tell whether the key may read a part, as far as is known; texts may be closed to it."""
-    return Right.TEXTS not in going.so_far().lacking or not part.startswith("texts")
+    """Tell whether the key may read a part, as far as is known."""
+    lacking = going.so_far().lacking
+    return not any(part.startswith(right.value) for right in lacking if right in _OF_PARTS)
 
 
 def learn_more(going: Going, reader: Reader) -> None:
