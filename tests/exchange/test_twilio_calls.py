@@ -27,6 +27,12 @@ def test_a_call_from_the_browser_is_outbound_though_twilio_says_inbound() -> Non
     assert (inbound.direction, inbound.own) == (Direction.INBOUND, "+14155550100")
 
 
+def test_a_call_from_a_sim_card_of_ones_own_is_outbound(tmp_path: Path) -> None:
+    row = "AC,CA1,,sim:DE0123,+14155550123,completed,inbound,2026-11-02 15:04:05,,9,,"
+    (call,) = calls(read(written(tmp_path, ",".join(TWILIO_CALLS) + "\n" + row)))
+    assert (call.direction, call.own) == (Direction.OUTBOUND, "sim:DE0123")
+
+
 def test_a_busy_call_has_no_talk_time() -> None:
     assert calls(sample("twilio_calls.csv"))[2].talk_us == 0
 
