@@ -60,15 +60,21 @@ def account_now(ledger: "Ledger", connection_id: int) -> Connection:
 
 
 def look_at(opener: "Opener", connection: Connection, key: Key, wait: "Wait") -> AccountFound:
-    """Ask the provider whom a key belongs to; Failure.
-
-    UsageProblem where that is another account than the connection's.
-    """
+    """Ask the provider whom a key belongs to; Failure."""
     with opener(connection, key, wait) as reader:
-        found = reader.look()
-    if connection.account and connection.id and not _is_same(connection, found):
+        return reader.look()
+
+
+def check_same(connection: Connection, found: AccountFound) -> None:
+    """Raise UsageProblem where a key opens another account; one that is not told may be the same.
+
+    An Aircall company is known by its name, which may have changed since: the title is kept up.
+    """
+    known = {"", connection.account}
+    if connection.provider is Provider.AIRCALL:
+        known.add(connection.title)
+    if connection.account and found.account not in known:
         raise UsageProblem(_ANOTHER, name=connection.name)
-    return found
 
 
 def check_options(provider: Provider, options: Options) -> None:
@@ -79,17 +85,6 @@ def check_options(provider: Provider, options: Options) -> None:
         raise UsageProblem(_NOT_HERE, provider="Twilio")
     if options.version not in {"", "v3"} and not _is_dated(options.version):
         raise UsageProblem(_BAD_VERSION)
-
-
-def _is_same(connection: Connection, found: AccountFound) -> bool:
-    """Tell whether an account is the one that is connected; one that is not told may be.
-
-    An Aircall company is known by its name, which may have changed since: the title is kept up.
-    """
-    known = {"", connection.account}
-    if connection.provider is Provider.AIRCALL:
-        known.add(connection.title)
-    return found.account in known
 
 
 def _is_dated(version: str) -> bool:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.actions.account_here import account_now, look_at, still_there
+from app.actions.account_here import account_now, check_same, look_at, still_there
 from app.actions.opening import opener_of
-from app.domain.connection import AccountFound, Connection
+from app.domain.connection import AccountFound, Connection, Provider
 from app.ledger.connections.accounts import note_found, note_key
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ def check_account(
     connection = account_now(ledger, connection_id)
     key = kept_key(secrets, connection)
     found = look_at(opener or opener_of(ledger), connection, key, wait)
+    if connection.provider is not Provider.AIRCALL:
+        # A key of Aircall is one company's for good, whatever that is called by now.
+        check_same(connection, found)
     with ledger.writing() as writing:
         still_there(writing.connection, connection_id)
         note_found(writing, connection_id, found)

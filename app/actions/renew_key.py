@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from app.actions.account_here import account_now, look_at, still_there
+from app.actions.account_here import account_now, check_same, look_at, still_there
 from app.actions.check_account import Checked
 from app.actions.opening import opener_of
 from app.domain.connection import Key
@@ -36,6 +36,7 @@ def renew_key(
 
     connection = account_now(ledger, connection_id)
     found = look_at(opener or opener_of(ledger), connection, key, wait)
+    check_same(connection, found)
     lasting = keep_key(secrets, connection, key)
     try:
         with ledger.writing() as writing:

@@ -18,7 +18,7 @@ from app.domain.accounts import Health
 from app.domain.connection import AccountFound, Key, NewConnection, Options, Provider, Right
 from app.domain.failure import Failure
 from app.domain.problem import EnvironmentProblem, UsageProblem
-from app.ledger.connections.accounts import note_found, remove_connection
+from app.ledger.connections.accounts import remove_connection
 from app.ledger.ledger import Ledger
 from app.machine.secrets import EitherSecrets, RunSecrets, Secrets
 from app.sync.accounts.keys import kept_key
@@ -289,9 +289,8 @@ def test_a_company_that_was_renamed_keeps_its_connection(
     new = NewConnection(Provider.AIRCALL, _KEY)
     added = add_account(ledger, secrets, new, now=NOW, opener=providers.open, wait=no_wait)
     renamed = AccountFound("New Ltd", "New Ltd")
-    with ledger.writing() as writing:
-        note_found(writing, added.connection.id, renamed)
-    providers.accounts["key-new"] = renamed
+    providers.accounts |= {"key-one": renamed, "key-new": renamed}
+    check_account(ledger, secrets, added.connection.id, opener=providers.open, wait=no_wait)
     renewed = renew_key(
         ledger, secrets, added.connection.id, _NEW_KEY, opener=providers.open, wait=no_wait
     )
