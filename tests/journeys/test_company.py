@@ -283,6 +283,7 @@ def test_an_edit_that_came_second_is_refused_and_stays_in_its_dialog(
     other = sit("other")
     other.joins(plan_server.link("Omar Haddad", Role.OWNER))
     other.rest()
+    other.desk.company.sync.hold()  # a round would tell of the edit that comes first
     other.window.plan_asked.emit()
     dialog = other.dialog(EditDialog)
     dialog.plans.seats.committed.setValue(7)
