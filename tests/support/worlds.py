@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from app.domain.connection import (
     AccountFound,
@@ -22,7 +23,6 @@ from app.remote.http import Limits, Peer
 from app.sync.accounts.opener import Opener, Ticking, opening
 from tests.support.connected import Connected, connected
 from tests.support.providers import aircall_company, hubspot, twilio_company
-from tests.support.providers import place as places
 from tests.support.providers.aircall import Aircall
 from tests.support.providers.place import Place, placed
 
@@ -63,7 +63,7 @@ class Time:
 class World:
     """A provider with records, its key, and what a ledger that read everything should hold."""
 
-    provider: places.Provider
+    provider: Any
     kind: Provider
     key: Key
     account: str
