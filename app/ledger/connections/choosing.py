@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.connection import Connection, Provider
 from app.domain.correction import Wish
-from app.domain.event import Call, Fact, Source
+from app.domain.event import Source
 from app.domain.instant import Instant
 from app.domain.plan import Line
 from app.ledger.changes import begin_change, kind_of, said_of
@@ -57,14 +57,13 @@ def take_up_options(
         _count_otherwise(writing, after, accounts, (was, will), now)
 
 
-def toward(connected: Connection, fact: Fact, rules: "Rules") -> str:
-    """Return what a record of a connection counts toward, "" for what the plans say.
+def toward(connected: Connection, rules: "Rules") -> dict[Line, str]:
+    """Return what the records of a connection count toward by line, "" for what the plans say.
 
-    A plan for texts is none for calls. What the reader itself says of a record stays.
+    A plan for texts is none for calls.
     """
-    line = Line.CALLS if isinstance(fact, Call) else Line.TEXTS
-    said = _toward(connected.provider, connected.options.counts_toward, line, rules)
-    return fact.counts_toward or said
+    said = connected.options.counts_toward
+    return {line: _toward(connected.provider, said, line, rules) for line in Line}
 
 
 def _toward(provider: Provider, name: str, line: Line, rules: "Rules") -> str:

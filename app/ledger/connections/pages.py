@@ -1,12 +1,12 @@
 """Pages of records taken in, each whole: facts, lists and the place where to go on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.accounts import RefusedRecord
 from app.domain.connection import Connection
-from app.domain.event import Fact
+from app.domain.event import Call, Fact
 from app.domain.instant import Instant
 from app.domain.merge import digest_of
 from app.domain.plan import Line
@@ -102,11 +102,16 @@ def position_of(connection: "Transaction", connection_id: int, part: str) -> str
 
 
 def _as_said(writing: "Writing", connected: Connection, facts: Sequence[Fact]) -> Sequence[Fact]:
-    said = [toward(connected, fact, writing.rules) for fact in facts]
-    return [
-        fact if fact.counts_toward == counts else fact._replace(counts_toward=counts)
-        for fact, counts in zip(facts, said, strict=True)
-    ]
+    """Let records count as is said of their connection, but for what their reader says itself."""
+    said = toward(connected, writing.rules)
+    if not any(said.values()):
+        return facts
+    return [_counting(fact, said) for fact in facts]
+
+
+def _counting(fact: Fact, said: Mapping[Line, str]) -> Fact:
+    counts = said[Line.CALLS if isinstance(fact, Call) else Line.TEXTS]
+    return fact if fact.counts_toward or not counts else fact._replace(counts_toward=counts)
 
 
 def _mark_behind(writing: "Writing", connected: Connection, account: str) -> None:

@@ -1,8 +1,11 @@
 """Records that their provider deleted, and those that it has again."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.actions.correct_entries import correct_entries
 from app.actions.entry_history import entry_history
@@ -165,3 +168,32 @@ def test_a_reading_misses_records_of_its_own_span_source_and_kind(tmp_path: Path
         assert _missing(ledger, made, "c2") == ["c1"]
         arrive(ledger, made, gone=("c1",))
         assert _missing(ledger, made) == ["c2"]
+
+
+_STEPS = st.lists(
+    st.tuples(st.sampled_from(["page", "gone", "file"]), st.sets(st.sampled_from("abc"))),
+    max_size=8,
+)
+
+
+@given(_STEPS)
+def test_a_record_counts_unless_the_provider_said_last_that_it_is_gone(
+    steps: list[tuple[str, set[str]]],
+) -> None:
+    facts = {each: call(external_id=each) for each in "abc"}
+    counting: dict[str, bool] = {}
+    with TemporaryDirectory() as folder, ledger_with(Path(folder), "hubspot-starter") as ledger:
+        made = connect(ledger)
+        for step, ids in steps:
+            said = [facts[each] for each in sorted(ids)]
+            if step == "gone":
+                arrive(ledger, made, gone=sorted(ids))
+                counting |= dict.fromkeys(ids & counting.keys(), False)
+            elif step == "page":
+                arrive(ledger, made, *said)
+                counting |= dict.fromkeys(ids, True)
+            else:
+                keep(ledger, *said)
+                counting = dict.fromkeys(ids, True) | counting
+        assert _used(ledger) == sum(counting.values())
+        assert account(ledger, made).gone == len(counting) - sum(counting.values())
