@@ -8,6 +8,7 @@ from app.commands.account_shapes import shown_document
 from app.commands.account_text import shown_lines
 from app.domain.accounts import AccountsPage
 from app.domain.problem import ExitCode
+from app.wording.words import Words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,9 +37,14 @@ def _lines(page: AccountsPage, workplace: Workplace) -> list[str]:
         lines += [""] if lines else []
         lines += shown_lines(words, each, now=page.now, zone=zone)
     if page.asks_me:
-        command = "talktally account people NAME --user ID --is me"
-        lines += [
-            "",
-            words.say("Which of these people is you? Say it with: {command}", command=command),
-        ]
+        lines += ["", *_asks_me(words)]
     return lines
+
+
+def _asks_me(words: Words) -> list[str]:
+    look = "talktally account people NAME"
+    return [
+        words.say("Several people are named, and none of them is you yet."),
+        words.say("To see them: {command}", command=look),
+        words.say("To say who you are: {command}", command=f"{look} --user ID --is me"),
+    ]

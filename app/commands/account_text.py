@@ -15,10 +15,11 @@ _REFUSED_SHOWN = 5
 
 
 def account_line(connection: Connection) -> str:
-    """Write "HubSpot · Example Ltd (9000001)"."""
+    """Write "HubSpot · Example Ltd (9000001)", and nothing twice."""
+    provider = accounts.provider_name(connection.provider)
     title, account = connection.title, connection.account
-    told = f"{title} ({account})" if title and title != account else account
-    return joined(accounts.provider_name(connection.provider), told)
+    told = f"{title} ({account})" if title and account not in title else title or account
+    return told if told.startswith(provider) else joined(provider, told)
 
 
 def found_lines(words: Words, connection: Connection, found: AccountFound) -> Iterator[str]:

@@ -20,7 +20,7 @@ _HEALTH = {
     Health.NEW: mark("not read yet"),
     Health.OFFLINE: mark("offline"),
     Health.TROUBLE: mark("trouble"),
-    Health.FINE: mark("fine"),
+    Health.FINE: mark("up to date"),
 }
 _SENTENCES = {
     Health.PAUSED: mark("Paused. Nothing is read until you resume it."),
@@ -47,7 +47,7 @@ def provider_note(words: Words, provider: Provider) -> str:
 
 
 def health_word(words: Words, health: Health) -> str:
-    """Name how a connection fares: "fine", "key needed"."""
+    """Name how a connection fares: "up to date", "key needed"."""
     return words.say(_HEALTH[health])
 
 
