@@ -11,8 +11,6 @@ from app.domain.unreadable import UnreadableRecord
 #: What stands before the end of a call that is no telephone number: a browser, a desk phone, a SIM
 #: card of the agent's own.
 ADDRESSES = ("client:", "sip:", "sim:")
-#: Why a message is refused for good.
-NEVER_SENT = mark("The message was not sent ({value})")
 _INBOUND, _OUTBOUND = Direction.INBOUND, Direction.OUTBOUND
 _RINGS_IN = frozenset({"inbound", "trunking-originating"})
 _NOT_YET = frozenset({"accepted", "scheduled", "queued", "sending", "receiving"})
@@ -48,12 +46,17 @@ def is_on_its_way(status: str) -> bool:
 
 
 @lru_cache(maxsize=64)
+def was_never_sent(status: str) -> bool:
+    """Tell whether a message failed before it left Twilio, which bills nothing for it."""
+    return plain(status) in _NEVER
+
+
 def refuse_unsent(status: str) -> None:
     """Raise UnreadableRecord for a message that is not sent yet, or never was."""
     if is_on_its_way(status):
         raise UnreadableRecord(mark("The message is not sent yet ({value})"), status)
-    if plain(status) in _NEVER:
-        raise UnreadableRecord(NEVER_SENT, status)
+    if was_never_sent(status):
+        raise UnreadableRecord(mark("The message was not sent ({value})"), status)
 
 
 @lru_cache(maxsize=64)

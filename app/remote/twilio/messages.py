@@ -4,7 +4,7 @@ from operator import itemgetter
 
 from app.domain.event import Direction, Text
 from app.domain.record_values import count, price, source, weigh
-from app.domain.twilio import is_on_its_way, media_of, refuse_unsent, text_direction
+from app.domain.twilio import is_on_its_way, media_of, text_direction, was_never_sent
 from app.remote.twilio.dates import when
 from app.remote.twilio.record import Record, Taken, is_priced, picked, text
 
@@ -13,18 +13,19 @@ _NAMES = (
     *("num_segments", "num_media", "price", "price_unit"),
 )
 _pick = itemgetter(*_NAMES)
-_ON_ITS_WAY = Taken(None, final=False)
+_ON_ITS_WAY, _NEVER_SENT = Taken(None, final=False), Taken(None, final=True)
 
 
 def taken(record: Record, account: str) -> Taken:
-    """Read a message of an account; UnreadableRecord, also for one that was never sent.
+    """Read a message of an account; UnreadableRecord. What was never sent is no fact.
 
     Through a Messaging Service the segments are "0" at first; like the price they come later.
     """
     status = text(record, "status")
     if is_on_its_way(status):
         return _ON_ITS_WAY
-    refuse_unsent(status)
+    if was_never_sent(status):
+        return _NEVER_SENT
     fact = _fact(record, account)
     return Taken(fact, final=is_priced(record) and fact.reported is not None)
 

@@ -9,7 +9,6 @@ from app.domain.accounts import RefusedRecord
 from app.domain.event import Fact
 from app.domain.failure import Failure
 from app.domain.instant import MINUTE, Instant
-from app.domain.twilio import NEVER_SENT
 from app.domain.unreadable import UnreadableRecord
 from app.remote.pages import Page
 from app.remote.twilio import calls, messages
@@ -147,8 +146,8 @@ class TwilioPart:
                 fact, final = self.kind.taken(check_record(record, sid), self.account)
             except UnreadableRecord as trouble:
                 found.refused.append(refused(self.name, sid, trouble))
-                # Read again: damage on the way heals, and what is never sent stays so.
-                fact, final = None, trouble.reason == NEVER_SENT
+                # Read again, for damage on the way heals.
+                fact, final = None, False
             if fact is not None:
                 found.facts.append(fact)
             if not final and sid:

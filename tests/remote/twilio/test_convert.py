@@ -59,6 +59,9 @@ TEXTS = st.fixed_dictionaries(
 )  # fmt: skip
 
 
+UNSENT = ("The message is not sent yet ({value})", "The message was not sent ({value})")
+
+
 def over_the_network(
     taken: Callable[[Any, str], Taken], record: dict[str, Any]
 ) -> Fact | str | None:
@@ -99,7 +102,7 @@ def test_a_text_is_the_same_over_the_network_and_out_of_a_file(
     told = over_the_network(messages.taken, record)
     filed = out_of_a_file(folder, "messages", record)
     if told is None:
-        assert filed == "The message is not sent yet ({value})"
+        assert filed in UNSENT
     else:
         assert told == filed
 
@@ -135,5 +138,5 @@ def test_nothing_of_a_body_lives_on() -> None:
     record = text(1, NOON, body="Zebra").told(SID, NOON)
     assert "Zebra" not in repr(messages.taken(record, SID))
     with pytest.raises(UnreadableRecord) as told:
-        messages.taken({**record, "status": "failed"}, SID)
+        messages.taken({**record, "num_segments": "some"}, SID)
     assert "Zebra" not in f"{told.value}{told.value.places}"
