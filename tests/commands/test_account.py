@@ -10,7 +10,7 @@ from keyring.core import load_keyring
 from tests.support.console import Answer, Console
 from tests.support.keyrings import MemoryKeyring
 from tests.support.providers.aircall import Aircall
-from tests.support.providers.aircall_company import company, served
+from tests.support.providers.aircall_company import company, filled, served
 from tests.support.providers.place import Place, placed
 
 _KEY = b"key-id\nkey-token\n"
@@ -203,6 +203,38 @@ def test_removing_takes_the_key_too(desk: Console, memory_keyring: MemoryKeyring
     assert desk.done("account", "remove", _TITLE, "--yes").out == f"{_TITLE} is removed.\n"
     assert memory_keyring.kept == {}
     assert desk.done("account", "list", "--json").json["accounts"] == []
+
+
+def test_removing_with_entries_leaves_a_ledger_without_them(
+    desk: Console, aircall: Aircall
+) -> None:
+    filled(aircall.book, 40)
+    desk.done("log", "call", "--to", "+14155550188", "--seconds", "60")
+    desk.done("sync")
+    shown = desk.run("account", "remove", _TITLE, "--with-entries")
+    assert "40 entries read from it would go, too." in shown.out
+    removed = desk.done("account", "remove", _TITLE, "--with-entries", "--yes")
+    assert removed.out == f"{_TITLE} is removed.\n40 entries went with it.\n"
+    assert desk.done("verify", "--json").json["entries"] == 1
+
+
+def test_removing_without_entries_keeps_them(desk: Console, aircall: Aircall) -> None:
+    filled(aircall.book, 40)
+    desk.done("sync")
+    desk.done("account", "remove", _TITLE, "--yes")
+    assert desk.done("verify", "--json").json["entries"] == 40
+
+
+def test_who_is_who_is_said_by_command(desk: Console, aircall: Aircall) -> None:
+    filled(aircall.book, 40)
+    desk.done("sync")
+    assert "456  Ada Agent <ada@example.com>: Ada Agent\n" in (
+        desk.done("account", "people", _TITLE).out
+    )
+    assert "none of them is you yet" in desk.done("account", "list").out
+    said = desk.done("account", "people", _TITLE, "--user", "456", "--is", "me", "--json").json
+    assert [each["me"] for each in said["people"]] == [True, False]
+    assert desk.done("me", "--json").json["name"] == "Ada Agent"
 
 
 def test_with_a_locked_keyring_nothing_is_removed(
