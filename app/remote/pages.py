@@ -27,10 +27,12 @@ class Page(NamedTuple):
     the next page follows from it alone, in this round or after a restart. ``more``: whether there
     is a next page now. ``read``: records on the page, refused ones too; ``total``: how many the
     reading that is under way has in all, ``None`` where nobody knows. ``unfinished``: ids of
-    records whose state, segments or price are not final yet. ``gone``: ids of records that the
-    provider says are deleted. ``begins``: the first page of a reading whose last page may carry a
-    ``span``: then everything that began in it was on these pages. ``whole``: all there was before
-    this reading has been read by now.
+    records whose state, segments or price are not final yet. ``settled``: ids of records that are
+    final, ``None`` where those are the ids of the facts: a fact may also be of one leg of a call,
+    and a record may be none at all. ``gone``: ids of records that the provider says are deleted.
+    ``begins``: the first page of a reading whose last page may carry a ``span``: then everything
+    that began in it was on these pages. ``whole``: all there was before this reading has been read
+    by now.
     """
 
     facts: Sequence[Fact]
@@ -40,6 +42,7 @@ class Page(NamedTuple):
     total: int | None = None
     refused: Sequence[RefusedRecord] = ()
     unfinished: Sequence[str] = ()
+    settled: Sequence[str] | None = None
     gone: Sequence[str] = ()
     begins: bool = False
     span: Span | None = None

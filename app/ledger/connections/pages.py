@@ -42,7 +42,8 @@ class Arriving:
     ``position``: where its reader goes on, ``None`` where the page was of records read again.
     ``read``: records on the page, refused ones too; ``total``: of the reading, ``None`` where
     nobody knows. ``whole``: read back to the beginning by now. ``unfinished`` and ``gone``: ids of
-    records that are not final, and of deleted ones. ``asked``: ids that were asked for again.
+    records that are not final, and of deleted ones. ``settled``: ids of those that are final,
+    ``None`` for those of the facts. ``asked``: ids that were asked for again.
     """
 
     part: str
@@ -56,6 +57,7 @@ class Arriving:
     refused: Sequence[RefusedRecord] = ()
     gone: Sequence[str] = ()
     asked: Sequence[str] = ()
+    settled: Sequence[str] | None = None
 
 
 class PageStored(NamedTuple):
@@ -79,13 +81,15 @@ def store_page(
     withdrawn = withdraw(writing, connected.provider, arriving.account, sorted(gone), now)
     transaction = writing.connection
     place = (connected.id, arriving.part)
-    final = {fact.external_id for fact in facts} - set(arriving.unfinished)
     starts = {fact.external_id: fact.start for fact in facts}
+    settled = starts.keys() if arriving.settled is None else set(arriving.settled)
+    final = settled - set(arriving.unfinished)
     keep_unfinished(
         transaction, place, {each: starts.get(each, now) for each in arriving.unfinished},
         asked=arriving.asked, final=final | gone, now=now,
     )  # fmt: skip
-    take_back_refused(transaction, place, sorted(starts.keys() | gone))
+    odd = {each.external_id for each in arriving.refused}
+    take_back_refused(transaction, place, sorted((settled | gone | {*arriving.unfinished}) - odd))
     keep_refused(transaction, place, arriving.refused, now)
     _keep_place(transaction, place, arriving)
     count_part(transaction, connected, arriving.part)

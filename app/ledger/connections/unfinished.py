@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 FIRST_PAUSE, LONGEST_PAUSE = 5 * MINUTE, DAY
 #: A record that began longer ago than this and was asked for in vain stays as it is.
 PATIENCE = 30 * DAY
+# What seems to be further away than the longest pause, or is given up before its time, was planned
+# by a clock that was ahead.
 _DUE = """
     SELECT external_id FROM unfinished_record
-    WHERE connection_id=? AND part=? AND given_up=0 AND next_us<=? ORDER BY next_us, external_id
-    LIMIT ?
+    WHERE connection_id=? AND part=? AND (given_up=0 OR since_us>?) AND (next_us<=? OR next_us>?)
+    ORDER BY next_us, external_id LIMIT ?
 """
 _ADD = """
     INSERT OR IGNORE INTO unfinished_record
@@ -35,7 +37,8 @@ def unfinished_due(
     connection: "Transaction", connection_id: int, part: str, now: Instant, most: int
 ) -> tuple[str, ...]:
     """Return the records of a part to read again now, those that wait longest first."""
-    rows = driver(connection).execute(_DUE, (connection_id, part, now, most))
+    asked = (connection_id, part, now - PATIENCE, now, now + LONGEST_PAUSE, most)
+    rows = driver(connection).execute(_DUE, asked)
     return tuple(row[0] for row in rows)
 
 

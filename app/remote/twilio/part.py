@@ -49,6 +49,7 @@ TEXTS = Kind("texts", "Messages", "messages", "DateSent", PAGE_SIZE // 2, messag
 
 class _Found(NamedTuple):
     facts: list[Fact]
+    settled: list[str]
     unfinished: list[str]
     refused: list[RefusedRecord]
 
@@ -140,7 +141,7 @@ class TwilioPart:
         )
 
     def _taken(self, records: Sequence[object], sids: Iterable[str]) -> Page:
-        found = _Found([], [], [])
+        found = _Found([], [], [], [])
         for record, sid in zip(records, sids, strict=True):
             try:
                 fact, final = self.kind.taken(check_record(record, sid), self.account)
@@ -150,10 +151,12 @@ class TwilioPart:
                 fact, final = None, False
             if fact is not None:
                 found.facts.append(fact)
-            if not final and sid:
-                found.unfinished.append(sid)
-        facts, unfinished, odd = found
-        return Page(facts, "", read=len(records), refused=odd, unfinished=unfinished)
+            if sid:
+                (found.settled if final else found.unfinished).append(sid)
+        facts, settled, unfinished, odd = found
+        page = Page(facts, "", read=len(records), refused=odd, unfinished=unfinished)
+        # A leg is known by a SID of its own, while its fact has that of the call.
+        return page._replace(settled=settled)
 
     @property
     def _path(self) -> str:

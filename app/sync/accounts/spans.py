@@ -66,3 +66,4 @@ def _ids_on(page: Page) -> Iterable[str]:
     yield from (fact.external_id for fact in page.facts)
     yield from (refused.external_id for refused in page.refused)
     yield from page.unfinished
+    yield from page.settled or ()

@@ -24,7 +24,9 @@ def store_next(going: Going, part: Part, page: Page, begun: str) -> str:
         arriving = _arriving(going, part, page, None if moved else reached)
         return store_page(writing, going.connection, arriving, going.now())
 
-    _count(going, part, page, going.write(keep))
+    stored = going.write(keep)
+    going.counts.parts[part.name] = going.counts.parts.get(part.name, 0) + page.read
+    _count(going, page, stored)
     return reached
 
 
@@ -33,7 +35,7 @@ def store_more(going: Going, part: Part, page: Page, asked: Sequence[str] = ()) 
     arriving = _arriving(going, part, page, None, asked)
     now = going.now()
     stored = going.write(lambda writing: store_page(writing, going.connection, arriving, now))
-    _count(going, part, page, stored)
+    _count(going, page, stored)
 
 
 def account_of(going: Going, part: Part) -> str:
@@ -47,15 +49,15 @@ def _arriving(
     return Arriving(
         part.name, account_of(going, part), page.facts, position, page.read, going.total,
         page.whole and position is not None, page.unfinished, page.refused, page.gone, asked,
+        page.settled,
     )  # fmt: skip
 
 
-def _count(going: Going, part: Part, page: Page, stored: PageStored) -> None:
+def _count(going: Going, page: Page, stored: PageStored) -> None:
     """Count what a page brought, once it is kept."""
     counts = going.counts
     counts.read += page.read
     counts.new += stored.new
     counts.changed += stored.changed
     counts.gone += stored.gone
-    counts.parts[part.name] = counts.parts.get(part.name, 0) + page.read
     going.tell()

@@ -65,3 +65,22 @@ def test_no_more_are_due_than_are_asked_for(tmp_path: Path) -> None:
         made = connect(ledger)
         arrive(ledger, made, unfinished=[str(n) for n in range(150)])
         assert len(due(ledger, made, _after(5))) == 100
+
+
+def test_a_clock_that_was_a_year_ahead_puts_nothing_off(tmp_path: Path) -> None:
+    with ledger_with(tmp_path) as ledger:
+        made, wrong = connect(ledger), Instant(NOW + 365 * DAY)
+        arrive(ledger, made, call(external_id="a"), unfinished=("a", "b"), now=wrong)
+        arrive(ledger, made, asked=("a",), now=Instant(wrong + DAY))
+        assert due(ledger, made, _after(5)) == ("b", "a")
+        arrive(ledger, made, asked=("a", "b"), now=_after(5))
+        assert due(ledger, made, _after(6)) == ()
+        assert due(ledger, made, Instant(NOW + 2 * DAY)) == ("b", "a")
+
+
+def test_a_leg_that_is_final_is_not_read_again_and_the_call_it_is_of_is(tmp_path: Path) -> None:
+    with ledger_with(tmp_path) as ledger:
+        made = connect(ledger)
+        arrive(ledger, made, call(external_id="whole"), unfinished=("whole", "leg"), settled=())
+        arrive(ledger, made, call(external_id="whole"), asked=("leg",), settled=("leg",))
+        assert due(ledger, made, _after(60)) == ("whole",)
