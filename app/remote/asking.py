@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Protocol
 from urllib.parse import urlencode
@@ -51,7 +51,7 @@ class Asking:
     """
 
     peer: Peer
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(repr=False)
     refusal: Callable[[Answer, str], Failure]
     wait: Wait
     pace: Pace
