@@ -9,7 +9,7 @@ from types import FrameType
 
 @contextmanager
 def ends_softly() -> Iterator[Callable[[], bool]]:
-    """Give what tells whether Ctrl+C was pressed; pressed again, it ends everything at once."""
+    """Give what tells whether Ctrl+C was pressed; pressed again, it interrupts as usual."""
     pressed = threading.Event()
     if threading.current_thread() is not threading.main_thread():
         yield pressed.is_set
