@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator
 
+from app.actions.account_here import check_options
 from app.actions.add_account import Added, add_account
 from app.assembly import Workplace
 from app.commands import account_options
@@ -13,6 +14,7 @@ from app.commands.key_asked import ask_key, check_keyring
 from app.commands.told_wait import told_wait
 from app.domain.connection import NewConnection, Options, Provider
 from app.domain.problem import ExitCode, UsageProblem, mark
+from app.remote.address import check_address
 
 _ACCOUNT = mark("--account is for Twilio alone: the other providers tell it by the key.")
 
@@ -37,6 +39,10 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     check_keyring(workplace)
     ledger = workplace.ledger()
     options = account_options.options_of(arguments, ledger, Options())
+    # Before the key is asked for: nobody likes to paste it twice.
+    check_options(provider, options)
+    if arguments.base_url:
+        check_address(arguments.base_url)
     pasted = ask_key(workplace, provider, arguments.account)
     new = NewConnection(
         provider, pasted.key, arguments.name, pasted.account, arguments.base_url, options
