@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from app.domain.accounts import AccountShown, Health
 from app.domain.connection import Provider
 from app.domain.instant import BEGINNING
-from app.domain.problem import Problem
+from app.domain.problem import Problem, mark
 from app.ledger.connections.health import shown
 from app.ledger.snapshot import Snapshot
 
-#: What a connection without a name of its own is called is no secret, and is told of every one.
+#: Part of many a connection's name, and no secret: it is told of every one.
 _PLAIN = frozenset(provider.value for provider in Provider)
+_NEW_KEY = mark("A connection needs a new key. To see which and why: talktally account list")
 
 
 def connections_seen(snapshot: Snapshot) -> tuple[AccountShown, ...]:
@@ -20,14 +21,17 @@ def connections_seen(snapshot: Snapshot) -> tuple[AccountShown, ...]:
 
 def names_of(connections: Iterable[AccountShown]) -> tuple[str, ...]:
     """Return whatever names a person or a company in what is known of connections."""
-    told = (name for each in connections for name in _names(each))
-    return tuple(dict.fromkeys(name for name in told if name and name.casefold() not in _PLAIN))
+    told = (_without_provider(name) for each in connections for name in _names(each))
+    return tuple(dict.fromkeys(name for name in told if name))
 
 
 def troubles_of(connections: Iterable[AccountShown]) -> list[Problem]:
     """Return what a person should do something about: connections that need a new key."""
-    asking = (each.trouble for each in connections if each.health is Health.SIGN_IN)
-    return [trouble for trouble in asking if trouble is not None]
+    return [Problem(_NEW_KEY) for each in connections if each.health is Health.SIGN_IN]
+
+
+def _without_provider(name: str) -> str:
+    return " ".join(word for word in name.split() if word.casefold() not in _PLAIN)
 
 
 def _names(shown: AccountShown) -> Iterator[str]:

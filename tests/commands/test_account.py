@@ -293,4 +293,4 @@ def test_the_doctor_says_when_a_key_is_needed(
     assert desk.run("sync").code == 3
     answer = desk.run("doctor")
     assert answer.code == 1
-    assert answer.out.startswith("Aircall does not know this API id and token.")
+    assert answer.out.startswith("A connection needs a new key. To see which and why: talktally")
