@@ -1,6 +1,7 @@
 """Connecting accounts and looking after them, with a provider that needs no network."""
 
 import pytest
+from typing_extensions import override
 
 from app.actions.account_here import account_named, accounts_named
 from app.actions.add_account import add_account
@@ -261,3 +262,33 @@ def test_who_somebody_is_needs_a_name(
     number = connect(ledger, secrets, providers).connection.id
     with pytest.raises(UsageProblem, match="1 to 100 characters"):
         identify_user(ledger, number, "101", "  ")
+
+
+class InterruptedSecrets(LastingSecrets):
+    """A person loses patience with the question of the keyring."""
+
+    @override
+    def set(self, account: str, secret: str) -> bool:
+        super().set(account, secret)
+        raise KeyboardInterrupt
+
+
+def test_an_interrupt_while_the_key_is_kept_leaves_nothing(
+    ledger: Ledger, providers: FakeProviders
+) -> None:
+    secrets = InterruptedSecrets()
+    with pytest.raises(KeyboardInterrupt):
+        connect(ledger, secrets, providers)
+    assert (names_of(ledger), secrets.kept()) == ([], {})
+
+
+def test_a_connection_whose_key_was_lost_takes_a_new_one(
+    ledger: Ledger, secrets: LastingSecrets, providers: FakeProviders
+) -> None:
+    added = connect(ledger, secrets, providers).connection
+    for account in secrets.kept():
+        secrets.remove(account)
+    with pytest.raises(Failure, match="not on this computer any more"):
+        check_account(ledger, secrets, added.id, opener=providers.open, wait=no_wait)
+    renew_key(ledger, secrets, added.id, NEW_KEY, opener=providers.open, wait=no_wait)
+    assert kept_key(secrets, added) == NEW_KEY
