@@ -1,17 +1,22 @@
 """One part of an account read: what is not final yet, then page after page to the end."""
 
+from collections.abc import Sequence
+
 from app.domain.failure import Failure, FailureKind
 from app.domain.problem import mark
 from app.ledger.connections.pages import position_of
 from app.ledger.connections.so_far import read_so_far
 from app.ledger.connections.unfinished import unfinished_due
 from app.remote.pages import Page, Part
-from app.sync.accounts.ahead import Ahead, fetching_ahead
+from app.sync.accounts.ahead import Ahead, fetching_ahead, joined
 from app.sync.accounts.going import Going
 from app.sync.accounts.spans import Seen, deleted
 from app.sync.accounts.storing import store_more, store_next
+from app.sync.accounts.trouble import meets_all
 
 _MOST_AGAIN = 50
+#: So many failures of single questions are no matter of single records any more.
+_MOST_FAILED = 3
 _CIRCLE = mark("{server} answers the same page again and again. Try again later.")
 
 
@@ -24,8 +29,10 @@ def read_part(going: Going, part: Part) -> None:
         more = True
         while more:
             going.check()
-            page = ahead.page(position)
-            seen.add(page)
+            pages = ahead.pages(position)
+            for each in pages:
+                seen.add(each)
+            page = joined(pages)
             position, more = _kept(going, part, page, position, seen)
             _keep_deleted(going, part, page, seen, ahead)
 
@@ -44,9 +51,35 @@ def _read_again(going: Going, part: Part) -> None:
         ids = unfinished_due(
             snapshot.connection, going.connection.id, part.name, going.now(), _MOST_AGAIN
         )
-    if ids:
+    if not ids:
+        return
+    going.check()
+    try:
+        page = part.again(ids, going.now())
+    except Failure as failure:
+        if meets_all(failure):
+            raise
+        _read_each_again(going, part, ids)
+    else:
+        store_more(going, part, page, ids)
+
+
+def _read_each_again(going: Going, part: Part, ids: Sequence[str]) -> None:
+    """Ask for records one by one, so that one of them holds up neither the others nor the pages.
+
+    One that cannot be had is asked for ever more rarely, as if it were not final yet.
+    """
+    failed = 0
+    for each in ids:
         going.check()
-        store_more(going, part, part.again(ids, going.now()), ids)
+        try:
+            page = part.again((each,), going.now())
+        except Failure as failure:
+            failed += 1
+            if meets_all(failure) or failed >= _MOST_FAILED:
+                raise
+            page = Page((), "")
+        store_more(going, part, page, (each,))
 
 
 def _kept(going: Going, part: Part, page: Page, position: str, seen: Seen) -> tuple[str, bool]:

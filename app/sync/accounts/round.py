@@ -9,19 +9,16 @@ from app.ledger.connections.so_far import postpone
 from app.ledger.ledger import Ledger
 from app.machine.secrets import Secrets
 from app.remote.pages import Part, Reader
-from app.remote.patience import PATIENCE_SECONDS
 from app.sync.accounts.about import learn_account, learn_more, may_read
 from app.sync.accounts.going import ChangedProblem, Going
 from app.sync.accounts.keys import kept_key
 from app.sync.accounts.opener import Opener
 from app.sync.accounts.outcome import AccountOutcome
 from app.sync.accounts.reading import read_part
+from app.sync.accounts.trouble import meets_all
 from app.sync.accounts.watch import Watch
 from app.sync.schedule import EVERY_SECONDS, next_round_in
 from app.sync.stopped import StoppedProblem
-
-#: What keeps every part of an account from being read, not only the one that met it.
-_FOR_ALL = frozenset({FailureKind.OFFLINE, FailureKind.SIGN_IN, FailureKind.CERTIFICATE})
 
 
 def account_round(
@@ -83,7 +80,7 @@ def _read_part(going: Going, part: Part) -> Failure | None:
     try:
         read_part(going, part)
     except Failure as failure:
-        if failure.kind in _FOR_ALL or (failure.wait_seconds or 0) > PATIENCE_SECONDS:
+        if meets_all(failure):
             raise
         return failure
     return None
