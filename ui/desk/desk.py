@@ -169,7 +169,8 @@ class Desk(QObject):
         self.schedule.failed.connect(self.told.problem)
 
     def _let_go(self, then: Callable[[], None]) -> None:
-        self.pages.let_go(lambda: self.company.let_go(lambda: self.accounts.let_go(then)))
+        # Accounts first: they are read on the lane that the company lets go of.
+        self.accounts.let_go(lambda: self.pages.let_go(lambda: self.company.let_go(then)))
 
     def _on_moved(self, folder: Path) -> None:
         self.imports.folder = folder

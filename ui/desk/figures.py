@@ -106,7 +106,7 @@ class Figures(QObject):
 
     def _on_news(self, news: bool) -> None:  # noqa: FBT001 - what the worker brings home
         self._busy = False
-        if news:
+        if news and not self._stopped:
             self._look = replace(self._look, whole=True)
             self.refresh()
 

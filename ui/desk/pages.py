@@ -109,6 +109,7 @@ class Pages(QObject):
 
     def let_go(self, then: Callable[[], None]) -> None:
         """Close the ledger wherever a list reads it, then do something."""
+        self._ahead.stop()  # a page that is made meanwhile would open it again
         if self._activity is None:
             then()
         else:

@@ -60,7 +60,7 @@ class AccountsSide(QObject):
         self._seen: Seen | None = None
         self._view: AccountsView | None = None
         self._dialogs: AccountDialogs | None = None
-        self._in_front = self._busy = self._stale = False
+        self._in_front = self._busy = self._stale = self._held = False
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self.refresh)
         self._network.lane.broke.connect(self.broke)
@@ -139,11 +139,14 @@ class AccountsSide(QObject):
 
     def follow(self) -> None:
         """Somebody may have written, or a minute began."""
+        self._held = False
         if not self._again.isActive():
             self._again.start(_AGAIN_MS if self._in_front or self._seen is None else _UNSEEN_MS)
 
     def refresh(self) -> None:
         """Read the connections."""
+        if self._held:
+            return
         if self._busy:
             self._stale = True
             return
@@ -156,7 +159,12 @@ class AccountsSide(QObject):
             self._view.show_again()
 
     def let_go(self, then: Callable[[], None]) -> None:
-        """Close the ledger on the lane of rounds, then do something; a round opens it again."""
+        """Close the ledger on the lane of rounds, then do something.
+
+        Nothing opens it again before :meth:`follow`.
+        """
+        self._held = True
+        self._again.stop()
         self.rounds.hold()
         self._network.lane.let_go(then)
 
@@ -175,7 +183,8 @@ class AccountsSide(QObject):
     def _on_read(self, seen: Seen) -> None:
         self._busy = False
         had, self._seen = self.has_accounts, seen
-        self.rounds.go_on()
+        if not self._held:
+            self.rounds.go_on()
         self.rounds.know(seen.page)
         if self._view is not None:
             self._view.show_seen(seen)
@@ -183,7 +192,7 @@ class AccountsSide(QObject):
             self._dialogs.connecting.know(seen.page)
         if had != self.has_accounts:
             self.known.emit()
-        if self._stale:
+        if self._stale and not self._held:
             self.follow()
 
     def _on_unread(self, problem: Problem) -> None:

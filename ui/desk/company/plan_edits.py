@@ -12,11 +12,11 @@ from app.domain.plan_edit import EditPreview, PlanEdit
 from app.domain.problem import Problem
 from ui.desk.company import plan_requests as requests
 from ui.desk.company.network import Network
-from ui.desk.company.saving import save
+from ui.desk.company.saving import Refused, save
 from ui.desk.company.side_lane import SideLane
 from ui.desk.preferences import Preferences
 from ui.plan.edit import EditDialog
-from ui.plan.edit_state import EditAsked, Here, edit_state
+from ui.plan.edit_state import EditAsked, EditState, Here, edit_state
 from ui.plan.options import own_option
 from ui.plan.preview_state import preview_state, unseen
 from ui.theme.theme import Theme
@@ -61,16 +61,20 @@ class PlanEdits(QObject):
         if offered.page.role is not Role.OWNER:
             self.not_mine.emit()
             return
-        words, zone = self._preferences.words, self._preferences.machine_zone
-        here = Here(zone, local_day(self._lane.now(), zone))
-        state = edit_state(words, offered.plans, offered.page, here)
-        dialog = self._dialog = EditDialog(self._theme, words, state, self._window)
+        state = self._state_of(offered)
+        dialog = EditDialog(self._theme, self._preferences.words, state, self._window)
+        self._dialog = dialog
         dialog.previewed.connect(self._on_previewed)
         dialog.asked.connect(self._on_asked)
         dialog.file_asked.connect(self._on_file)
         dialog.finished.connect(self._on_finished)
         dialog.open_at(what)
         dialog.open()
+
+    def _state_of(self, offered: requests.Offered) -> EditState:
+        words, zone = self._preferences.words, self._preferences.machine_zone
+        here = Here(zone, local_day(self._lane.now(), zone))
+        return edit_state(words, offered.plans, offered.page, here, offered.seen)
 
     def _on_previewed(self, edit: PlanEdit) -> None:
         self._lane.run(
@@ -94,11 +98,16 @@ class PlanEdits(QObject):
         dialog.show_saving()
         self._network.ask(
             save(asked, self._network.now, self._preferences.machine_zone),
-            lambda _: self._on_saved(dialog),
+            lambda refused: self._on_saved(dialog, refused),
             lambda problem: self._on_refused(dialog, problem),
         )
 
-    def _on_saved(self, dialog: EditDialog) -> None:
+    def _on_saved(self, dialog: EditDialog, refused: Refused | None) -> None:
+        if refused is not None:
+            if self._dialog is dialog:
+                dialog.take_up(self._state_of(refused.offered))
+            self._on_refused(dialog, refused.problem)
+            return
         if self._dialog is dialog:
             dialog.accept()
         self.changed.emit()

@@ -12,16 +12,18 @@ from ui.desk.books import Books
 
 if TYPE_CHECKING:
     from app.domain.plan import Plan
-    from app.domain.plan_edit import EditPreview, PlanEdit
+    from app.domain.plan_edit import EditPreview, PlanEdit, PlanSeen
     from app.domain.plan_page import PlanNews, PlanPage
     from app.domain.what_if import Replay, WhatIf
     from app.ledger.company.joined import CompanyState
+    from app.ledger.ledger import Ledger
 
 
 class Offered(NamedTuple):
-    """The page, and the plans of the catalogue to choose from."""
+    """The page, what an edit made from it has seen, and the plans to choose from."""
 
     page: "PlanPage"
+    seen: "PlanSeen"
     plans: "list[Plan]"
 
 
@@ -54,9 +56,15 @@ def read_page_if_new(since: Instant) -> "Callable[[Books], PlanPage | None]":
 
 def read_offered(books: Books) -> Offered:
     """Read the page and the catalogue."""
+    return offered_of(books.ledger(), books.now())
+
+
+def offered_of(ledger: "Ledger", now: Instant) -> Offered:
+    """Read what can be edited, as of one state of a ledger."""
+    from app.actions.read_plan_page import read_to_edit
     from app.machine.catalogue import plan_named, plan_names
 
-    return Offered(read_page(books), [plan_named(name) for name in plan_names()])
+    return Offered(*read_to_edit(ledger, now), [plan_named(name) for name in plan_names()])
 
 
 def preview_of(edit: "PlanEdit", zone: str) -> "Callable[[Books], EditPreview]":
