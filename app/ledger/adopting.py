@@ -1,7 +1,8 @@
 """Records whose account one report tells and another does not: both are of the same record.
 
 A file may not say of which account its records are, and a connection does. Ids of two accounts may
-be alike, so a record is only taken for the same where it also began at nearly the same time.
+be alike, so a record is only taken for the same where it also began at nearly the same time, or
+was with the same number: its start may have been edited.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.event import Call, Fact, Source
 from app.domain.merge import digest_of, identity_of
+from app.domain.numbers import parse
 from app.domain.twins import NEAR_US
 from app.ledger.convert import CALL, TEXT
 from app.ledger.driver import driver
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 #: Whose records are known by account, and whose files may not tell it.
 _BY_ACCOUNT = frozenset({"hubspot", "aircall"})
 _PRESENT = """
-    SELECT i.digest, i.fact_id, f.start_us, f.kind FROM identity i JOIN fact f ON f.id = i.fact_id
+    SELECT i.digest, i.fact_id, f.start_us, f.kind, n.text
+    FROM identity i JOIN fact f ON f.id = i.fact_id JOIN number n ON n.id = f.far_id
     WHERE i.digest IN ({})
 """
 _VERDICTS = "SELECT first, second, change_id, apart FROM verdict WHERE first=?1 OR second=?1"
@@ -45,10 +48,15 @@ class _Present(NamedTuple):
     fact_id: int
     start: int
     kind: int
+    far: str
 
     def is_of(self, fact: Fact) -> bool:
-        kind = CALL if isinstance(fact, Call) else TEXT
-        return self.kind == kind and abs(self.start - fact.start) <= NEAR_US
+        if self.kind != (CALL if isinstance(fact, Call) else TEXT):
+            return False
+        return abs(self.start - fact.start) <= NEAR_US or self._is_with(fact.far)
+
+    def _is_with(self, far: str) -> bool:
+        return bool(self.far) and self.far == parse(far).text
 
 
 def with_accounts(connection: "Connection", facts: Sequence[Fact]) -> Adopted:

@@ -52,11 +52,28 @@ def test_a_file_without_an_account_brings_nothing_that_a_connection_brought(tmp_
 def test_alike_ids_of_calls_at_other_times_are_two_records(tmp_path: Path, seconds: int) -> None:
     with ledger_with(tmp_path, "hubspot-professional") as ledger:
         said = call()
-        other = _of_file(said)._replace(start=Instant(said.start + seconds * SECOND))
+        began = Instant(said.start + seconds * SECOND)
+        other = _of_file(said)._replace(start=began, far="+16135550177")
         keep(ledger, other)
         arrive(ledger, connect(ledger), said)
         keep(ledger, other)
         assert len(receipts(ledger)) == 2
+
+
+@pytest.mark.parametrize("file_first", [True, False])
+def test_a_call_whose_start_was_edited_in_between_is_one_record(
+    tmp_path: Path, *, file_first: bool
+) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        made, said = connect(ledger), call()
+        before = _of_file(said)._replace(start=Instant(said.start - 7_200 * SECOND))
+        if file_first:
+            keep(ledger, before)
+        arrive(ledger, made, said)
+        keep(ledger, before)
+        arrive(ledger, made, said)
+        assert _facts(ledger) == [said]
+        assert verify(ledger).ok
 
 
 def test_a_call_and_a_text_of_one_id_are_two_records(tmp_path: Path) -> None:
