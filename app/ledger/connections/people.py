@@ -9,6 +9,7 @@ from app.domain.accounts import Known
 from app.domain.connection import RemotePerson
 from app.domain.numbers import NumberClass, parse
 from app.domain.problem import UsageProblem, mark
+from app.ledger.connections.naming import named
 from app.ledger.own_numbers import owned_numbers
 from app.ledger.people import People
 from app.ledger.plans import add_alias, add_own_number, name_me, stop_being_me
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 #: What a person may type for themselves; no record's user is called so.
 _ME = frozenset({"", "me"})
-_RESERVED = frozenset({"me", "all"})
 _LONGEST = 100
 _UNKNOWN = mark("{name} names no such person. Sync, then try again.")
 _KEEP = """
@@ -50,7 +50,7 @@ def keep_people(
     transaction = writing.connection
     agents = agents_of(transaction, connection_id)
     before = _told_numbers(transaction, connection_id)
-    agents |= _named(agents, [each for each in people if each.external_id not in agents])
+    agents |= named(agents, [each for each in people if each.external_id not in agents])
     rows = [
         (
             connection_id, each.external_id, agents[each.external_id], each.name, each.email,
@@ -145,29 +145,6 @@ def _whose(writing: "Writing", agent: str) -> tuple[int, bool] | None:
         return None
     person = people.by_id[known].person_id
     return person, person == people.me
-
-
-def _named(taken: dict[str, str], new: Sequence[RemotePerson]) -> dict[str, str]:
-    """Name users who are new; two of one name are told apart by their addresses."""
-    plain = {each.external_id: _tidy(each.name) or _tidy(each.email) for each in new}
-    shared = Counter(name.casefold() for name in plain.values())
-    used = {name.casefold() for name in taken.values()} | _RESERVED
-    named: dict[str, str] = {}
-    for each in new:
-        name = plain[each.external_id]
-        told = (name, f"{name} ({_tidy(each.email)})", f"{name} ({each.external_id})".strip())
-        alone = bool(name) and shared[name.casefold()] == 1
-        fitting = (told if alone else told[1:]) if name and each.email else (
-            told[::2] if alone else told[2:])  # fmt: skip
-        chosen = next((n for n in fitting if n.casefold() not in used), told[2])
-        named[each.external_id] = chosen
-        used.add(chosen.casefold())
-    return named
-
-
-def _tidy(name: str) -> str:
-    printable = "".join(c if c.isprintable() else " " for c in name)
-    return " ".join(printable.split())[:_LONGEST]
 
 
 def _told_numbers(transaction: "Transaction", connection_id: int) -> set[str]:
