@@ -1,20 +1,19 @@
 """Change the plan where it is stated: on this computer, or on the company's server by an owner."""
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from app.actions.company_here import check_owner, company_here, company_joined, server_of
 from app.actions.reaching import peers_of
 from app.actions.state_edit import state_edit, state_plans
 from app.domain.failure import FailureKind, kind_of
 from app.domain.instant import Instant
-from app.domain.plan_edit import PlanEdit
+from app.domain.plan_edit import PlanEdit, PlanSeen
 from app.domain.problem import EnvironmentProblem, Problem, mark
-from app.ledger.company.book import profile_stated, put_news_away, take_up
+from app.ledger.company.book import plan_seen, put_news_away, take_up
 from app.ledger.company.joined import CompanyState, company_of
 from app.ledger.newly_stated import NewlyStated, newest, stated_since
 from app.ledger.rehearsal import rehearsing
 from app.ledger.rehearsed import Rehearsed, stating
-from app.ledger.rulebook import statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,6 +30,14 @@ _Said = TypeVar("_Said")
 _PARTLY = mark(
     "Only {saved} of {total} changes could be saved. Look at the plan again, then save the rest."
 )
+
+
+class Rehearsal(NamedTuple, Generic[_Said]):
+    """What a statement came to, what it stated, and on what."""
+
+    said: _Said
+    stated: NewlyStated
+    seen: PlanSeen
 
 
 class PartlySavedProblem(EnvironmentProblem):
@@ -52,8 +59,9 @@ def save_edit(
 ) -> None:
     """Save an edit, and take up what it came to.
 
-    Here it is kept as a whole or not at all. A server is told part by part, each on the revision
-    this computer has seen. UsageProblem for an edit that makes no sense, or where I am no owner;
+    Here it is kept as a whole or not at all. A server is told part by part, on what the
+    edit was made from, even where a round has brought something newer since. UsageProblem for an
+    edit that makes no sense, or where I am no owner;
     Failure STALE when somebody else was first, and their change is here then; PartlySavedProblem.
     """
     state = company_joined(ledger)
@@ -61,12 +69,12 @@ def save_edit(
         state_edit(ledger, edit, now=now, machine_zone=machine_zone)
         return
     check_owner(state)
-    _, stated = rehearse(
+    _, stated, seen = rehearse(
         ledger, lambda where: state_plans(where, edit, now=now, machine_zone=machine_zone)
     )
     changes = _changes(stated, edit)
     if changes:
-        send_changes(ledger, secrets, changes, now=now, peers=peers)
+        send_changes(ledger, secrets, changes, now=now, seen=edit.seen or seen, peers=peers)
 
 
 def send_changes(
@@ -75,12 +83,12 @@ def send_changes(
     changes: "Sequence[Change]",
     *,
     now: Instant,
-    whatever_holds: bool = False,
+    seen: PlanSeen | None,
     peers: "Peers | None" = None,
 ) -> None:
     """Send changes one after the other, then do a round; problems as for :func:`save_edit`.
 
-    ``whatever_holds``: they are right whatever somebody else has changed meanwhile.
+    ``seen``: what they were made from; ``None`` where they are right whatever holds by now.
     """
     # Here because it brings httpx and pydantic: a third of a second that most starts never need.
     from app.sync.round import plan_round
@@ -89,7 +97,7 @@ def send_changes(
     saved: list[Book] = []
     try:
         with server_of(ledger, secrets, peers) as server:
-            tag = _newest_tag(ledger, server, state, now, whatever_holds=whatever_holds)
+            tag = _newest_tag(ledger, server, state, now, seen=seen)
             _send(server, tag, changes, saved)
     except Problem as problem:
         if saved or kind_of(problem) is FailureKind.STALE:
@@ -110,24 +118,22 @@ def _newest_tag(
     state: CompanyState,
     now: Instant,
     *,
-    whatever_holds: bool,
+    seen: PlanSeen | None,
 ) -> str:
     """Return the tag of the book as it is now: a new colleague is no reason to refuse an edit.
 
-    Failure STALE where something else was stated than this computer has seen.
+    Failure STALE where it, or a round before, brought something else than was seen.
     """
     # Here for the same reason.
     from app.remote.failures import stale
     from app.remote.plan_server.book import read_book
 
     book = read_book(server, state.plan_tag)
-    if book is None:
-        return state.plan_tag
-    before = _stated_now(ledger)
-    _take_up(ledger, state, book, now)
-    if not whatever_holds and _stated_now(ledger) != before:
+    if book is not None:
+        _take_up(ledger, state, book, now)
+    if seen is not None and seen != _seen_now(ledger):
         raise stale(server.peer.name)
-    return book.tag
+    return state.plan_tag if book is None else book.tag
 
 
 def _send(server: "PlanServer", tag: str, changes: "Sequence[Change]", saved: "list[Book]") -> None:
@@ -149,23 +155,22 @@ def _take_up(
         return take_up(writing, book, now=now)
 
 
-def _stated_now(ledger: "Ledger") -> object:
-    """Return all that an edit is about, to be compared."""
+def _seen_now(ledger: "Ledger") -> PlanSeen:
     with ledger.reading() as snapshot:
-        return statements(snapshot.connection), profile_stated(snapshot.connection)
+        return plan_seen(snapshot.connection)
 
 
-def rehearse(
-    ledger: "Ledger", statement: "Callable[[Rehearsed], _Said]"
-) -> tuple[_Said, NewlyStated]:
+def rehearse(ledger: "Ledger", statement: "Callable[[Rehearsed], _Said]") -> Rehearsal[_Said]:
     """Make a statement as if it were made here; return what it came to, to tell the server.
 
     So both follow the same rules, and the server is told what a preview showed.
     """
-    with rehearsing(ledger) as snapshot, stating(snapshot) as rehearsed:
-        mark_before = newest(snapshot.connection)
-        said = statement(rehearsed)
-        return said, stated_since(snapshot.connection, mark_before)
+    with rehearsing(ledger) as snapshot:
+        seen = plan_seen(snapshot.connection)
+        with stating(snapshot) as rehearsed:
+            mark_before = newest(snapshot.connection)
+            said = statement(rehearsed)
+            return Rehearsal(said, stated_since(snapshot.connection, mark_before), seen)
 
 
 def changes_of(stated: NewlyStated, *, dated: bool) -> "list[Change]":

@@ -44,7 +44,7 @@ def mark_linked(
 
     member = member_named(ledger, secrets, state, name, now)
     change = state_link(member, linked=linked, since=start)
-    send_changes(ledger, secrets, [change], now=now, whatever_holds=True)
+    send_changes(ledger, secrets, [change], now=now, seen=None)
     return state.company
 
 

@@ -14,6 +14,7 @@ from app.domain.company import Role
 from app.domain.instant import Instant
 from app.domain.meter import Status
 from app.domain.plan import Line
+from app.domain.plan_edit import PlanSeen
 from app.domain.plan_page import (
     ConnectSum,
     Origin,
@@ -22,8 +23,8 @@ from app.domain.plan_page import (
     PlanPage,
     PoolSum,
 )
-from app.ledger.company.book import book_people, licences, news_open, profile_stated
-from app.ledger.company.joined import CompanyState, company_of
+from app.ledger.company.book import book_people, licences, news_open, plan_seen, profile_stated
+from app.ledger.company.joined import company_of
 from app.ledger.company.pooled import people_use
 from app.ledger.glance import Readable
 from app.ledger.rulebook import company_states
@@ -37,6 +38,12 @@ def read_plan_page(ledger: Readable, now: Instant, agent: str | None = None) -> 
     """
     with ledger.reading() as snapshot:
         return plan_page_of(snapshot, now, agent)
+
+
+def read_to_edit(ledger: Readable, now: Instant) -> tuple[PlanPage, PlanSeen]:
+    """Read the page together with what an edit made from it has seen."""
+    with ledger.reading() as snapshot:
+        return plan_page_of(snapshot, now), plan_seen(snapshot.connection)
 
 
 def plan_page_of(snapshot: Snapshot, now: Instant, agent: str | None = None) -> PlanPage:

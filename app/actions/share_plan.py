@@ -9,9 +9,10 @@ from app.actions.sync_now import sync_now
 from app.domain.book import Book
 from app.domain.company import Contract, Profile, Role
 from app.domain.instant import END, Instant
+from app.domain.plan_edit import PlanSeen
 from app.domain.problem import Problem, mark
 from app.domain.rules import Link
-from app.ledger.company.book import profile_entered
+from app.ledger.company.book import plan_seen, profile_entered
 from app.ledger.newly_stated import NewlyStated, all_stated
 from app.ledger.rulebook import company_states, links_entered
 
@@ -37,12 +38,13 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class _Entered:
-    """All that was entered here; ``links`` are mine alone."""
+    """All that was entered here; ``links`` are mine alone. ``seen``: what holds beside it."""
 
     stated: NewlyStated
     links: tuple[Link, ...]
     profile: Profile
     contract: Contract | None
+    seen: PlanSeen
 
 
 def can_share_plan(ledger: "Ledger") -> bool:
@@ -88,7 +90,7 @@ def share_plan(
         raise Problem(_THERE, company=state.company)
     changes = [*_plan_changes(book, entered.stated), *_more_changes(book, entered, state.member_id)]
     if changes:
-        send_changes(ledger, secrets, changes, now=now, peers=peers)
+        send_changes(ledger, secrets, changes, now=now, seen=entered.seen, peers=peers)
     return Shared(state.company, len(changes))
 
 
@@ -96,7 +98,9 @@ def _entered(ledger: "Ledger") -> _Entered:
     with ledger.reading() as snapshot:
         connection, me = snapshot.connection, snapshot.people.me
         links = tuple(link for link in links_entered(connection) if link.person == me)
-        return _Entered(all_stated(connection), links, *profile_entered(connection))
+        profile, contract = profile_entered(connection)
+        seen = plan_seen(connection)
+        return _Entered(all_stated(connection), links, profile, contract, seen)
 
 
 def _begins_like(book: Book, stated: NewlyStated) -> bool:

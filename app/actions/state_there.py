@@ -51,7 +51,7 @@ def state_plans_there(
     if wish.linked:
         member = member_named(ledger, secrets, state, wish.agent or "", now)
     unlinked = replace(wish, linked=False, agent=None)
-    found, stated = rehearse(
+    found, stated, seen = rehearse(
         ledger,
         lambda where: put_in_force(where, plans, unlinked, now=now, machine_zone=machine_zone),
     )
@@ -59,7 +59,7 @@ def state_plans_there(
     if member:
         changes += _links(found, member, dated=wish.start is not None)
         found = tuple(_as_linked(each, wish, state) for each in found)
-    send_changes(ledger, secrets, changes, now=now)
+    send_changes(ledger, secrets, changes, now=now, seen=seen)
     return Stated(found, state.company)
 
 
@@ -72,12 +72,12 @@ def state_seats_there(
         return Stated(set_seats(ledger, wish, now=now, machine_zone=machine_zone))
     check_owner(state)
     _give_own_first(ledger, secrets, now)
-    seated, stated = rehearse(
+    seated, stated, seen = rehearse(
         ledger,
         lambda where: set_seats(where, wish, now=now, machine_zone=machine_zone),
     )
     changes = changes_of(stated, dated=wish.start is not None)
-    send_changes(ledger, secrets, changes, now=now)
+    send_changes(ledger, secrets, changes, now=now, seen=seen)
     return Stated(seated, state.company)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from app.actions.change_company_plan import save_edit
-from app.actions.read_plan_page import read_plan_page
+from app.actions.read_plan_page import read_plan_page, read_to_edit
 from app.assembly import Workplace
 from app.commands.arguments import words
 from app.commands.for_company import tell_company
@@ -56,12 +56,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """Change what was said, then tell what is known."""
     ledger, now = workplace.ledger(), workplace.clock.now()
-    page = read_plan_page(ledger, now)
+    page, seen = read_to_edit(ledger, now)
     profile = _profile(arguments, page.profile)
     contract = _contract(arguments, page.contract or Contract())
     edit = PlanEdit(
         profile=profile if profile != page.profile else None,
         contract=contract if contract != (page.contract or Contract()) else None,
+        seen=seen,
     )
     company = ""
     if edit != PlanEdit():

@@ -1,11 +1,21 @@
 """What an owner wants changed about the plans, before it is saved, and what it would do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.company import Contract, Profile
 from app.domain.meter import Level
 from app.domain.plan import MeterKind, Plan
+from app.domain.statements import Statements
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSeen:
+    """All that an edit can change, as it was when the edit began; links are no part of it."""
+
+    statements: Statements
+    profile: Profile
+    contract: Contract | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +23,7 @@ class PlanEdit:
     """Changes that apply from ``start`` on: a day in the plan's zone, ``None`` for now.
 
     ``None`` (and "" for the zone) leaves a part as it is. ``annual`` and ``until`` come together.
+    ``seen``: what it was made from, ``None`` for what holds when it is saved.
     """
 
     start: date | None = None
@@ -27,6 +38,7 @@ class PlanEdit:
     until: date | None = None
     profile: Profile | None = None
     contract: Contract | None = None
+    seen: PlanSeen | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

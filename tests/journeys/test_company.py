@@ -276,18 +276,20 @@ def test_disconnecting_lets_the_own_plans_hold_again(
     assert agent.desk.company.around is None
 
 
+@pytest.mark.parametrize("round_between", [False, True])
 def test_an_edit_that_came_second_is_refused_and_stays_in_its_dialog(
-    sit: SIT, owner: Seat, plan_server: LiveServer
+    sit: SIT, owner: Seat, plan_server: LiveServer, *, round_between: bool
 ) -> None:
     edit(owner, first_plan)
     other = sit("other")
     other.joins(plan_server.link("Omar Haddad", Role.OWNER))
     other.rest()
-    other.desk.company.sync.hold()  # a round would tell of the edit that comes first
     other.window.plan_asked.emit()
     dialog = other.dialog(EditDialog)
     dialog.plans.seats.committed.setValue(7)
     edit(owner, lambda mine: mine.plans.seats.committed.setValue(4))
+    if round_between:
+        other.sync()
     other.press("Save", dialog)
     other.wait(lambda: "Somebody else changed the plan" in dialog.told.text)
     assert dialog.plans.seats.committed.value() == 7

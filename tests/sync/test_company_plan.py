@@ -11,7 +11,7 @@ from typing_extensions import override
 from app.actions.change_company_plan import PartlySavedProblem, save_edit
 from app.actions.company_people import change_member
 from app.actions.mark_linked import mark_linked
-from app.actions.read_plan_page import read_plan_page
+from app.actions.read_plan_page import read_plan_page, read_to_edit
 from app.actions.state_licence import state_licence
 from app.actions.status import read_status
 from app.domain.company import Address, Contract, Licence, Profile, Role
@@ -105,6 +105,34 @@ def test_an_edit_on_an_older_plan_is_refused_and_the_newer_one_is_here_then(
     save(second_owner, PlanEdit(calls=plan("hubspot-professional")))
     owner.good_sync()
     assert meter(owner, MeterKind.MINUTES).included == 2000
+
+
+def test_an_edit_begun_before_a_round_does_not_pass_over_what_the_round_brought(
+    owner: Desktop, second_owner: Desktop
+) -> None:
+    save(owner, EDIT)
+    second_owner.good_sync()
+    _, seen = read_to_edit(second_owner.ledger, second_owner.now)
+    save(owner, PlanEdit(committed=5))
+    second_owner.good_sync()
+    with pytest.raises(Failure) as caught:
+        save(second_owner, PlanEdit(committed=7, seen=seen))
+    assert caught.value.kind is FailureKind.STALE
+    assert meter(second_owner, MeterKind.SMS).included == 7 * 250
+    _, seen = read_to_edit(second_owner.ledger, second_owner.now)
+    save(second_owner, PlanEdit(committed=7, seen=seen))
+    assert meter(second_owner, MeterKind.SMS).included == 9 * 250
+
+
+def test_who_is_linked_meanwhile_is_no_reason_to_refuse_an_edit(
+    owner: Desktop, agent: Desktop
+) -> None:
+    save(owner, EDIT)
+    agent.good_sync()
+    _, seen = read_to_edit(owner.ledger, owner.now)
+    mark_linked(agent.ledger, agent.secrets, "", linked=True, now=agent.now)
+    save(owner, PlanEdit(committed=5, seen=seen))
+    assert meter(owner, MeterKind.SMS).included == 7 * 250
 
 
 class FailingPeer(Peer):

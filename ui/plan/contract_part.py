@@ -11,6 +11,7 @@ from app.domain.company import Contract
 from app.domain.money import Money, parse_amount
 from app.domain.plan_edit import PlanEdit
 from ui.plan.edit_state import EditState
+from ui.plan.starts import Starts, follow
 from ui.widgets.columns import Columns
 from ui.widgets.field import Field, note
 from ui.widgets.labels import set_text
@@ -28,13 +29,9 @@ class ContractPart(QWidget):
         super().__init__()
         self.setProperty("part", "clear")
         self._state, contract = state, state.contract
-        prices = _prices(contract)
-        known = next((price.currency for price in prices if price), _USUAL_CURRENCY)
-        self.currency = QLineEdit(known)
+        self.currency = QLineEdit(_currency(contract))
         self.currency.setMaxLength(_CURRENCY_LETTERS)
-        decimal = state.words.contract.decimal
-        told = (price.exact().replace(".", decimal) if price else "" for price in prices)
-        self.prices = tuple(QLineEdit(text) for text in told)
+        self.prices = tuple(map(QLineEdit, _told(state)))
         self.note = QLineEdit(contract.note)
         self.note.setMaxLength(_LONGEST_NOTE)
         self._wrong = note()
@@ -42,6 +39,11 @@ class ContractPart(QWidget):
         for box in (self.currency, *self.prices, self.note):
             box.textChanged.connect(self._look)
         self._look()
+
+    def take_up(self, state: EditState) -> None:
+        """Go on from another contract; what was typed stays."""
+        before, self._state = self._starts(), state
+        follow(before, self._starts())
 
     @property
     def is_valid(self) -> bool:
@@ -65,6 +67,12 @@ class ContractPart(QWidget):
     def _price(self, box: QLineEdit) -> Money | None:
         amount = _amount(box.text())
         return None if amount is None else Money(amount, self.currency.text().strip().upper())
+
+    def _starts(self) -> Starts:
+        contract = self._state.contract
+        boxes = (self.currency, self.note, *self.prices)
+        told = (_currency(contract), contract.note, *_told(self._state))
+        return dict(zip(boxes, told, strict=True))
 
     def _lay_out(self) -> None:
         words = self._state.words.contract
@@ -96,6 +104,16 @@ def _prices(contract: Contract) -> tuple[Money | None, ...]:
         contract.sms_segment,
         contract.mms_segment,
     )
+
+
+def _currency(contract: Contract) -> str:
+    return next((price.currency for price in _prices(contract) if price), _USUAL_CURRENCY)
+
+
+def _told(state: EditState) -> list[str]:
+    decimal = state.words.contract.decimal
+    prices = _prices(state.contract)
+    return [price.exact().replace(".", decimal) if price else "" for price in prices]
 
 
 def _is_amount(text: str) -> bool:

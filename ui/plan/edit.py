@@ -91,10 +91,21 @@ class EditDialog(FormDialog):
         self.show_problem(problem)
         self._look()
 
+    def take_up(self, state: EditState) -> None:
+        """Go on from what holds by now: boxes that nobody touched show it, the others stay."""
+        self._state = state
+        self.set_title(state.words.first_title if state.first else state.words.title)
+        for part in (self.plans, self.profile, self.contract):
+            part.take_up(state)
+        self._look()
+        if self._is_valid:
+            self._pause.start()  # the same edit changes something else by now
+
     @property
     def edit(self) -> PlanEdit:
-        """What differs from what holds now."""
-        made = self.contract.edited(self.profile.edited(self.plans.edited(PlanEdit())))
+        """What differs from what held when the dialog was opened or last refused."""
+        seen = PlanEdit(seen=self._state.seen)
+        made = self.contract.edited(self.profile.edited(self.plans.edited(seen)))
         return self.start.edited(made)
 
     @property

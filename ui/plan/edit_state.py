@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.company import Contract, Licence, Profile
 from app.domain.plan import Line, Plan
-from app.domain.plan_edit import PlanEdit
+from app.domain.plan_edit import PlanEdit, PlanSeen
 from app.domain.plan_page import Happened, PlanPage
 from app.wording.words import Words
 from ui.plan.options import PlanOption, plan_options
@@ -35,7 +35,7 @@ class EditState:
     ``zone``: the one in force, or this computer's where no plan is (``first``). ``pooled`` and
     ``anchored``: the plan in force for texts has a pool, a billing day. ``stated``: somebody said
     how many seats there are. ``linked``: Twilio Connect is linked for me already. ``today``: in the
-    zone; the date that is proposed.
+    zone; the date that is proposed. ``seen``: what it was made from, to be told when saving.
     """
 
     words: EditWords
@@ -51,6 +51,7 @@ class EditState:
     linked: bool = False
     stated: bool = False
     numbers: Numbers = _USUAL
+    seen: PlanSeen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,13 @@ class Here:
     today: date
 
 
-def edit_state(words: Words, plans: Sequence[Plan], page: PlanPage, here: Here) -> EditState:
+def edit_state(
+    words: Words,
+    plans: Sequence[Plan],
+    page: PlanPage,
+    here: Here,
+    seen: PlanSeen | None = None,
+) -> EditState:
     """Make the dialog from the catalogue and the page; the plans in force are marked."""
     in_force = {plan.terms.plan.line: plan.terms.plan for plan in page.plans}
     texts = next((p.terms for p in page.plans if p.terms.plan.line is Line.TEXTS), None)
@@ -92,6 +99,7 @@ def edit_state(words: Words, plans: Sequence[Plan], page: PlanPage, here: Here) 
         numbers=_numbers(page, texts.anchor_day if texts else 1),
         profile=page.profile,
         contract=page.contract or Contract(),
+        seen=seen,
     )
 
 

@@ -10,6 +10,7 @@ from app.domain.plan_edit import PlanEdit
 from ui.plan.edit_state import EditState
 from ui.plan.options import PlanOption
 from ui.plan.seats_part import SeatsPart
+from ui.plan.starts import Starts, follow
 from ui.theme.theme import Theme
 from ui.widgets.buttons import button
 from ui.widgets.card import row
@@ -43,6 +44,17 @@ class PlansPart(QWidget):
         self._fill()
         self._lay_out()
         self._connect()
+        self._show_choice()
+
+    def take_up(self, state: EditState) -> None:
+        """Go on from other plans in force; what was chosen and typed stays."""
+        before, self._state = self._starts(), state
+        for box, options in ((self.calls, state.calls), (self.texts, state.texts)):
+            for place, option in enumerate(options):
+                box.setItemText(place, option.title)
+                box.setItemData(place, option)
+        follow(before, self._starts())
+        self.seats.take_up(state)
         self._show_choice()
 
     @property
@@ -89,6 +101,14 @@ class PlansPart(QWidget):
     def _pooled(self) -> bool:
         texts = self._option(self.texts)
         return texts.pooled if texts.plan is not None else self._state.pooled
+
+    def _starts(self) -> Starts:
+        state = self._state
+        return {
+            self.linked: state.linked,
+            self.zone: state.zone,
+            self.anchor: state.numbers.anchor_day,
+        }
 
     def _fill(self) -> None:
         for box, options in ((self.calls, self._state.calls), (self.texts, self._state.texts)):

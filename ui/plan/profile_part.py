@@ -10,6 +10,7 @@ from app.domain.plan_edit import PlanEdit
 from app.wording.countries import countries, read_countries
 from app.wording.words import Words
 from ui.plan.edit_state import EditState
+from ui.plan.starts import Starts, follow
 from ui.theme.theme import Theme
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.columns import Columns
@@ -20,6 +21,7 @@ from ui.widgets.tick import TickBox
 
 _LONGEST, _LONGEST_LIST = 120, 4_000
 _ANSWERS = {"": None, "yes": True, "no": False}
+_ANSWER_KEYS = {answer: key for key, answer in _ANSWERS.items()}
 
 
 class ProfilePart(QWidget):
@@ -39,10 +41,8 @@ class ProfilePart(QWidget):
         self.bundle = ChoiceBox(theme)
         for key, told in state.words.profile.bundles:
             self.bundle.addItem(told, key)
-        answers = [_ANSWERS[key] for key, _ in state.words.profile.bundles]
-        self.bundle.setCurrentIndex(answers.index(profile.bundle))
-        told = ", ".join(words.region(code) for code in profile.destinations)
-        self.destinations = _line(told, _LONGEST_LIST)
+        self.bundle.setCurrentIndex(self.bundle.findData(_ANSWER_KEYS[profile.bundle]))
+        self.destinations = _line(_told(words, profile), _LONGEST_LIST)
         self._unknown, self._unknown_country = note(), note()
         self.renewing = TickBox(theme, state.words.profile.renews)
         self.renewing.setChecked(profile.renews is not None)
@@ -50,6 +50,12 @@ class ProfilePart(QWidget):
         self.renews.setAccessibleName(state.words.profile.renews)
         self._lay_out()
         self._connect()
+        self._look()
+
+    def take_up(self, state: EditState) -> None:
+        """Go on from what is known of the company by now; what was typed stays."""
+        before, self._state = self._starts(), state
+        follow(before, self._starts())
         self._look()
 
     @property
@@ -85,6 +91,22 @@ class ProfilePart(QWidget):
             bundle=_ANSWERS[self.bundle.currentData()],
             renews=self.renews.day if self.renewing.isChecked() else None,
         )
+
+    def _starts(self) -> Starts:
+        profile = self._state.profile
+        address = profile.address or Address("")
+        country = max(0, self.country.findData(address.country))
+        return {
+            self.name: profile.name,
+            self.street: address.street,
+            self.city: address.city,
+            self.state: address.state,
+            self.country: self.country.itemText(country),
+            self.bundle: self.bundle.findData(_ANSWER_KEYS[profile.bundle]),
+            self.destinations: _told(self._words, profile),
+            self.renewing: profile.renews is not None,
+            self.renews: profile.renews or self._state.today,
+        }
 
     def _lay_out(self) -> None:
         words = self._state.words.profile
@@ -133,6 +155,10 @@ def _line(text: str, longest: int = _LONGEST) -> QLineEdit:
     made.setMaxLength(longest)
     made.setCursorPosition(0)
     return made
+
+
+def _told(words: Words, profile: Profile) -> str:
+    return ", ".join(words.region(code) for code in profile.destinations)
 
 
 def _country_box(theme: Theme, words: Words, chosen: str) -> ChoiceBox:

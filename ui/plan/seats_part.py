@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.plan_edit import PlanEdit
 from ui.plan.edit_state import EditState
+from ui.plan.starts import Starts, follow
 from ui.theme.theme import Theme
 from ui.widgets.columns import Columns
 from ui.widgets.days import DayBox
@@ -46,6 +47,11 @@ class SeatsPart(QWidget):
         self.until.dateChanged.connect(self._on_changed)
         self._on_changed()
 
+    def take_up(self, state: EditState) -> None:
+        """Go on from other numbers in force; what was typed stays."""
+        before, self._state = self._starts(), state
+        follow(before, self._starts())
+
     @property
     def is_valid(self) -> bool:
         """Whether the numbers can be saved: there must be a seat."""
@@ -65,6 +71,16 @@ class SeatsPart(QWidget):
             annual=annual if term else None,
             until=(until if annual else numbers.until or until) if term else None,
         )
+
+    def _starts(self) -> Starts:
+        numbers = self._state.numbers
+        return {
+            self.committed: numbers.committed,
+            self.additional: numbers.additional,
+            self.without_bundle: numbers.without_bundle,
+            self.annual: numbers.annual,
+            self.until: numbers.until or self._proposed,
+        }
 
     def _lay_out(self) -> None:
         words = self._state.words.plans

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from app.domain.book import Book, BookPerson
 from app.domain.company import Contract, Licence, Profile, Role
 from app.domain.instant import Instant
+from app.domain.plan_edit import PlanSeen
 from app.domain.plan_page import PlanNews
 from app.domain.statements import differing_since
 from app.ledger.company.json_text import (
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from app.ledger.ledger import Writing
 
 __all__ = [
-    "book_people", "licences", "news_open", "profile_entered", "profile_stated", "put_news_away",
-    "set_licence", "state_profile", "take_up",
+    "book_people", "licences", "news_open", "plan_seen", "profile_entered", "profile_stated",
+    "put_news_away", "set_licence", "state_profile", "take_up",
 ]  # fmt: skip
 
 
@@ -56,6 +57,14 @@ def take_up(writing: "Writing", book: Book, *, now: Instant) -> tuple[PlanNews, 
 def profile_stated(connection: "Connection") -> tuple[Profile, Contract | None]:
     """Return what is stated about the company beside its plans, the server's word if there is."""
     return _profile_of(connection, "(SELECT count(*) FROM company WHERE taken)")
+
+
+def plan_seen(connection: "Connection") -> PlanSeen:
+    """Return all that an edit can change, to be compared when it is saved.
+
+    Links are left out: no edit changes those of others, and people link themselves at any time.
+    """
+    return PlanSeen(statements(connection)._replace(links=()), *profile_stated(connection))
 
 
 def profile_entered(connection: "Connection") -> tuple[Profile, Contract | None]:

@@ -1,5 +1,6 @@
 """The dialog that edits the plan asks only for what is needed, and says only what differs."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -74,6 +75,39 @@ def choose(dialog: EditDialog, *, calls: str = "", texts: str = "") -> None:
 
 def save(dialog: EditDialog) -> QPushButton:
     return child(dialog, QPushButton, "Save")
+
+
+def test_boxes_nobody_touched_follow_what_holds_by_now(dialog: EditDialog, words: Words) -> None:
+    dialog.plans.seats.committed.setValue(7)
+    dialog.profile.city.setText("Oakland")
+    dialog.contract.note.setText("until spring")
+    company = replace(PROFILE, name="Acme Trading", renews=None)
+    numbers, prices = (
+        Numbers(14, 4, 2, 0, 1, TERM),
+        replace(CONTRACT, sms_segment=CONTRACT.committed),
+    )
+    dialog.take_up(
+        replace(state_of(words, first=False), numbers=numbers, profile=company, contract=prices)
+    )
+    assert dialog.plans.seats.additional.value() == 2
+    address = Address("US", "Oakland")
+    assert dialog.edit == PlanEdit(
+        committed=7,
+        profile=replace(company, address=address),
+        contract=replace(prices, note="until spring"),
+    )
+
+
+def test_a_chosen_plan_stays_chosen_when_another_is_in_force(
+    dialog: EditDialog, words: Words
+) -> None:
+    choose(dialog, calls="hubspot-starter")
+    plans = [plan_named(name) for name in plan_names()]
+    calls = plan_options(words, Line.CALLS, plans, plan_named("hubspot-enterprise"))
+    dialog.take_up(replace(state_of(words, first=False), calls=calls, zone="UTC"))
+    assert dialog.plans.calls.itemText(0) == "Stay with HubSpot Enterprise"
+    assert dialog.plans.zone.zone == "UTC"
+    assert dialog.edit == PlanEdit(calls=plan_named("hubspot-starter"))
 
 
 def test_nothing_can_be_saved_before_anything_differs(
