@@ -4,15 +4,11 @@ import argparse
 
 from app.actions.check_number import check_number, phone_number, unmeasured
 from app.assembly import Workplace
-from app.commands import choices
+from app.commands import choices, shapes
 from app.domain.dialling import DialLeg, Dialling
 from app.domain.event import Method
-from app.domain.instant import iso
 from app.domain.problem import ExitCode
 from app.wording.dialling import dialling_sentence, leg_lines
-
-#: Prices of a minute are published with four.
-_RATE_PLACES = 4
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,16 +51,6 @@ def _document(card: Dialling) -> dict[str, object]:
         "allowed": card.allowed,
         "outcome": card.verdict.value,
         "method": card.method.value,
-        "legs": [{"to": leg.to, "rate": _rate(leg)} for leg in card.legs],
+        "legs": [{"to": leg.to, "rate": shapes.rate(leg.price)} for leg in card.legs],
         "remaining_now": card.remaining,
-    }
-
-
-def _rate(leg: DialLeg) -> dict[str, object] | None:
-    if leg.price is None:
-        return None
-    return {
-        "amount": leg.price.rate.exact(least=_RATE_PLACES),
-        "currency": leg.price.rate.currency,
-        "valid_from": iso(leg.price.valid_from),
     }

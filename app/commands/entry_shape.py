@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.commands.shapes import at
+from app.commands.shapes import at, rate
 from app.domain.event import Call
 from app.domain.plan import MeterKind
 from app.domain.receipt import Other, Receipt
@@ -30,6 +30,7 @@ def document(receipt: Receipt) -> dict[str, object]:
         "published": rule.published.isoformat() if rule else None,
         "source": rule.source if rule else None,
         "others": [_other(other) for other in receipt.others],
+        "prices": [rate(row) for row in receipt.prices],
         **_amount(receipt),
     }
 

@@ -5,6 +5,10 @@ from datetime import date
 from app.domain.instant import Instant, iso
 from app.domain.meter import Cycle
 from app.domain.money import Money
+from app.domain.price import PriceRow
+
+#: Prices of a minute are published with four.
+_RATE_PLACES = 4
 
 
 def money(amount: Money | None) -> dict[str, object] | None:
@@ -12,6 +16,18 @@ def money(amount: Money | None) -> dict[str, object] | None:
     if amount is None:
         return None
     return {"amount": amount.exact(), "currency": amount.currency, "estimate": True}
+
+
+def rate(row: PriceRow | None) -> dict[str, object] | None:
+    """Write a price of a unit, since when it holds, and whether it was fetched or stated."""
+    if row is None:
+        return None
+    return {
+        "amount": row.rate.exact(least=_RATE_PLACES),
+        "currency": row.rate.currency,
+        "valid_from": iso(row.valid_from),
+        "fetched": row.fetched,
+    }
 
 
 def cycle(found: Cycle) -> dict[str, object]:

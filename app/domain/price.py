@@ -19,7 +19,8 @@ class PriceRow:
     """The price of one unit from ``valid_from`` on, until a newer row of the same prefixes.
 
     ``origin`` and ``destination`` are the first digits of a number, country code first and no plus
-    sign; an origin of "" is any, known or not.
+    sign; an origin of "" is any, known or not. ``fetched``: the provider's own list says it, nobody
+    stated it; then ``valid_from`` is the day it was fetched.
     """
 
     origin: str
@@ -27,12 +28,57 @@ class PriceRow:
     unit: Unit
     rate: Money
     valid_from: Instant
+    fetched: bool = False
 
 
 class PriceBook:
-    """Rows ready to be asked; of rows alike in prefixes, unit and date the last one given holds."""
+    """Rows ready to be asked: what a person stated goes before all that was fetched.
+
+    Of rows alike in prefixes, unit, date and who says so the last one given holds.
+    """
 
     def __init__(self, rows: Iterable[PriceRow] = ()) -> None:
+        rows = tuple(rows)
+        self._lists = tuple(
+            _PriceList(said)
+            for fetched in (False, True)
+            if (said := [row for row in rows if row.fetched is fetched])
+        )
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any price at all."""
+        return bool(self._lists)
+
+    def rate(self, unit: Unit, origin: str, destination: str, at: Instant) -> PriceRow | None:
+        """Find the row of the longest destination prefix, then origin prefix, then latest date.
+
+        A fetched row is looked for only where none that was stated fits. ``origin`` and
+        ``destination`` are E.164 (+14155550188). ``None`` when nothing fits: no price is invented
+        for a destination that is unknown, withheld or no phone number, nor from a row that is not
+        valid yet. An origin that is no phone number fits only rows for any origin.
+        """
+        number = _digits_of(destination)
+        if number is None:
+            return None
+        own = _digits_of(origin)
+        way = (own.group(1) if own else "", number.group(1))
+        for each in self._lists:
+            row = each.rate(unit, way, at)
+            if row is not None:
+                return row
+        return None
+
+    def longest_prefix(self, number: str) -> str:
+        """Return the longest prefix, of origins and destinations, that a number begins with."""
+        found = _digits_of(number)
+        digits = found.group(1) if found else ""
+        return max((each.longest_prefix(digits) for each in self._lists), key=len, default="")
+
+
+class _PriceList:
+    """Rows that one of those who say prices said."""
+
+    def __init__(self, rows: Iterable[PriceRow]) -> None:
         self._rows: dict[tuple[str, str], dict[str, list[PriceRow]]] = {}
         for row in rows:
             origins = self._rows.setdefault((row.unit, row.destination), {})
@@ -45,33 +91,18 @@ class PriceBook:
         self._prefixes = {destination for _, destination in self._rows}
         self._prefixes.update(origin for origins in self._rows.values() for origin in origins)
 
-    def __bool__(self) -> bool:
-        """Tell whether there is any price at all."""
-        return bool(self._rows)
-
-    def rate(self, unit: Unit, origin: str, destination: str, at: Instant) -> PriceRow | None:
-        """Find the row of the longest destination prefix, then origin prefix, then latest date.
-
-        ``origin`` and ``destination`` are E.164 (+14155550188). ``None`` when nothing fits: no
-        price is invented for a destination that is unknown, withheld or no phone number, nor from a
-        row that is not valid yet. An origin that is no phone number fits only rows for any origin.
-        """
-        number = _digits_of(destination)
-        if number is None:
-            return None
-        own = _digits_of(origin)
-        origin_digits = own.group(1) if own else ""
+    def rate(self, unit: Unit, way: tuple[str, str], at: Instant) -> PriceRow | None:
+        """Find the row for the digits of an origin (may be "") and those of a destination."""
+        origin, destination = way
         for length in self._lengths:
-            origins = self._rows.get((unit, number.group(1)[:length]))
-            row = self._of_origin(origins, origin_digits, at) if origins else None
+            origins = self._rows.get((unit, destination[:length]))
+            row = self._of_origin(origins, origin, at) if origins else None
             if row is not None:
                 return row
         return None
 
-    def longest_prefix(self, number: str) -> str:
-        """Return the longest prefix, of origins and destinations, that a number begins with."""
-        found = _digits_of(number)
-        digits = found.group(1) if found else ""
+    def longest_prefix(self, digits: str) -> str:
+        """Return the longest prefix, of origins and destinations, that digits begin with."""
         lengths = sorted({*self._lengths, *self._origin_lengths}, reverse=True)
         cut = (digits[:length] for length in lengths if length <= len(digits))
         return next((prefix for prefix in cut if prefix in self._prefixes), "")

@@ -8,11 +8,11 @@ entries (:mod:`app.domain.crossing`).
 from enum import IntEnum
 from typing import NamedTuple
 
-from app.domain.event import Call, Direction, Leg, Method, Text
+from app.domain.event import Call, Direction, Fact, Leg, Method, Text
 from app.domain.money import Money
 from app.domain.numbers import Number, NumberClass
 from app.domain.plan import Allowance, Counted, MeterKind, Scope
-from app.domain.price import PriceBook, Unit
+from app.domain.price import PriceBook, PriceRow, Unit
 from app.domain.receipt import Reason
 from app.domain.rounding import billed_minutes
 from app.domain.timeline import Terms
@@ -115,6 +115,16 @@ class Rater:
         charge = Charge(kind, allowance.scope, draw, units, amount, currency, unpriced)
         return Rated((charge,), (), Reason.NONE if inside else Reason.SENT_ELSEWHERE)
 
+    def prices_of(self, fact: Fact, ends: Ends, habits: Habits) -> tuple[PriceRow, ...]:
+        """Return the rows that a fact is priced by, each once; none where it names its price."""
+        if isinstance(fact, Text):
+            found = [None if fact.price else self._text_row(fact, ends)]
+        else:
+            legs = fact.legs or legs_by_rule(fact, self._talks(fact, habits), ends, habits)
+            priced = [leg for leg in legs if leg.talk_us > 0 and not leg.price]
+            found = [self._leg_row(leg, fact) for leg in priced]
+        return tuple(dict.fromkeys(row for row in found if row is not None))
+
     def minutes(self, talks: tuple[int, ...]) -> tuple[int, ...]:
         """Whole minutes of each leg by the rounding of the plan."""
         found = self._minutes_of.get(talks)
@@ -181,18 +191,24 @@ class Rater:
     def _leg_price(self, leg: Leg, minutes: int, call: Call) -> Money | None:
         if not minutes:
             return None
-        row = self.prices.rate("minute", leg.origin, leg.destination, call.start)
+        row = self._leg_row(leg, call)
         return row.rate * minutes if row else None
+
+    def _leg_row(self, leg: Leg, call: Call) -> PriceRow | None:
+        return self.prices.rate("minute", leg.origin, leg.destination, call.start)
 
     def _price_text(self, text: Text, ends: Ends, units: int) -> tuple[int, str, int]:
         if text.price is not None:
             return text.price.nano, text.price.currency, 0
-        unit: Unit = "mms" if text.media else "sms"
-        row = self.prices.rate(unit, *_way(text.direction, ends), text.start)
+        row = self._text_row(text, ends)
         if row is None:
             return 0, "", units
         price = row.rate * units
         return price.nano, price.currency, 0
+
+    def _text_row(self, text: Text, ends: Ends) -> PriceRow | None:
+        unit: Unit = "mms" if text.media else "sms"
+        return self.prices.rate(unit, *_way(text.direction, ends), text.start)
 
 
 def made_elsewhere(call: Call) -> bool:

@@ -8,6 +8,7 @@ from app.domain.event import Fact, Source
 from app.domain.instant import Instant
 from app.domain.money import Money
 from app.domain.plan import MeterKind, Rounding
+from app.domain.price import PriceRow
 from app.domain.twins import State
 
 
@@ -77,7 +78,8 @@ class Receipt:
     ``legs_reported``: the source gave the legs, the plan's rule did not make them. ``zone``: the
     zone of the cycle, ``cycle_start`` its first local day. ``others``: what other sources report of
     the same call. ``mine``: it is mine, and I have a name. ``behind_connect``: its account is the
-    one behind Twilio Connect.
+    one behind Twilio Connect. ``prices``: the rows that what it costs was worked out by, none
+    where its own record names that, and wherever ``before`` and ``after`` are not asked for.
     """
 
     id: str
@@ -100,3 +102,4 @@ class Receipt:
     others: tuple[Other, ...] = ()
     mine: bool = False
     behind_connect: bool = False
+    prices: tuple[PriceRow, ...] = ()

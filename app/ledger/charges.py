@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.domain.crossing import Crossing, Key, Side
 from app.domain.event import Call, Fact, Method
 from app.domain.plan import Line, MeterKind, Scope
+from app.domain.price import PriceRow
 from app.domain.rating import Charge, Draw, Ends, Rated
 from app.domain.receipt import Reason
 from app.domain.rules import Rules, line_of
@@ -149,13 +150,24 @@ def rated(rules: Rules, entry: Entry, line: Line, stretch: Stretch) -> Rated:
     if entry.copy:
         return _COPY
     rater = rules.rater(line, stretch)
-    fact = entry.fact
+    fact = _as_placed(entry)
     if isinstance(fact, Call):
-        habits = rules.habits(entry.person)
-        if entry.method is not None:
-            fact = fact._replace(method=entry.method)
-        return rater.call(fact, entry.ends, habits, already=entry.already)
+        return rater.call(fact, entry.ends, rules.habits(entry.person), already=entry.already)
     return rater.text(fact, entry.ends)
+
+
+def priced_by(rules: Rules, entry: Entry, line: Line, stretch: Stretch) -> tuple[PriceRow, ...]:
+    """Return the prices an entry is rated by, each once; none where its record names its own."""
+    rater = rules.rater(line, stretch)
+    return rater.prices_of(_as_placed(entry), entry.ends, rules.habits(entry.person))
+
+
+def _as_placed(entry: Entry) -> Fact:
+    """Return the fact of an entry, a call with its method where only a copy of it tells that."""
+    fact = entry.fact
+    if isinstance(fact, Call) and entry.method is not None:
+        return fact._replace(method=entry.method)
+    return fact
 
 
 def place_of(charge: Charge, person: int, stretch: Stretch) -> Meterage:

@@ -69,3 +69,18 @@ price = Table(
     Column("valid_us", Integer, nullable=False),
     UniqueConstraint("origin", "destination", "unit", "currency", "valid_us"),
 )
+
+# Prices that a provider's own list says; valid_us: the day they were fetched. Those in the table
+# above were stated by a person and go before them.
+fetched_price = Table(
+    "fetched_price",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("origin", Text, nullable=False),
+    Column("destination", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("rate_nano", Integer, nullable=False),
+    Column("currency", Text, nullable=False),
+    Column("valid_us", Integer, nullable=False),
+    UniqueConstraint("origin", "destination", "unit", "currency", "valid_us"),
+)

@@ -89,12 +89,17 @@ def end_link(writing: "Writing", person: int, end: Instant) -> bool:
 
 def add_prices(writing: "Writing", rows: Iterable[PriceRow]) -> int:
     """Keep the rows of a price sheet; a row of the same prefixes and date replaces the old one."""
+    return keep_rows(writing, rows, "price")
+
+
+def keep_rows(writing: "Writing", rows: Iterable[PriceRow], table: str) -> int:
+    """Write rows of prices into one of the two tables that hold them; returns how many."""
     values = [
         (r.origin, r.destination, r.unit, r.rate.nano, r.rate.currency, r.valid_from) for r in rows
     ]
     if values:
         writing.connection.exec_driver_sql(
-            "INSERT OR REPLACE INTO price (origin, destination, unit, rate_nano, currency, "
+            f"INSERT OR REPLACE INTO {table} (origin, destination, unit, rate_nano, currency, "  # noqa: S608 - our own names
             "valid_us) VALUES (?, ?, ?, ?, ?, ?)",
             values,
         )

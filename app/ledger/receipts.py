@@ -12,11 +12,12 @@ from app.domain.merge import digest_of, tie_of
 from app.domain.money import Money
 from app.domain.numbers import Number, NumberClass
 from app.domain.plan import Line
+from app.domain.price import PriceRow
 from app.domain.rating import Charge, Draw, Ends, Rated
 from app.domain.receipt import Other, Outcome, Reason, Receipt, Rule
 from app.domain.stretch import Stretch
 from app.ledger import crossings
-from app.ledger.charges import Entry, place_of, rated, room_of
+from app.ledger.charges import Entry, place_of, priced_by, rated, room_of
 from app.ledger.others import Others, others_of
 from app.ledger.register import own_ends
 from app.ledger.snapshot import Snapshot
@@ -50,7 +51,7 @@ class Bench:
         self._numbers = _numbers(snapshot, ends)
 
     def receipt(self, fact_id: int, fact: Fact, *, with_room: bool) -> Receipt:
-        """Explain one entry; ``with_room`` also says what was left before and after it."""
+        """Explain one entry; ``with_room`` also says what was left around it, and its prices."""
         entry = self.entry(fact_id, fact)
         line = Line.CALLS if isinstance(fact, Call) else Line.TEXTS
         stretch = self._snapshot.rules.lines[line].at(fact.start)
@@ -85,7 +86,13 @@ class Bench:
         if with_room and main.draw is Draw.DRAWS:
             before, after = self._room(entry, stretch, main, fate)
             receipt = replace(receipt, before=before, after=after)
+        if with_room and fate.past:
+            receipt = replace(receipt, prices=self._priced_by(entry, stretch))
         return receipt
+
+    def _priced_by(self, entry: Entry, stretch: Stretch) -> tuple[PriceRow, ...]:
+        line = Line.CALLS if isinstance(entry.fact, Call) else Line.TEXTS
+        return priced_by(self._snapshot.rules, entry, line, stretch)
 
     def agent(self, fact_id: int, fact: Fact) -> str:
         """Return the name of the person a fact belongs to."""

@@ -26,6 +26,7 @@ _OF_A_PLAN = ("plan_entry", "seats", "annual_seats")
 _STATED_THERE = " OR ".join(f"EXISTS (SELECT 1 FROM {each} WHERE origin=1)" for each in _OF_A_PLAN)  # noqa: S608 - our own names
 #: Where a statement holds: those of the company's server once it has any plan, else our own.
 IN_FORCE = f"origin=({_STATED_THERE})"
+_PRICE = "id, origin, destination, unit, rate_nano, currency, valid_us"
 _DAMAGED = mark(
     "A plan in the ledger is damaged, so nothing can be worked out. Put an older copy of ledger.db "
     "in its place."
@@ -132,9 +133,10 @@ def _links(connection: "Connection", where: str) -> list[Link]:
 
 def _prices(connection: "Connection") -> list[PriceRow]:
     rows = connection.exec_driver_sql(
-        "SELECT origin, destination, unit, rate_nano, currency, valid_us FROM price ORDER BY id"
+        f"SELECT {_PRICE}, 0 FROM price UNION ALL SELECT {_PRICE}, 1 FROM fetched_price "  # noqa: S608
+        "ORDER BY 8, 1"
     )
     return [
-        PriceRow(origin, destination, unit, Money.from_nano(nano, currency), Instant(valid))
-        for origin, destination, unit, nano, currency, valid in rows
+        PriceRow(origin, destination, unit, Money.from_nano(*rate), Instant(valid), bool(fetched))
+        for _, origin, destination, unit, *rate, valid, fetched in rows
     ]

@@ -4,6 +4,7 @@ from app.domain.cycle import local_day
 from app.domain.dialling import Dialling, Verdict
 from app.domain.plan import MeterKind
 from app.domain.problem import mark
+from app.wording.priced import price_source
 from app.wording.units import joined, short_amount
 from app.wording.words import Words
 
@@ -31,7 +32,7 @@ def dialling_sentence(words: Words, card: Dialling) -> str:
 
 
 def leg_lines(words: Words, card: Dialling) -> list[str]:
-    """Write each leg: where it goes and what a minute of it costs."""
+    """Write each leg: where it goes and what a minute of it costs, by whose word."""
     return [
         joined(
             words.say("Leg {n}", n=place),
@@ -39,6 +40,7 @@ def leg_lines(words: Words, card: Dialling) -> list[str]:
             words.say("{rate} a minute", rate=words.rate(leg.price.rate))
             if leg.price
             else words.say("price not known yet"),
+            price_source(words, leg.price) if leg.price and leg.price.fetched else "",
         )
         for place, leg in enumerate(card.legs, 1)
     ]

@@ -8,6 +8,7 @@ from app.domain.receipt import Outcome, Receipt
 from app.wording.counting import counted_sentence, difference_sentence, leg_talks
 from app.wording.duplicates import other_rows
 from app.wording.outcomes import left_after, outcome_sentence, reason_sentence, receipt_price
+from app.wording.priced import price_source
 from app.wording.units import amount, short_amount
 from app.wording.words import Words
 
@@ -103,6 +104,7 @@ def _rows(words: Words, receipt: Receipt) -> list[tuple[str, str]]:
         rows.append((words.say("Billed"), billed))
     if receipt.outcome in {Outcome.BILLED, Outcome.OUTSIDE}:
         rows.append((words.say("Price"), receipt_price(words, receipt)))
+    rows += [(words.say("Priced by"), price_source(words, row)) for row in receipt.prices]
     if is_erased(receipt.fact.far):
         rows.append((words.say("Contact"), words.phone(receipt.fact.far)))
     return rows + other_rows(words, receipt)

@@ -131,7 +131,10 @@ def test_a_number_is_checked_with_its_legs_and_prices(console: Console, tmp_path
     console.done("plan", "use", "hubspot-professional")
     console.done("prices", "use", sheet)
     card = console.done("check", "(415) 555-0188", "--method", "phone", "--json").json
-    rate = {"amount": "0.0140", "currency": "USD", "valid_from": "2026-01-01T00:00:00Z"}
+    rate = {
+        "amount": "0.0140", "currency": "USD", "valid_from": "2026-01-01T00:00:00Z",
+        "fetched": False,
+    }  # fmt: skip
     assert card["legs"] == [{"to": "", "rate": None}, {"to": "+14155550188", "rate": rate}]
     assert (card["region"], card["allowed"], card["remaining_now"]) == ("US", True, None)
 

@@ -22,11 +22,11 @@ FARS = ["+12125550123", "+447400123456", "+4915112345678", "+29012345", "anonymo
 _prefixes = st.sampled_from(["1", "1212", "1212555", "44", "4474", "447400", "44740012", "49", "2"])
 _rates = st.sampled_from(["0.01", "0.25", "0.4"])
 _rows = st.builds(
-    lambda origin, to, unit, rate, start: PriceRow(
-        origin, to, unit, Money(Decimal(rate), "USD"), Instant(start)
+    lambda origin, to, unit, rate, start, fetched: PriceRow(
+        origin, to, unit, Money(Decimal(rate), "USD"), Instant(start), fetched
     ),
     st.one_of(st.just(""), _prefixes), _prefixes, st.sampled_from(["minute", "sms", "mms"]),
-    _rates, st.integers(0, 3),
+    _rates, st.integers(0, 3), st.booleans(),
 )  # fmt: skip
 _far = st.sampled_from(FARS).map(lambda far: parse(far).text)
 _ways = st.sampled_from(Direction)

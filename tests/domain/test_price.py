@@ -1,5 +1,6 @@
 """Which row of a price sheet holds."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -26,8 +27,9 @@ def row(
     origin: str = "",
     since: Instant = JANUARY,
     unit: Unit = "minute",
+    fetched: bool = False,
 ) -> PriceRow:
-    return PriceRow(origin, destination, unit, Money(Decimal(rate), "USD"), since)
+    return PriceRow(origin, destination, unit, Money(Decimal(rate), "USD"), since, fetched)
 
 
 def test_the_longest_destination_prefix_wins() -> None:
@@ -47,6 +49,22 @@ def test_then_the_longest_origin_prefix_wins() -> None:
 def test_the_destination_weighs_more_than_the_origin() -> None:
     book = PriceBook([row("1617"), row("1", "2", origin="4930")])
     assert book.rate("minute", BERLIN, BOSTON, NOVEMBER) == row("1617")
+
+
+def test_a_stated_row_that_fits_goes_before_any_fetched_one() -> None:
+    fetched = [row("1617", "2", origin="49", since=NOVEMBER, fetched=True), row("44", fetched=True)]
+    book = PriceBook([*fetched, row("1")])
+    assert book.rate("minute", BERLIN, BOSTON, NOVEMBER) == row("1")
+    assert book.rate("minute", BERLIN, "+441234567", NOVEMBER) == fetched[1]
+    assert book.rate("sms", BERLIN, BOSTON, NOVEMBER) is None
+
+
+def test_a_fetched_row_holds_until_a_stated_one_does() -> None:
+    fetched = row("1", "2", fetched=True)
+    book = PriceBook([row("1", since=NOVEMBER), fetched])
+    assert book.rate("minute", BERLIN, BOSTON, JUNE) == fetched
+    assert book.rate("minute", BERLIN, BOSTON, NOVEMBER) == row("1", since=NOVEMBER)
+    assert book.longest_prefix(BOSTON) == "1"
 
 
 def test_a_destination_with_no_row_for_the_origin_falls_to_a_shorter_one() -> None:
@@ -117,3 +135,17 @@ def test_the_book_finds_what_reading_all_rows_finds(
         fitting, key=lambda r: (len(r.destination), len(r.origin), r.valid_from), default=None
     )
     assert PriceBook(rows).rate("minute", "+" + origin, "+" + destination, at) == best
+
+
+ROWS = st.lists(st.builds(row, PREFIXES, st.sampled_from("123"), since=DATES), max_size=8)
+
+
+@given(ROWS, ROWS, PREFIXES, DATES)
+def test_where_a_stated_row_fits_fetched_ones_change_nothing(
+    stated: list[PriceRow], told: list[PriceRow], destination: str, at: Instant
+) -> None:
+    fetched = [replace(each, fetched=True) for each in told]
+    way: tuple[Unit, str, str, Instant] = ("minute", BERLIN, "+" + destination, at)
+    found = PriceBook(stated).rate(*way)
+    expected = PriceBook(fetched).rate(*way) if found is None else found
+    assert PriceBook([*fetched, *stated]).rate(*way) == expected

@@ -14,6 +14,7 @@ from app.domain.event import Call, Direction, Fact, Leg, Method, Source
 from app.domain.instant import DAY, END, SECOND, Instant
 from app.domain.money import Money
 from app.domain.price import PriceRow
+from app.ledger.connections.prices import keep_prices
 from app.ledger.contacts import Contact, contact_of, erase_contact
 from app.ledger.ledger import Ledger
 from app.ledger.plans import add_prices
@@ -46,11 +47,11 @@ _text = st.fixed_dictionaries(
 ).map(lambda said: text(**said))
 _prefixes = st.sampled_from(["1", "1212", "12125550", "447400", "4474001", "49151"])
 _row = st.builds(
-    lambda origin, to, unit, rate: PriceRow(
-        origin, to, unit, Money(Decimal(rate) / 100, "USD"), Instant(0)
+    lambda origin, to, unit, rate, fetched: PriceRow(
+        origin, to, unit, Money(Decimal(rate) / 100, "USD"), Instant(0), fetched
     ),
     st.one_of(st.just(""), _prefixes), _prefixes, st.sampled_from(["minute", "sms", "mms"]),
-    st.integers(1, 9),
+    st.integers(1, 9), st.booleans(),
 )  # fmt: skip
 
 
@@ -131,7 +132,8 @@ def test_a_contact_is_gone_and_no_figure_changes(
 def _priced(folder: Path, rows: list[PriceRow]) -> Iterator[Ledger]:
     with ledger_with(folder, "hubspot-professional", "aircall-us-ca") as ledger:
         with ledger.writing() as writing:
-            add_prices(writing, rows)
+            add_prices(writing, [row for row in rows if not row.fetched])
+            keep_prices(writing, [row for row in rows if row.fetched])
             writing.change_rules()
         yield ledger
 

@@ -16,6 +16,7 @@ from tests.support.ledgers import NOW, call, keep, ledger_with, receipts
 _BACK_TO_3 = """
     DROP TABLE connection; DROP TABLE connection_part; DROP TABLE unfinished_record;
     DROP TABLE refused_record; DROP TABLE connection_person; DROP TABLE withdrawn;
+    DROP TABLE fetched_price;
     PRAGMA user_version=3;
 """
 _BACK_TO_2 = f"""

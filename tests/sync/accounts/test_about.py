@@ -23,7 +23,9 @@ def priced() -> World:
 
 def prices_of(desk: Connected) -> int:
     with desk.ledger.reading() as snapshot:
-        return int(snapshot.connection.exec_driver_sql("SELECT count(*) FROM price").scalar_one())
+        return int(
+            snapshot.connection.exec_driver_sql("SELECT count(*) FROM fetched_price").scalar_one()
+        )
 
 
 def pricing(place: Place) -> list[str]:
