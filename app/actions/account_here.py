@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.actions.known_company import known_company
 from app.domain.connection import AccountFound, Connection, Key, Options, Provider
 from app.domain.problem import UsageProblem, mark
 from app.ledger.connections.accounts import connection_of_id, connections_of
@@ -59,10 +60,15 @@ def account_now(ledger: "Ledger", connection_id: int) -> Connection:
         return still_there(snapshot.connection, connection_id)
 
 
-def look_at(opener: "Opener", connection: Connection, key: Key, wait: "Wait") -> AccountFound:
-    """Ask the provider whom a key belongs to; Failure."""
+def look_at(
+    ledger: "Ledger", opener: "Opener", connection: Connection, key: Key, wait: "Wait"
+) -> AccountFound:
+    """Ask the provider whom a key belongs to; Failure.
+
+    A company that was renamed is told under the name by which the ledger knows it.
+    """
     with opener(connection, key, wait) as reader:
-        return reader.look()
+        return known_company(ledger, reader, connection, reader.look())
 
 
 def check_same(connection: Connection, found: AccountFound) -> None:

@@ -46,7 +46,7 @@ def add_account(
     It asks the network, and the keyring may ask for its password: not for the main thread.
     """
     check_options(new.provider, new.options)
-    found = look_at(opener or opener_of(ledger), _untried(new), new.key, wait)
+    found = look_at(ledger, opener or opener_of(ledger), _untried(new), new.key, wait)
     with ledger.writing() as writing:
         connection = add_connection(writing, new, found, now)
     kept_for_run = not _keep(ledger, secrets, connection, new)

@@ -41,7 +41,7 @@ def check_account(
 
     connection = account_now(ledger, connection_id)
     key = kept_key(secrets, connection)
-    found = look_at(opener or opener_of(ledger), connection, key, wait)
+    found = look_at(ledger, opener or opener_of(ledger), connection, key, wait)
     if connection.provider is not Provider.AIRCALL:
         # A key of Aircall is one company's for good, whatever that is called by now.
         check_same(connection, found)

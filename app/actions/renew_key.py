@@ -35,7 +35,7 @@ def renew_key(
     from app.sync.accounts.keys import forget_key, keep_key
 
     connection = account_now(ledger, connection_id)
-    found = look_at(opener or opener_of(ledger), connection, key, wait)
+    found = look_at(ledger, opener or opener_of(ledger), connection, key, wait)
     check_same(connection, found)
     lasting = keep_key(secrets, connection, key)
     try:

@@ -2,13 +2,20 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.domain.connection import Right
+from app.domain.connection import Provider, Right
 from app.domain.instant import Instant
+from app.ledger.convert import CALL
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection as Transaction
 
     from app.ledger.ledger import Writing
+
+
+_LATEST = """
+    SELECT f.external_id, f.start_us FROM fact f JOIN source s ON s.id = f.source_id
+    WHERE s.provider=? AND s.account=? AND f.kind=? ORDER BY f.start_us DESC LIMIT ?
+"""
 
 
 class SoFar(NamedTuple):
@@ -69,3 +76,19 @@ def regions_called(connection: "Transaction") -> tuple[str, ...]:
         "SELECT DISTINCT region FROM number WHERE length(region) = 2 ORDER BY region"
     )
     return tuple(row[0] for row in rows)
+
+
+def accounts_with_entries(connection: "Transaction", provider: Provider) -> tuple[str, ...]:
+    """Return the accounts of a provider whose entries the ledger has, connected or not."""
+    rows = connection.exec_driver_sql(
+        "SELECT account FROM source WHERE provider=? AND account<>'' ORDER BY id", (provider.value,)
+    )
+    return tuple(row[0] for row in rows)
+
+
+def latest_calls(
+    connection: "Transaction", provider: Provider, account: str, most: int
+) -> tuple[tuple[str, Instant], ...]:
+    """Return the last calls of an account: their ids, and when they began."""
+    rows = connection.exec_driver_sql(_LATEST, (provider.value, account, CALL, most))
+    return tuple((row[0], Instant(row[1])) for row in rows)
