@@ -75,9 +75,11 @@ def _begins(period: int, going: Going) -> bool:
 
 
 def _check_same(going: Going, found: AccountFound) -> None:
-    # Aircall's account is known by its company's name alone, and that may change.
-    if going.connection.provider is Provider.AIRCALL or not found.account:
+    # Aircall's account is known by its company's name alone, and that may change. A key that may
+    # not read the account does not tell it, be it the first one or a later one.
+    known = going.connection.account
+    if going.connection.provider is Provider.AIRCALL or not (found.account and known):
         return
-    if found.account != going.connection.account:
+    if found.account != known:
         name = going.connection.name
         raise Failure(_OTHER, kind=FailureKind.SIGN_IN, server=name, name=name)

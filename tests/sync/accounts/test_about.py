@@ -93,3 +93,12 @@ def test_a_right_that_is_given_later_is_found_within_the_hour(tmp_path: Path) ->
         desk.good_round()
         assert desk.shown().lacking == ()
         assert {part.part for part in desk.shown().parts} >= {"calls", "texts"}
+
+
+def test_a_right_to_the_account_may_come_later(tmp_path: Path) -> None:
+    world = hubspot_world(20)
+    world.account = ""
+    with world.desk(tmp_path) as (desk, _place):
+        desk.good_round()
+        assert facts_of(desk.ledger)
+        assert desk.shown().connection.account == ""

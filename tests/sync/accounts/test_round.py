@@ -67,7 +67,9 @@ def raising(problem: Exception, *, at: str = '{"at": 10}') -> Callable[[str], No
 def test_everything_comes_in_pages_and_is_told(desk: Connected) -> None:
     outcome = desk.good_round()
     assert (outcome.read, outcome.new, outcome.changed) == (25, 25, 0)
-    assert [(each.read, each.total) for each in desk.told[:3]] == [(10, 25), (20, 25), (25, 25)]
+    told = [(each.read, each.total) for each in desk.told if each.part == "calls"]
+    assert told == sorted(told)
+    assert (told[0] >= (10, 25), told[-1]) == (True, (25, 25))
     assert len(receipts(desk.ledger)) == 25
     assert desk.shown().health is Health.FINE
 
@@ -146,10 +148,12 @@ def test_a_key_that_opens_another_account_reads_nothing(
     assert calls.asked == []
 
 
-def test_it_ends_between_pages_when_cancelled(desk: Connected) -> None:
+def test_it_ends_between_pages_when_cancelled(desk: Connected, calls: FakePart) -> None:
+    calls.facts = list(calls_of(200))
     outcome = desk.round(cancelled=lambda: len(desk.told) == 2)
     assert isinstance(outcome.problem, StoppedProblem)
-    assert (outcome.read, outcome.next_in) == (20, 300)
+    assert (20 <= outcome.read < 200, outcome.next_in) == (True, 300)
+    assert len(receipts(desk.ledger)) == outcome.new == outcome.read
     assert desk.shown().trouble is None
 
 
