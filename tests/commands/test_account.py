@@ -105,7 +105,7 @@ def test_without_a_keyring_nothing_is_asked(console: Console, place: Place) -> N
 def test_an_account_is_connected_once(desk: Console, place: Place) -> None:
     answer = _add(desk, place, "--name", "Again")
     assert answer.code == 2
-    assert answer.err == f"This account is connected already, as {_TITLE}.\n"
+    assert answer.err.startswith(f"This account is connected already, as {_TITLE}. For a new key:")
 
 
 @pytest.mark.parametrize(

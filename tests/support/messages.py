@@ -96,7 +96,9 @@ def _sentences(argument: ast.expr) -> Iterator[str]:
 
 
 def _write(catalog: Catalog, path: Path) -> None:
-    with path.open("wb") as file:
+    # Beside it first: whoever reads it meanwhile must not find half of it.
+    unfinished = path.with_suffix(".part")
+    with unfinished.open("wb") as file:
         write_po(
             file,
             catalog,
@@ -106,6 +108,7 @@ def _write(catalog: Catalog, path: Path) -> None:
             sort_output=True,
             ignore_obsolete=True,
         )
+    unfinished.replace(path)
 
 
 if __name__ == "__main__":

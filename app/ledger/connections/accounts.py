@@ -27,7 +27,9 @@ _INSERT = """
 """
 _BELONGING = ("connection_part", "unfinished_record", "refused_record", "connection_person")
 _TITLES = {Provider.HUBSPOT: "HubSpot", Provider.AIRCALL: "Aircall", Provider.TWILIO: "Twilio"}
-_CONNECTED = mark("This account is connected already, as {name}.")
+_CONNECTED = mark(
+    "This account is connected already, as {name}. For a new key: talktally account key NAME"
+)
 _TAKEN = mark("There is a connection called {name} already. Choose another name.")
 _NO_NAME = mark("A name has 1 to {most} characters on one line.")
 
@@ -125,9 +127,14 @@ def note_key(writing: "Writing", connection_id: int, *, kept_for_run: bool) -> N
 
 
 def note_found(writing: "Writing", connection_id: int, found: AccountFound) -> None:
-    """Keep what a provider says of an account now; the account itself stays as first seen."""
+    """Keep what a provider says of an account now; the account itself stays as first seen.
+
+    What a key may not read any more stays as it was known.
+    """
     writing.connection.exec_driver_sql(
-        "UPDATE connection SET title=?, zone=?, currency=?, lacking=? WHERE id=?",
+        "UPDATE connection SET title=coalesce(nullif(?, ''), title), "
+        "zone=coalesce(nullif(?, ''), zone), currency=coalesce(nullif(?, ''), currency), "
+        "lacking=? WHERE id=?",
         (found.title, found.zone, found.currency, " ".join(found.lacking), connection_id),
     )
 

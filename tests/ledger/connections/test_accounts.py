@@ -74,6 +74,18 @@ def test_what_a_provider_says_of_an_account_is_kept_but_not_another_account(
     assert seen.lacking == (Right.TEXTS,)
 
 
+def test_what_a_key_may_not_read_any_more_stays_as_it_was_known(tmp_path: Path) -> None:
+    with ledger_with(tmp_path) as ledger:
+        made = connect(ledger, name="Sales")
+        lacking = AccountFound("", "", lacking=(Right.ACCOUNT,))
+        for found in (AccountFound("1", "Acme", "Europe/Berlin", "EUR"), lacking):
+            with ledger.writing() as writing:
+                note_found(writing, made.id, found)
+        seen = account(ledger, made)
+    assert seen.connection == replace(made, title="Acme", zone="Europe/Berlin", currency="EUR")
+    assert seen.lacking == (Right.ACCOUNT,)
+
+
 def test_a_new_key_ends_the_need_for_one(tmp_path: Path) -> None:
     with ledger_with(tmp_path) as ledger:
         made = connect(ledger)
