@@ -42,6 +42,15 @@ def test_a_record_that_is_taken_later_is_refused_no_more(tmp_path: Path) -> None
     assert (seen.parts[0].refused, seen.refused) == (0, ())
 
 
+def test_a_leg_that_heals_is_refused_no_more_though_its_fact_is_of_the_call(tmp_path: Path) -> None:
+    with ledger_with(tmp_path) as ledger:
+        made = connect(ledger)
+        arrive(ledger, made, refused=[_refused(7)], unfinished=["7"])
+        arrive(ledger, made, call(external_id="6"), asked=["7"], settled=["7"])
+        seen = account(ledger, made)
+    assert (seen.parts[0].refused, seen.parts[0].unfinished) == (0, 0)
+
+
 def test_an_erased_contact_is_struck_out_of_what_was_refused(tmp_path: Path) -> None:
     wrong = RefusedRecord("calls", "7", "{value} is no number.", {"value": f"tel {FAR} b"})
     with ledger_with(tmp_path) as ledger:
