@@ -9,6 +9,7 @@ from app.domain.instant import Instant
 from app.domain.plan import Line
 from app.ledger.changes import begin_change, kind_of, said_of
 from app.ledger.changing import correct
+from app.ledger.connections.withdrawing import withdraw_counting
 from app.ledger.convert import CALL, TEXT
 from app.ledger.plans import set_behind_connect, unset_behind_connect
 
@@ -88,6 +89,7 @@ def _count_otherwise(
 ) -> None:
     """Correct the records that count as was said before; what a person said of one stays."""
     was, will = was_and_will
+    (last_id,) = writing.connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM fact").one()
     for line, kind in ((Line.CALLS, CALL), (Line.TEXTS, TEXT)):
         old, new = (_toward(connected.provider, each, line, writing.rules) for each in (was, will))
         wish = Wish(counts_toward=new)
@@ -103,3 +105,5 @@ def _count_otherwise(
         change_id = begin_change(writing.connection, kind_of(wish), said_of(wish), now)
         for start in range(0, len(ids), _CHUNK):
             correct(writing, change_id, ids[start : start + _CHUNK], wish)
+    for account in accounts:
+        withdraw_counting(writing, connected.provider, account, last_id, now)

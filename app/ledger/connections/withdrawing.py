@@ -30,6 +30,13 @@ _BACK = """
     SELECT w.digest, w.change_id, i.fact_id FROM withdrawn w
     LEFT JOIN identity i ON i.digest = w.digest WHERE w.digest IN ({})
 """
+_COUNTING = """
+    SELECT w.digest, i.fact_id FROM withdrawn w JOIN source s ON s.id = w.source_id
+    JOIN identity i ON i.digest = w.digest JOIN fact f ON f.id = i.fact_id
+    WHERE s.provider=? AND s.account=? AND w.change_id IS NULL AND f.id > ?
+        AND coalesce(f.counts_toward, '') <> 'none'
+    ORDER BY f.id
+"""
 _BEGAN = """
     SELECT f.external_id, f.start_us FROM fact f JOIN source s ON s.id = f.source_id
     WHERE s.provider=? AND s.account=? AND f.kind=? AND f.start_us>=? AND f.start_us<?
@@ -74,12 +81,7 @@ def withdraw(
     transaction, source = writing.connection, Source(provider.value, account)
     found = rows_for(transaction, [identity_of(source, each) for each in ids], _PRESENT)
     counting = [row for row in found if row[2] != "none" and provider not in _BILLED_ALL_THE_SAME]
-    change_id = 0
-    if counting:
-        change_id = begin_change(
-            transaction, ChangeKind.WITHDRAWN, {"provider": provider.value}, now
-        )
-        correct(writing, change_id, [row[1] for row in counting], Wish(counts_toward="none"))
+    change_id = _count_nowhere(writing, provider, [row[1] for row in counting], now)
     changed = {row[0] for row in counting}
     source_id = writing.register.source(transaction, source)
     driver(transaction).executemany(
@@ -87,6 +89,23 @@ def withdraw(
         [(row[0], source_id, change_id if row[0] in changed else None, now) for row in found],
     )
     return len(found)
+
+
+def withdraw_counting(
+    writing: "Writing", provider: Provider, account: str, after_id: int, now: Instant
+) -> None:
+    """Let deleted records count no more that counted nowhere before, either, and now would.
+
+    ``after_id``: only versions made after this one are meant, not what a person let count.
+    """
+    if provider in _BILLED_ALL_THE_SAME:
+        return
+    raw = driver(writing.connection)
+    found = raw.execute(_COUNTING, (provider.value, account, after_id)).fetchall()
+    change_id = _count_nowhere(writing, provider, [row[1] for row in found], now)
+    raw.executemany(
+        "UPDATE withdrawn SET change_id=? WHERE digest=?", [(change_id, row[0]) for row in found]
+    )
 
 
 def reinstate(writing: "Writing", facts: Sequence[Fact], now: Instant) -> int:
@@ -107,6 +126,16 @@ def reinstate(writing: "Writing", facts: Sequence[Fact], now: Instant) -> int:
     for change_id, ids in sorted(by_change.items()):
         _let_count(writing, change_id, ids, now)
     return len(back)
+
+
+def _count_nowhere(writing: "Writing", provider: Provider, ids: Sequence[int], now: Instant) -> int:
+    """Let entries count toward no plan; returns the change that does, 0 where there are none."""
+    if not ids:
+        return 0
+    said = {"provider": provider.value}
+    change_id = begin_change(writing.connection, ChangeKind.WITHDRAWN, said, now)
+    correct(writing, change_id, ids, Wish(counts_toward="none"))
+    return change_id
 
 
 def _let_count(writing: "Writing", change_id: int, ids: Sequence[int], now: Instant) -> None:

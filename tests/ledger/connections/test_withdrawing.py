@@ -1,5 +1,6 @@
 """Records that their provider deleted, and those that it has again."""
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,10 +14,11 @@ from app.actions.status import read_status
 from app.actions.undo_change import list_changes, undo_change
 from app.actions.verify import verify
 from app.domain.change import ChangeKind
-from app.domain.connection import Connection, Provider
+from app.domain.connection import Connection, Options, Provider
 from app.domain.correction import Wish
 from app.domain.instant import Instant
 from app.domain.problem import Problem
+from app.ledger.connections.accounts import set_options
 from app.ledger.connections.withdrawing import missing_in
 from app.ledger.ledger import Ledger
 from app.wording.changes import change_sentence, version_sentence
@@ -197,3 +199,17 @@ def test_a_record_counts_unless_the_provider_said_last_that_it_is_gone(
                 counting = dict.fromkeys(ids, True) | counting
         assert _used(ledger) == sum(counting.values())
         assert account(ledger, made).gone == len(counting) - sum(counting.values())
+
+
+def test_a_deleted_record_counts_nowhere_whatever_is_said_of_its_connection(
+    tmp_path: Path,
+) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        made = connect(ledger, options=Options(counts_toward="none"))
+        arrive(ledger, made, _FIRST, _SECOND)
+        arrive(ledger, made, gone=("c1",))
+        with ledger.writing() as writing:
+            set_options(writing, made.id, Options(), NOW)
+        assert _used(ledger) == 1
+        arrive(ledger, replace(made, options=Options()), _FIRST)
+        assert _used(ledger) == 2
