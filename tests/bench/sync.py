@@ -106,7 +106,10 @@ def _rate(records: int, seconds: float) -> str:
     return f"{records / seconds:,.0f}/s"
 
 
-_WHERE = "a HubSpot on the loopback, in a process of its own, read into an empty ledger"
+_WHERE = (
+    "a HubSpot on the loopback, in a process of its own, ten calls with each contact, read into an "
+    "empty ledger"
+)
 BARE = Row(
     "sync", f"first sync, {_RECORDS:,} calls", "httpx and json alone", 0.25, 0.5,
     f"Ours: {_WHERE}, with all checks, rating and totals, as fast as it answers. Against: the very "
