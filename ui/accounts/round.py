@@ -49,6 +49,7 @@ class RoundRow(QWidget):
         self._icon.set_mark("clock" if state.waits else "", Tone.NEAR)
         self._icon.setVisible(state.waits)
         self._text.setText(state.text)
+        self._bar.setVisible(state.filled is not None or not state.waits)
         self._bar.setRange(0, 0 if state.filled is None else WHOLE)
         self._bar.setValue(state.filled or 0)
         self._bar.setAccessibleName(state.text)

@@ -81,7 +81,7 @@ class Desk(QObject):
             window, theme, preferences, books=books, lane=lane, secrets=secrets
         )
         self.accounts = AccountsSide(
-            window, theme, preferences, company=self.company, secrets=secrets
+            window, theme, preferences, company=self.company, books=books, lane=lane
         )
         self.pages = Pages(window, preferences, now, self.company.lane, self.accounts)
         self._connect()
@@ -169,7 +169,7 @@ class Desk(QObject):
         self.schedule.failed.connect(self.told.problem)
 
     def _let_go(self, then: Callable[[], None]) -> None:
-        # Accounts first: they are read on the lane that the company lets go of.
+        # Accounts first, so that nothing reads them meanwhile.
         self.accounts.let_go(lambda: self.pages.let_go(lambda: self.company.let_go(then)))
 
     def _on_moved(self, folder: Path) -> None:

@@ -11,16 +11,16 @@ from app.domain.problem import Problem
 from ui.accounts.card_state import Act
 from ui.desk.accounts.requests import Seen, read_here
 from ui.desk.accounts.rounds import Rounds
-from ui.desk.company.network import Network
 from ui.desk.company.side import CompanySide
 from ui.desk.preferences import Preferences
 from ui.theme.theme import Theme
 from ui.window.window import MainWindow
 
 if TYPE_CHECKING:
-    from app.machine.secrets import Secrets
+    from ui.background.lane import Lane
     from ui.desk.accounts.dialogs import AccountDialogs
     from ui.desk.accounts.view import AccountsView
+    from ui.desk.books import Books
 
 #: What others write is read again at most so often; more rarely while nobody looks at the page.
 _AGAIN_MS, _UNSEEN_MS = 400, 3_000
@@ -48,14 +48,14 @@ class AccountsSide(QObject):
         preferences: Preferences,
         *,
         company: CompanySide,
-        secrets: "Callable[[], Secrets]",
+        books: "Books",
+        lane: "Lane",
     ) -> None:
         super().__init__(window)
         self._window, self._theme, self._preferences = window, theme, preferences
-        self._company, self._lane = company, company.lane
-        now = company.network.now
+        self._company, self._books, self._figures_lane = company, books, lane
         #: A round may take long, and nothing else should wait for it.
-        self._network = Network(preferences.folder, now, secrets, self, name="rounds-lane")
+        self._network = company.network.beside("rounds-lane", self)
         self.rounds = Rounds(self._network, self)
         self._seen: Seen | None = None
         self._view: AccountsView | None = None
@@ -108,7 +108,7 @@ class AccountsSide(QObject):
                 self._window,
                 self._theme,
                 self._preferences,
-                lane=self._lane,
+                lane=self._company.lane,
                 network=self._company.network,
             )
             made.changed.connect(self._on_changed)
@@ -141,7 +141,7 @@ class AccountsSide(QObject):
         """Somebody may have written, or a minute began."""
         self._held = False
         if not self._again.isActive():
-            self._again.start(_AGAIN_MS if self._in_front or self._seen is None else _UNSEEN_MS)
+            self._again.start(_AGAIN_MS if self._in_front else _UNSEEN_MS)
 
     def refresh(self) -> None:
         """Read the connections."""
@@ -151,7 +151,8 @@ class AccountsSide(QObject):
             self._stale = True
             return
         self._busy, self._stale = True, False
-        self._lane.run(read_here, self._on_read, self._on_unread)
+        books = self._books
+        self._figures_lane.run(lambda: read_here(books), self._on_read, self._on_unread)
 
     def speak(self) -> None:
         """Show the page in another language."""

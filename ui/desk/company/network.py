@@ -38,8 +38,13 @@ class Network:
             name, parent, folder=folder, now=now, patience_seconds=_PATIENCE_SECONDS
         )
         self.now = now
+        self._folder = folder
         self._make_secrets = secrets
         self._secrets: Secrets | None = None
+
+    def beside(self, name: str, parent: QObject) -> "Network":
+        """Make another one with the same ledger and secrets, for what should not wait for this."""
+        return Network(self._folder, self.now, self._make_secrets, parent, name=name)
 
     def ask(
         self,
