@@ -13,7 +13,7 @@ from app.commands.sync_lines import account_lines, company_lines
 from app.commands.sync_progress import told_rounds
 from app.commands.sync_shapes import rounds_document
 from app.domain.connection import Connection
-from app.domain.problem import ExitCode, Problem, UsageProblem, mark
+from app.domain.problem import EnvironmentProblem, ExitCode, Problem, UsageProblem, mark
 from app.sync.stopped import CANCELLED
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ _NOTHING = mark(
 )
 _PAUSED = mark(
     "All that is connected here is paused. Let it go on with: talktally account resume NAME"
+)
+_NOT_HERE = mark(
+    "The key of {name} is in no keyring, only in the window that it was given to. Sync it there, "
+    "or keep it with: talktally account key NAME"
 )
 
 
@@ -74,8 +78,13 @@ def _round(
     connection: Connection, workplace: Workplace, stopped: Callable[[], bool]
 ) -> "AccountOutcome":
     # Here because a command that is refused at once does no round.
+    from app.sync.accounts.outcome import AccountOutcome
     from app.sync.accounts.watch import Watch
 
+    if connection.kept_for_run:
+        # Left alone without a note: the window that has the key would take it for trouble.
+        problem = EnvironmentProblem(_NOT_HERE, name=connection.name)
+        return AccountOutcome(connection, workplace.clock.now(), problem)
     with told_rounds(workplace, connection) as told:
         watch = Watch(workplace.clock.now, told, stopped)
         return sync_account(workplace.ledger(), workplace.secrets(), connection, watch)

@@ -13,7 +13,8 @@ from typing_extensions import override
 from app.commands.interrupts import ends_softly
 from app.commands.main import main
 from app.domain.connection import AccountFound, Connection
-from app.ledger.connections.accounts import pause_connection
+from app.ledger.connections.accounts import note_key, pause_connection
+from app.ledger.connections.so_far import so_far
 from app.ledger.ledger import Ledger, ledger_path
 from app.machine.secrets import usual_secrets
 from tests.support.connected import connect
@@ -117,6 +118,18 @@ def test_a_paused_connection_is_left_alone(desk: Desk) -> None:
     assert "All that is connected here is paused." in answer.err
     assert "is paused" in desk.console.run("sync", "--source", "hubspot").err
     assert desk.place.asked == []
+
+
+def test_a_key_that_only_a_window_has_is_no_trouble_of_the_connection(desk: Desk) -> None:
+    with Ledger(ledger_path(desk.console.folder)) as ledger, ledger.writing() as writing:
+        note_key(writing, 1, kept_for_run=True)
+    answer = desk.console.run("sync")
+    assert (answer.code, answer.out) == (3, "")
+    assert "only in the window that it was given to" in answer.err
+    with Ledger(ledger_path(desk.console.folder)) as ledger, ledger.reading() as snapshot:
+        fared = so_far(snapshot.connection, 1)
+    assert fared is not None
+    assert fared.due is None
 
 
 def test_without_anything_connected_it_says_what_to_do(tmp_path: Path) -> None:
