@@ -39,7 +39,7 @@ class Calls:
         seconds, last = now // SECOND, place_of(position)
         begins = must_begin(last, seconds)
         place = self._begun(next_reading(last, seconds)) if begins else last
-        found = self._listed(place.windows[0], place.page)
+        found = self._listed(place.windows[0], place.page, is_open=place.is_newest)
         if place.page == 1 and found.total is not None and found.total >= CEILING:
             parted = split(place, found.total, CEILING)
             if parted is not None:
@@ -84,9 +84,11 @@ class Calls:
         told = found.total is not None and found.total != CEILING
         return place._replace(total=found.total if told else None)
 
-    def _listed(self, window: Window, page: int) -> Listed:
+    def _listed(self, window: Window, page: int, *, is_open: bool = False) -> Listed:
+        """Read a page of a window; an open one has no end, as our clock may be slow."""
         # Whether the bounds belong to it is not documented, so they are put a second further out.
-        query: Query = {"from": window.start - 1, "to": window.end + 1, "order": "asc"}
+        ends = {"from": window.start - 1} | ({} if is_open else {"to": window.end + 1})
+        query: Query = {**ends, "order": "asc"}
         return listed(self._asking, _PATH, PART, query, page)
 
     def _page(self, found: Listed, later: Place) -> Page:

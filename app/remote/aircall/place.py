@@ -4,7 +4,7 @@ All times are UNIX seconds, as Aircall's own filters are.
 """
 
 import json
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from app.domain.instant import SECOND, Instant
@@ -57,6 +57,11 @@ class Place(NamedTuple):
             return None
         return Span(Instant(self.span.start * SECOND), Instant(self.span.end * SECOND))
 
+    @property
+    def is_newest(self) -> bool:
+        """Tell whether the first window is the one that ends with the reading's own beginning."""
+        return self.windows[0].end == self.began
+
     def written(self) -> str:
         """Write it as JSON."""
         return json.dumps(self._asdict(), separators=(",", ":"))
@@ -68,9 +73,13 @@ def place_of(position: str) -> Place:
         told = json.loads(position)
         windows = tuple(Window(*window) for window in told.pop("windows"))
         span = told.pop("span")
-        return Place(windows=windows, span=Window(*span) if span else None, **told)
-    except (ValueError, TypeError, KeyError, AttributeError):
+        place = Place(windows=windows, span=Window(*span) if span else None, **told)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Place()
+    numbers = (*chain(*windows, place.span or ()), place.page, place.began, place.looked)
+    unsure = (place.counted, place.total)
+    is_sound = {*map(type, (*numbers, place.combed))} == {int} and type(place.whole) is bool
+    return place if is_sound and {int, type(None)}.issuperset(map(type, unsure)) else Place()
 
 
 def next_reading(last: Place, now: int) -> Place:

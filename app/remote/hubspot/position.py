@@ -71,9 +71,12 @@ def position_of(written: str) -> Position:
     """Read a position; what cannot be read, as of another version, begins anew."""
     try:
         found = json.loads(written or "{}")
-        return Position(**{**found, "step": Step(found.get("step", Step.IDLE))})
-    except (ValueError, TypeError, AttributeError):
+        read = Position(**{**found, "step": Step(found.get("step", Step.IDLE))})
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return _NEUTRAL
+    usual = asdict(_NEUTRAL)
+    is_sound = all(type(each) is type(usual[name]) for name, each in asdict(read).items())
+    return read if is_sound else _NEUTRAL
 
 
 def written(position: Position) -> str:
@@ -87,7 +90,8 @@ def begun(position: Position, newest: int, total: int, now: Instant) -> Position
     """Begin a reading of an account whose newest stamp is ``newest``, -1 where it has no records.
 
     The first one begins with what is recent. Later ones go back by an overlap, until it was read
-    when nothing could be late any more.
+    when nothing could be late any more. A newest stamp ahead of our clock hides no change between
+    the two: then they go back from our clock.
     """
     start = replace(position, began=now, top=max(newest, position.newest), total=0, older=False)
     if newest < 0 or (position.settled and newest <= position.newest):
@@ -95,7 +99,8 @@ def begun(position: Position, newest: int, total: int, now: Instant) -> Position
     if position.newest < 0:
         low = max(newest - RECENT_MS, 0)
         return window(replace(start, total=total, older=low > 0), low, newest)
-    low = position.newest + 1 if position.settled else position.newest - OVERLAP_MS
+    sure = min(position.newest, position.seen // MILLISECOND)
+    low = position.newest + 1 if position.settled else sure - OVERLAP_MS
     return window(start, max(low, 0), start.top)
 
 
@@ -133,5 +138,6 @@ def _read(position: Position) -> Position:
 def _settled(position: Position) -> Position:
     if position.top > position.newest:
         return replace(position, newest=position.top, seen=position.began, settled=False)
-    late = position.began - position.seen >= OVERLAP_MS * MILLISECOND
+    since = max(position.seen, position.newest * MILLISECOND)
+    late = position.began - since >= OVERLAP_MS * MILLISECOND
     return replace(position, settled=position.settled or late)

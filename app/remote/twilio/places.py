@@ -76,7 +76,7 @@ def place_of(position: str, now: Instant) -> Place:
     """
     today = day_of(now)
     place = _read(position)
-    if place is None:
+    if place is None or _was_ahead(place, today):
         return Place(Reading.FIRST, str(today), str(today), since=_before(today, _FIRST_DAYS))
     return _begun(place, today) if place.is_between else place
 
@@ -116,6 +116,11 @@ def written(place: Place) -> str:
 def is_over(place: Place, now: Instant) -> bool:
     """Tell whether no more is to be read now: the first reading may have lasted for days."""
     return place.is_between and place.day >= str(day_of(now))
+
+
+def _was_ahead(place: Place, today: date) -> bool:
+    """Tell whether a clock was days ahead, so that nobody knows what was read when."""
+    return place.is_between and date.fromisoformat(place.day) > today + _DAY
 
 
 def _begun(place: Place, today: date) -> Place:

@@ -10,7 +10,7 @@ from app.remote.aircall.place import DAY, HOUR
 from tests.support.aircall_desk import Desk, desk
 from tests.support.providers.aircall_company import ADA, NOON, call, company, filled, served
 from tests.support.providers.place import Asked, Told
-from tests.support.reading_rounds import Read
+from tests.support.reading_rounds import Read, read_round
 
 
 def asked_for_calls(here: Desk) -> list[Asked]:
@@ -159,6 +159,16 @@ def test_an_edit_is_read_again_with_the_last_days() -> None:
         here.hands.now += 3 * HOUR
         here.read(read)
         assert read.facts == here.truth()
+
+
+def test_a_clock_that_is_hours_slow_misses_no_call() -> None:
+    with desk(served(filled(company(), 300))) as here:
+        read = Read()
+        for number in (1, 2, 3):
+            here.book.add(call(number, int(here.hands.now) - 200))
+            read_round(here.calls, lambda: Instant(here.now() - 9 * HOUR * SECOND), read)
+            assert read.facts == here.truth()
+            here.hands.now += 2 * HOUR
 
 
 def test_a_clock_that_was_ahead_for_a_while_loses_no_call() -> None:

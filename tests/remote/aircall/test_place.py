@@ -28,7 +28,17 @@ def test_a_place_is_the_same_after_it_was_kept() -> None:
     assert place_of(done.written()) == done
 
 
-@pytest.mark.parametrize("position", ["", "{", "7", "null", "[]", '{"windows":[]}', '{"odd":1}'])
+_DAMAGED = [
+    '{"windows":[["a",1]],"span":null}',
+    '{"windows":[[1,null]],"span":null,"page":1}',
+    '{"windows":[],"span":null,"began":null}',
+    '{"windows":[],"span":null,"whole":1,"total":"9"}',
+]
+
+
+@pytest.mark.parametrize(
+    "position", ["", "{", "7", "null", "[]", '{"windows":[]}', '{"odd":1}', *_DAMAGED]
+)
 def test_what_is_no_place_is_the_very_beginning(position: str) -> None:
     assert place_of(position) == Place()
 

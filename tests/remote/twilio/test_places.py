@@ -34,7 +34,14 @@ def test_windows_of_the_first_reading_join_back_to_the_beginning(empty: list[boo
     assert end == Place(Reading.NONE, "2026-11-22", "2026-11-22")
 
 
-@given(st.integers(0, 500), st.integers(-500, 500))
+@given(st.integers(2, 500))
+def test_after_a_clock_that_was_days_ahead_everything_is_read_again(days: int) -> None:
+    *_, end = windows("", Instant(NOON + days * DAY), [])
+    place = place_of(written(end), NOON)
+    assert (place.reading, place.day) == (Reading.FIRST, str(day_of(NOON)))
+
+
+@given(st.integers(0, 500), st.integers(-1, 500))
 def test_a_later_reading_reaches_back_before_the_last_one(day: int, moved: int) -> None:
     began = Instant(NOON + day * DAY)
     *_, end = windows("", began, [])
