@@ -7,6 +7,7 @@ from typing import NamedTuple
 from app.domain.connection import Balance, Connection, Right
 from app.domain.instant import Instant
 from app.domain.problem import Problem
+from app.domain.twilio_account import UseBeside
 
 
 class Health(StrEnum):
@@ -75,7 +76,8 @@ class AccountShown:
     """One connection with all that is known of it.
 
     ``synced``: the last good round, ``tried``: the last one, ``due``: the next one. ``trouble``:
-    what was wrong with the last one. ``gone``: records that the provider deleted since.
+    what was wrong with the last one. ``gone``: records that the provider deleted since. ``use``:
+    what the provider itself counted this month, beside what the ledger held then.
     """
 
     connection: Connection
@@ -90,6 +92,7 @@ class AccountShown:
     refused: tuple[RefusedRecord, ...] = ()
     gone: int = 0
     balance: Balance | None = None
+    use: UseBeside | None = None
 
 
 @dataclass(frozen=True, slots=True)

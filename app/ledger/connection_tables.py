@@ -15,7 +15,8 @@ from sqlalchemy import (
 from app.ledger.tables import metadata
 
 # account: the provider's own id, which the records carry. lacking: rights the key has not, with
-# spaces between. trouble: the last round's problem as JSON, '' for none. No key is in here.
+# spaces between. trouble: the last round's problem as JSON, '' for none. month_use: what the
+# provider counted in a month beside the ledger, as JSON. No key is in here.
 connection = Table(
     "connection",
     metadata,
@@ -42,6 +43,7 @@ connection = Table(
     Column("balance", Text, nullable=False, server_default=""),
     Column("balance_currency", Text, nullable=False, server_default=""),
     Column("balance_us", Integer),
+    Column("month_use", Text, nullable=False, server_default=""),
     UniqueConstraint("provider", "account"),
 )
 

@@ -8,6 +8,7 @@ from app.domain.connection import AccountFound, Balance, RemotePerson, Waiting
 from app.domain.event import Fact
 from app.domain.instant import Instant
 from app.domain.price import PriceRow
+from app.domain.twilio_account import MonthUse
 
 #: Waits as long as it says, or raises the Problem that ends a round early.
 Wait = Callable[[Waiting], None]
@@ -91,6 +92,13 @@ class Reader(Protocol):
 
     def balance(self, now: Instant) -> Balance | None:
         """Read what is left on a prepaid account, ``None`` where there is no such thing."""
+        ...
+
+    def usage(self, now: Instant) -> MonthUse | None:
+        """Read what the provider itself counted this month, ``None`` where it tells no such thing.
+
+        Where a connection reads subaccounts, theirs is part of it.
+        """
         ...
 
     def prices(self, regions: Sequence[str], now: Instant) -> tuple[PriceRow, ...]:

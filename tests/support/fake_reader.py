@@ -11,6 +11,7 @@ from app.domain.event import Call, Fact, Source
 from app.domain.failure import Failure
 from app.domain.instant import MINUTE, Instant
 from app.domain.price import PriceRow
+from app.domain.twilio_account import MonthUse
 from app.remote.pages import Page, Part, Reader, Span, Wait
 from tests.support.ledgers import NOW, call
 
@@ -107,6 +108,10 @@ class FakeReader:
     def balance(self, now: Instant) -> Balance | None:
         """Tell what is left."""
         return self.money
+
+    def usage(self, now: Instant) -> MonthUse | None:
+        """Tell no counts."""
+        return None
 
     def prices(self, regions: Sequence[str], now: Instant) -> tuple[PriceRow, ...]:
         """Tell no prices."""

@@ -15,6 +15,7 @@ from app.domain.connection import (
 from app.domain.failure import Failure, FailureKind
 from app.domain.instant import Instant
 from app.domain.price import PriceRow
+from app.domain.twilio_account import MonthUse
 from app.remote.pages import Part, Reader, Wait
 
 WRONG_KEY = Failure("{server} does not know this key.", kind=FailureKind.SIGN_IN, server="Example")
@@ -38,6 +39,9 @@ class FakeReader:
         return ()
 
     def balance(self, now: Instant) -> Balance | None:
+        return None
+
+    def usage(self, now: Instant) -> MonthUse | None:
         return None
 
     def prices(self, regions: Sequence[str], now: Instant) -> tuple[PriceRow, ...]:

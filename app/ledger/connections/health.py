@@ -11,6 +11,7 @@ from app.ledger.company.rounds import read_trouble, written_trouble
 from app.ledger.connections.accounts import connections_of
 from app.ledger.connections.choosing import accounts_of
 from app.ledger.connections.counting import counted
+from app.ledger.connections.month_use import read_month_use
 from app.ledger.connections.people import people_of
 from app.ledger.connections.refused import refused_of
 
@@ -27,7 +28,8 @@ _ROUND = """
 """
 _BALANCE = "UPDATE connection SET balance=?, balance_currency=?, balance_us=? WHERE id=?"
 _NOTED = """
-    SELECT synced_us, tried_us, due_us, trouble, lacking, balance, balance_currency, balance_us
+    SELECT synced_us, tried_us, due_us, trouble, lacking, balance, balance_currency, balance_us,
+        month_use
     FROM connection WHERE id=?
 """
 _PARTS = """
@@ -86,7 +88,7 @@ def due_of(connection: "Transaction", connection_id: int) -> Instant | None:
 def _shown(snapshot: "Snapshot", connected: Connection) -> AccountShown:
     connection = snapshot.connection
     row = connection.exec_driver_sql(_NOTED, (connected.id,)).one()
-    synced, tried, due, written, lacking, amount, currency, balanced = row
+    synced, tried, due, written, lacking, amount, currency, balanced, used = row
     trouble = read_trouble(written)
     return AccountShown(
         connected,
@@ -101,6 +103,7 @@ def _shown(snapshot: "Snapshot", connected: Connection) -> AccountShown:
         refused=refused_of(connection, connected.id),
         gone=_gone(connection, connected),
         balance=None if balanced is None else Balance(amount, currency, Instant(balanced)),
+        use=read_month_use(used),
     )
 
 

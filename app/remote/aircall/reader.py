@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from app.domain.connection import AccountFound, Balance, Key, RemotePerson
 from app.domain.instant import Instant
 from app.domain.price import PriceRow
+from app.domain.twilio_account import MonthUse
 from app.remote.aircall.calls import Calls
 from app.remote.aircall.failures import refusals
 from app.remote.aircall.lists import understood
@@ -44,6 +45,10 @@ class AircallReader:
 
     def balance(self, now: Instant) -> Balance | None:
         """Read nothing: an Aircall account is not prepaid."""
+        return None
+
+    def usage(self, now: Instant) -> MonthUse | None:
+        """Read nothing: Aircall tells no counts there."""
         return None
 
     def prices(self, regions: Sequence[str], now: Instant) -> tuple[PriceRow, ...]:

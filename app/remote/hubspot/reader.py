@@ -20,6 +20,7 @@ from app.domain.event import Source
 from app.domain.instant import Instant
 from app.domain.price import PriceRow
 from app.domain.record_values import source
+from app.domain.twilio_account import MonthUse
 from app.remote.asking import Asking
 from app.remote.failures import nonsense
 from app.remote.http import Peer
@@ -99,6 +100,10 @@ class HubSpot:
 
     def balance(self, now: Instant) -> Balance | None:
         """There is no such thing at HubSpot."""
+        return None
+
+    def usage(self, now: Instant) -> MonthUse | None:
+        """HubSpot tells no counts of minutes."""
         return None
 
     def prices(self, regions: Sequence[str], now: Instant) -> tuple[PriceRow, ...]:

@@ -75,8 +75,9 @@ class TwilioReader:
             return tuple(prices(asking, regions, now))
 
     def usage(self, now: Instant) -> MonthUse:
-        """Read what Twilio itself counted this month, without subaccounts."""
-        return month_use(self._lists, self._account.sid, now)
+        """Read what Twilio itself counted this month, with subaccounts where those are read."""
+        below = self._options.subaccounts
+        return month_use(self._lists, self._account.sid, now, subaccounts=below)
 
     def subaccounts(self) -> tuple[Subaccount, ...]:
         """Return the accounts below this one, as far as the key may list them."""

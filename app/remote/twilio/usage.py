@@ -13,14 +13,16 @@ from app.remote.twilio.lists import Lists
 from app.remote.twilio.record import Record, is_record, text
 
 
-def month_use(lists: Lists, account: str, now: Instant) -> MonthUse:
-    """Read this month's counts of one account, without its subaccounts; Failure.
+def month_use(lists: Lists, account: str, now: Instant, *, subaccounts: bool) -> MonthUse:
+    """Read this month's counts of one account, perhaps with its subaccounts; Failure.
 
     The month is that of UTC. A category that cannot be read is left out: new ones come up, and none
     is needed.
     """
     path = f"/2010-04-01/Accounts/{account}/Usage/Records/ThisMonth.json"
-    found = lists.whole(path, "usage_records", {"IncludeSubaccounts": "false"})
+    found = lists.whole(
+        path, "usage_records", {"IncludeSubaccounts": "true" if subaccounts else "false"}
+    )
     today = day_of(now)
     return MonthUse(today.replace(day=1), today, tuple(_categories(found)))
 

@@ -8,6 +8,7 @@ from app.domain.failure import Failure, FailureKind
 from app.domain.instant import DAY, MINUTE
 from app.domain.problem import mark
 from app.ledger.connections.accounts import note_found
+from app.ledger.connections.month_use import keep_month_use
 from app.ledger.connections.people import agents_of, keep_people
 from app.ledger.connections.prices import keep_prices
 from app.ledger.connections.so_far import regions_called
@@ -50,12 +51,22 @@ def may_read(going: Going, part: str) -> bool:
 
 
 def learn_more(going: Going, reader: Reader) -> None:
-    """Read what is left on the account and, daily, prices; all is well without them."""
+    """Read what is left, hourly what was counted, and daily prices; all is well without them."""
     going.check()
     with suppress(Failure):
         going.balance = reader.balance(going.now())
     with suppress(Failure):
+        _learn_use(going, reader)
+    with suppress(Failure):
         _learn_prices(going, reader)
+
+
+def _learn_use(going: Going, reader: Reader) -> None:
+    """Hold what the provider counted against the ledger, now that everything new has been read."""
+    month = reader.usage(going.now()) if _begins(_HOUR, going) else None
+    if month is not None:
+        at = going.now()
+        going.write(lambda writing: keep_month_use(writing, going.connection, month, at))
 
 
 def _learn_prices(going: Going, reader: Reader) -> None:

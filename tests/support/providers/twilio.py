@@ -111,7 +111,10 @@ class Twilio:
         return answer() if self._may(opens, account, right) else _SHUT
 
     def _usage(self, account: Account, asked: Asked) -> Told:
-        return _short(asked, "usage_records", usage_records(account, self.clock()))
+        counted = [account]
+        if asked.query.get("IncludeSubaccounts", "true") == "true":
+            counted += [each for each in self.accounts.values() if each.owner == account.sid]
+        return _short(asked, "usage_records", usage_records(counted, self.clock()))
 
     def _records(self, account: Account, rows: Rows[Any], sid: str, asked: Asked) -> Told:
         now = self.clock()

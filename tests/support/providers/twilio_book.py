@@ -114,7 +114,7 @@ class Sent:
             "status": self.status, "direction": self.way,
             "date_sent": rfc_2822(self.start), "date_created": rfc_2822(self.start),
             "date_updated": rfc_2822(self.start), "api_version": "2010-04-01",
-            "num_segments": str(self._segments) if self.counted <= now else "0",
+            "num_segments": str(self.segments) if self.counted <= now else "0",
             "num_media": str(self.media), "error_code": None, "error_message": None,
             "price": self.price if self.is_taken and self.priced <= now else None,
             "price_unit": "USD", "uri": f"{path}.json", "subresource_uris": {},
@@ -129,13 +129,14 @@ class Sent:
         return Text(
             Source("twilio", account), self.sid, self.start,
             Direction.INBOUND if inbound else Direction.OUTBOUND, *ends,
-            counted=size.segments, reported=self._segments if self.counted <= now else None,
+            counted=size.segments, reported=self.segments if self.counted <= now else None,
             encoding=size.encoding.value, units=size.units, characters=size.characters,
             media=self.media, price=_money(self.price) if self.priced <= now else None,
         )  # fmt: skip
 
     @property
-    def _segments(self) -> int:
+    def segments(self) -> int:
+        """How many segments it is billed as."""
         return 1 if self.media else count(self.body).segments
 
 
