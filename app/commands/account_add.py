@@ -8,13 +8,14 @@ from app.actions.add_account import Added, add_account
 from app.assembly import Workplace
 from app.commands import account_options
 from app.commands.account_shapes import found_document
-from app.commands.account_text import account_line, found_lines
+from app.commands.account_text import found_lines
 from app.commands.arguments import words
 from app.commands.key_asked import ask_key, check_keyring
 from app.commands.told_wait import told_wait
 from app.domain.connection import NewConnection, Options, Provider
 from app.domain.problem import ExitCode, UsageProblem, mark
 from app.remote.address import check_address
+from app.wording.accounts import account_name
 
 _ACCOUNT = mark("--account is for Twilio alone: the other providers tell it by the key.")
 
@@ -60,10 +61,8 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
 
 
 def _lines(added: Added, workplace: Workplace) -> Iterator[str]:
-    say = workplace.words.say
-    name = added.connection.name
-    yield say(
-        "{account} is connected as {name}.", account=account_line(added.connection), name=name
-    )
-    yield from found_lines(workplace.words, added.connection, added.found)
+    say, connection = workplace.words.say, added.connection
+    account = account_name(workplace.words, connection)
+    yield say("{account} is connected as {name}.", account=account, name=connection.name)
+    yield from found_lines(workplace.words, connection, added.found)
     yield say("To read it now: {command}", command="talktally sync")

@@ -6,11 +6,12 @@ from app.actions.account_here import accounts_named
 from app.actions.check_account import check_account
 from app.assembly import Workplace
 from app.commands.account_shapes import connection_document, found_document
-from app.commands.account_text import account_line, found_lines
+from app.commands.account_text import found_lines
 from app.commands.connected_ledger import connected_ledger
 from app.commands.told_wait import told_wait
 from app.domain.connection import Connection
 from app.domain.problem import ExitCode, Problem
+from app.wording.accounts import account_name
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +39,7 @@ def _tried(connection: Connection, workplace: Workplace) -> tuple[dict[str, obje
         told = {**connection_document(connection), "ok": False, "problem": words.problem(problem)}
         return told, problem.exit_code
     if not workplace.as_json:
-        account = account_line(checked.connection)
+        account = account_name(words, checked.connection)
         workplace.tell(words.say("{name} works: {account}", name=connection.name, account=account))
         workplace.tell(*found_lines(words, checked.connection, checked.found))
     document = found_document(words, checked.connection, checked.found)

@@ -7,12 +7,12 @@ from app.actions.account_here import accounts_named
 from app.actions.read_accounts import read_accounts
 from app.actions.remove_account import Removal, Removed, remove_account
 from app.assembly import Workplace
-from app.commands.account_text import account_line
 from app.commands.connected_ledger import connected_ledger
 from app.commands.progress import told_progress
 from app.domain.accounts import AccountShown
 from app.domain.connection import Connection
 from app.domain.problem import ExitCode
+from app.wording.accounts import account_name
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,7 +79,7 @@ def _tell_preview(
         return
     words = workplace.words
     for each, n in told:
-        workplace.tell(words.say("{account} would be removed.", account=account_line(each)))
+        workplace.tell(words.say("{account} would be removed.", account=account_name(words, each)))
         if with_entries:
             said = words.say_many(
                 "{n} entry read from it would go, too. Nothing brings it back but reading it anew.",

@@ -14,14 +14,6 @@ from app.wording.words import Words
 _REFUSED_SHOWN = 5
 
 
-def account_line(connection: Connection) -> str:
-    """Write "HubSpot · Example Ltd (9000001)", and nothing twice."""
-    provider = accounts.provider_name(connection.provider)
-    title, account = connection.title, connection.account
-    told = f"{title} ({account})" if title and account not in title else title or account
-    return told if told.startswith(provider) else joined(provider, told)
-
-
 def found_lines(words: Words, connection: Connection, found: AccountFound) -> Iterator[str]:
     """Write what a provider told of an account, and which rights the key lacks."""
     zone = words.say("Time zone: {zone}", zone=found.zone) if found.zone else ""
@@ -37,8 +29,7 @@ def found_lines(words: Words, connection: Connection, found: AccountFound) -> It
 
 def shown_lines(words: Words, shown: AccountShown, *, now: Instant, zone: str) -> Iterator[str]:
     """Write a connection with all that is known of it."""
-    named, line = shown.connection.name, account_line(shown.connection)
-    yield line if line.endswith(f" {named}") else joined(named, line)
+    yield _heading(words, shown.connection)
     health = accounts.health_word(words, shown.health)
     yield f"  {health}: {accounts.health_sentence(words, shown)}"
     for part in shown.parts:
@@ -60,10 +51,25 @@ def person_line(words: Words, known: Known) -> str:
     return joined(f"{known.external_id}  {name}: {who}", left)
 
 
+def _heading(words: Words, connection: Connection) -> str:
+    """Write name and account, but nothing twice where the name is made of the account."""
+    named, line = connection.name, accounts.account_name(words, connection)
+    if named == f"{accounts.provider_name(connection.provider)} {connection.account}":
+        return named
+    return line if line.endswith(f" {named}") else joined(named, line)
+
+
 def _more(words: Words, shown: AccountShown, *, now: Instant, zone: str) -> Iterator[str]:
     balance = accounts.balance_line(words, shown.balance, now=now, zone=zone)
     gone = accounts.gone_line(words, shown.gone)
     yield from (line for line in (balance, gone) if line)
+    if accounts.are_texts_left_out(shown):
+        command = f'talktally account set "{shown.connection.name}" --counts-toward PLAN'
+        yield words.say(
+            "HubSpot's texts are notes of what another service carried and count toward no plan, "
+            "until you name a plan for texts: {command}",
+            command=command,
+        )
     yield from accounts.lacking_lines(words, shown)
     for refused in shown.refused[:_REFUSED_SHOWN]:
         yield refused_line(words, refused)

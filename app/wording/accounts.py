@@ -4,12 +4,13 @@ from datetime import date, timedelta
 from math import ceil
 
 from app.domain.accounts import AccountShown, Health, PartRead
-from app.domain.connection import Balance, Provider
+from app.domain.connection import Balance, Connection, Provider
 from app.domain.instant import MINUTE, Instant
 from app.domain.problem import mark
 from app.wording import dates
 from app.wording.key_help import lacking_text
 from app.wording.levels import PROVIDERS
+from app.wording.units import joined
 from app.wording.words import Words
 
 _HOUR_MINUTES = 60
@@ -39,6 +40,29 @@ _NO_PAST_TEXTS = mark(
 def provider_name(provider: Provider) -> str:
     """Write a provider as it writes itself."""
     return PROVIDERS[provider.value]
+
+
+def account_name(words: Words, connection: Connection) -> str:
+    """Write "Twilio · Example Ltd (AC…)", or "HubSpot · account 9000001" where it has no name.
+
+    HubSpot tells no name of a company, so its title is made of the account's number.
+    """
+    provider = provider_name(connection.provider)
+    title, account = connection.title, connection.account
+    if title in {"", provider, f"{provider} {account}"}:
+        return joined(provider, words.say("account {account}", account=account) if account else "")
+    return joined(provider, title if account in title else f"{title} ({account})")
+
+
+def are_texts_left_out(shown: AccountShown) -> bool:
+    """Tell whether texts were read that count toward no plan until a person names one.
+
+    Those are HubSpot's: notes of what another service carried, without number or segments.
+    """
+    connection = shown.connection
+    if connection.provider is not Provider.HUBSPOT or connection.options.counts_toward:
+        return False
+    return any(part.entries for part in shown.parts if part.part.partition(" ")[0] == "texts")
 
 
 def provider_note(words: Words, provider: Provider) -> str:

@@ -74,6 +74,21 @@ def test_a_key_that_reads_no_calls_is_refused(
     assert memory_keyring.kept == {}
 
 
+def test_an_account_of_hubspot_is_told_by_its_number_and_its_texts_as_notes(
+    console: Console, at_hubspot: Place, account: HubSpot
+) -> None:
+    account.book.text()
+    told = _add(console, at_hubspot, "hubspot", key=KEY)
+    assert told.startswith("HubSpot · account 12345678 is connected as HubSpot 12345678.\n")
+    console.done("sync")
+    listed = console.done("account", "list").out
+    assert listed.startswith("HubSpot 12345678\n")
+    note = 'a plan for texts: talktally account set "HubSpot 12345678" --counts-toward PLAN'
+    assert note in listed
+    console.done("account", "set", "HubSpot 12345678", "--counts-toward", "none")
+    assert note not in console.done("account", "list").out
+
+
 @pytest.mark.parametrize("version", ["v3", "2026-09"])
 def test_hubspots_paths_follow_the_version_that_was_said(
     console: Console, at_hubspot: Place, version: str

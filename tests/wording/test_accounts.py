@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.accounts import Health, PartRead, RefusedRecord
-from app.domain.connection import Balance, Progress, Provider, Right, Waiting
+from app.domain.connection import Balance, Options, Progress, Provider, Right, Waiting
 from app.domain.failure import Failure, FailureKind
 from app.domain.instant import DAY, MINUTE, SECOND, Instant
 from app.wording import accounts
@@ -100,6 +100,38 @@ def test_a_balance_is_told_as_its_provider_wrote_it() -> None:
 def test_only_aircall_says_that_it_has_no_past_texts() -> None:
     noted = [each for each in Provider if accounts.provider_note(ENGLISH, each)]
     assert noted == [Provider.AIRCALL]
+
+
+@pytest.mark.parametrize(
+    ("provider", "title", "account", "told"),
+    [
+        (Provider.HUBSPOT, "HubSpot 4711", "4711", "HubSpot · account 4711"),
+        (Provider.HUBSPOT, "HubSpot", "", "HubSpot"),
+        (Provider.HUBSPOT, "Example Ltd", "4711", "HubSpot · Example Ltd (4711)"),
+        (Provider.AIRCALL, "Example Ltd", "Example Ltd", "Aircall · Example Ltd"),
+        (Provider.TWILIO, "", "AC1", "Twilio · account AC1"),
+    ],
+)
+def test_an_account_is_named_once(provider: Provider, title: str, account: str, told: str) -> None:
+    connection = a_connection(provider, title=title, account=account)
+    assert accounts.account_name(ENGLISH, connection) == told
+
+
+@pytest.mark.parametrize(
+    ("provider", "part", "toward", "told"),
+    [
+        (Provider.HUBSPOT, PartRead("texts", 3), "", True),
+        (Provider.HUBSPOT, PartRead("texts", 3), "none", False),
+        (Provider.HUBSPOT, PartRead("texts"), "", False),
+        (Provider.HUBSPOT, PartRead("calls", 3), "", False),
+        (Provider.TWILIO, PartRead("texts", 3), "", False),
+    ],
+)
+def test_texts_are_left_out_only_where_hubspot_notes_them_and_nobody_named_a_plan(
+    provider: Provider, part: PartRead, toward: str, *, told: bool
+) -> None:
+    connection = a_connection(provider, options=Options(counts_toward=toward))
+    assert accounts.are_texts_left_out(shown(connection=connection, parts=(part,))) is told
 
 
 def test_lacking_rights_are_told_one_by_one() -> None:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from app.domain.accounts import AccountShown, AccountsPage, Health
 from app.domain.connection import Connection
 from app.wording.accounts import (
+    account_name,
+    are_texts_left_out,
     balance_line,
     gone_line,
     health_sentence,
@@ -151,11 +153,9 @@ def card_state(
 
 def _account(words: Words, connection: Connection) -> str:
     """Name provider and account: "HubSpot · Example Works (4711) · through gateway.example"."""
-    title, account = connection.title, connection.account
-    told = f"{title} ({account})" if title and title != account else account
     address = connection.address.partition("://")[2] or connection.address
     through = words.say("through {address}", address=address) if address else ""
-    return joined(provider_name(connection.provider), told, through, connection.currency)
+    return joined(account_name(words, connection), through, connection.currency)
 
 
 def _reads(
@@ -180,6 +180,11 @@ def _notes(words: Words, page: AccountsPage, shown: AccountShown, zone: str) -> 
         yield health_sentence(words, shown)
     if connection.options.behind_connect:
         yield words.say("This is the account behind Twilio Connect: its calls count as billed.")
+    if are_texts_left_out(shown):
+        yield words.say(
+            "HubSpot's texts are notes of what another service carried and count toward no plan, "
+            "until you choose a plan for texts under Options."
+        )
     if connection.kept_for_run:
         yield words.say("This computer cannot keep the key: it is gone when Talktally is closed.")
     for part in shown.parts:

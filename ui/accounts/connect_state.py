@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.accounts import Known
 from app.domain.connection import AccountFound, Connection, Provider
-from app.wording.accounts import provider_name
+from app.wording.accounts import account_name, provider_name
 from app.wording.key_help import lacking_text
 from app.wording.units import joined
 from app.wording.words import Words
@@ -77,7 +77,6 @@ def found_state(
 ) -> FoundState:
     """Make what is said of an account that was just connected."""
     provider = connection.provider
-    told = found.title or found.account
     cautions = [lacking_text(words, provider, right) for right in found.lacking]
     if kept_for_run:
         cautions.append(
@@ -88,7 +87,7 @@ def found_state(
         )
     return FoundState(
         title=words.say("{name} is connected", name=connection.name),
-        done=joined(provider_name(provider), told, found.zone, found.currency),
+        done=joined(account_name(words, connection), found.zone, found.currency),
         next=words.say(
             "What is new is being read now, newest first. You can close this window; the page "
             "shows how far it is."

@@ -61,7 +61,7 @@ def take_up_options(
 def toward(connected: Connection, rules: "Rules") -> dict[Line, str]:
     """Return what the records of a connection count toward by line, "" for what the plans say.
 
-    A plan for texts is none for calls.
+    A plan for texts is none for calls, but at HubSpot it is chosen for the texts alone.
     """
     said = connected.options.counts_toward
     return {line: _toward(connected.provider, said, line, rules) for line in Line}
@@ -77,6 +77,9 @@ def _toward(provider: Provider, name: str, line: Line, rules: "Rules") -> str:
         each for each in Line for terms in rules.lines[each].timeline.terms
         if terms.plan.name == name
     }  # fmt: skip
+    if lines == {Line.TEXTS} and provider is Provider.HUBSPOT and line is Line.CALLS:
+        # Nothing else lets its texts count, and its own calls are to count all the same.
+        return ""
     return name if not lines or line in lines else NOWHERE
 
 

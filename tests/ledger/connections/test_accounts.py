@@ -171,6 +171,16 @@ def test_texts_that_hubspot_notes_count_only_where_a_person_says_so(tmp_path: Pa
     assert told == [["none"], ["aircall-us-ca"], ["none"]]
 
 
+def test_hubspots_calls_count_as_ever_where_a_plan_is_named_for_its_texts(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "hubspot-professional", "aircall-us-ca") as ledger:
+        made = connect(ledger)
+        arrive(ledger, made, call(), text(source=AT_HUBSPOT))
+        _say(ledger, made.id, counts_toward="aircall-us-ca")
+        arrive(ledger, made, call())
+        told = {each.fact.counts_toward for each in receipts(ledger)}
+    assert told == {"", "aircall-us-ca"}
+
+
 def test_texts_count_nowhere_where_a_connection_counts_toward_a_plan_for_calls(
     tmp_path: Path,
 ) -> None:

@@ -126,7 +126,7 @@ def test_what_was_found_is_told_and_the_key_forgotten(dialog: ConnectDialog, wor
     state = found_state(words, hubspot().connection, found, kept_for_run=False)
     dialog.show_found(state)
     assert dialog.windowTitle() == "Sales portal is connected"
-    assert dialog.told.text == "HubSpot · Example Works · Europe/Berlin · EUR"
+    assert dialog.told.text == "HubSpot · Example Works (4711) · Europe/Berlin · EUR"
     assert not any(each.text() for each in dialog.findChildren(QLineEdit))
 
 

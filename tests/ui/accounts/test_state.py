@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.accounts import AccountsPage, Health, Known
-from app.domain.connection import Connection, Progress, Provider, Right, Waiting
+from app.domain.connection import Connection, Options, Progress, Provider, Right, Waiting
 from app.domain.failure import Failure, FailureKind
 from app.domain.problem import mark
 from app.wording.words import Words
@@ -45,6 +45,15 @@ def test_a_card_tells_what_was_read_and_when(words: Words) -> None:
     assert state.reads[0] == "12,400 calls, 3 Nov 2024 to today"
     assert state.times == "last read 14:02 · next in 2 min"
     assert state.account == "HubSpot · Example Works (4711) · EUR"
+
+
+def test_hubspots_texts_say_that_they_count_nowhere_until_a_plan_is_chosen(words: Words) -> None:
+    said = "count toward no plan, until you choose a plan for texts under Options."
+    assert any(note.endswith(said) for note in card(words, "fine").notes)
+    chosen = replace(hubspot().connection, options=Options(counts_toward="aircall-us-ca"))
+    page = AccountsPage(NOW, (replace(hubspot(), connection=chosen),))
+    notes = card_state(words, page, page.accounts[0], ZONE).notes
+    assert not any(note.endswith(said) for note in notes)
 
 
 def test_a_gateway_stands_beside_the_account(words: Words) -> None:
