@@ -1,7 +1,8 @@
 """Connecting accounts, reading them and letting them go, at the window, with providers nearby."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 import pytest
@@ -15,6 +16,13 @@ from tests.journeys.seat import Seat
 from tests.support.console import Console
 from tests.support.ledgers import NOW
 from tests.support.providers.hubspot import KEY, RECORDS, HubSpot, hubspot
+from tests.support.providers.invented import (
+    AIRCALL_ID,
+    AIRCALL_TOKEN,
+    SID,
+    TOKEN,
+    invented,
+)
 from tests.support.providers.place import Asked, Place, Told, placed
 from tests.support.widgets import child
 from ui.accounts.card import AccountCard
@@ -33,6 +41,12 @@ pytestmark = [
     pytest.mark.usefixtures("memory_keyring"),
     pytest.mark.timeout(240),
 ]
+HUBSPOT_WORD = "Service key, or access token of a private app"
+KEYS = {
+    "hubspot": {HUBSPOT_WORD: KEY},
+    "aircall": {"API ID": AIRCALL_ID, "API token": AIRCALL_TOKEN},
+    "twilio": {"Account SID": SID, "Secret of the API key, or auth token": TOKEN},
+}
 NEW_KEY = "pat-na1-11111111-0000-4000-8000-000000000000"
 
 
@@ -85,23 +99,30 @@ def connect(seat: Seat, portal: Portal, key: str = KEY) -> ConnectDialog:
     """Hand a key in; the dialog that is returned tells what came of it."""
     seat.window.accounts_page().connect_asked.emit("hubspot")
     dialog = seat.dialog(ConnectDialog)
-    fill(dialog, portal.place.address, key)
+    fill(dialog, portal.place.address, {HUBSPOT_WORD: key})
     seat.press("Test and connect", dialog)
     return dialog
 
 
-def fill(dialog: ConnectDialog, address: str, key: str) -> None:
-    dialog.form.first.setText(key)
+def fill(dialog: ConnectDialog, address: str, parts: Mapping[str, str]) -> None:
+    """Write the parts of a key by the names of their fields, and the address behind "More"."""
     child(dialog, LinkButton, "More").click()
-    fields = [each for each in dialog.findChildren(QLineEdit) if "gateway" in each.accessibleName()]
-    fields[0].setText(address)
+    said = {**parts, "Address of a gateway (may stay empty)": address}
+    for box in dialog.findChildren(QLineEdit):
+        if box.accessibleName() in said and dialog.isAncestorOf(box) and not box.isHidden():
+            box.setText(said[box.accessibleName()])
+
+
+def accept(seat: Seat, dialog: ConnectDialog) -> None:
+    """Close the dialog once an account is connected."""
+    seat.wait(lambda: "is connected" in dialog.windowTitle())
+    dialog.accept()
 
 
 def connected(seat: Seat, portal: Portal) -> AccountCard:
     """Connect, wait for the first round, and return the card."""
     dialog = connect(seat, portal)
-    seat.wait(lambda: "is connected" in dialog.windowTitle())
-    dialog.accept()
+    accept(seat, dialog)
     seat.sees("240 calls")
     rest(seat)
     return card_of(seat)
@@ -164,6 +185,45 @@ def test_a_first_round_is_stopped_and_goes_on_where_it_was(seat: Seat, portal: P
     assert "640 calls" not in seat.read()
     seat.press("Sync now", card_of(seat))
     seat.sees("640 calls")
+
+
+def test_a_provider_that_is_busy_is_waited_for_until_it_is_stopped(
+    seat: Seat, portal: Portal
+) -> None:
+    connected(seat, portal)
+    body = {"status": "error", "errorType": "RATE_LIMIT", "policyName": "TEN_SECONDLY_ROLLING"}
+    portal.place.spoil = lambda *_: Told(429, body, {"Retry-After": "50"})
+    seat.press("Sync now", card_of(seat))
+    seat.sees("HubSpot asks to wait ")
+    seat.press("Stop", card_of(seat))
+    rest(seat)
+    seat.sees("up to date")
+
+
+def test_what_is_signed_out_leads_from_the_overview_to_the_page(seat: Seat, portal: Portal) -> None:
+    connected(seat, portal)
+    portal.account.revoke()
+    seat.window.company_asked.emit("sync")
+    seat.sees("key needed")
+    seat.window.page_chosen.emit("overview")
+    seat.window.page.sign_in_asked.emit()
+    seat.press("New key…", card_of(seat))
+    assert seat.dialog(NewKeyDialog).isVisible()
+
+
+def test_all_three_are_read_one_after_another(seat: Seat) -> None:
+    there = invented(clock=lambda: NOW / SECOND)
+    with ExitStack() as stack:
+        for provider, parts in KEYS.items():
+            place = stack.enter_context(placed(getattr(there, provider)))
+            seat.window.accounts_page().connect_asked.emit(provider)
+            dialog = seat.dialog(ConnectDialog)
+            fill(dialog, place.address, parts)
+            seat.press("Test and connect", dialog)
+            accept(seat, dialog)
+            seat.wait(lambda: seat.desk.accounts.dialogs.connecting._dialog is None)
+        seat.wait(lambda: seat.read().count("up to date") == 3)
+        rest(seat)
 
 
 def test_a_key_that_was_taken_back_is_replaced_on_the_page(seat: Seat, portal: Portal) -> None:

@@ -22,6 +22,7 @@ from app.wording.accounts import (
     provider_note,
     read_line,
 )
+from app.wording.month_use import month_use_lines
 from app.wording.sync_progress import refused_line
 from app.wording.units import joined
 from app.wording.words import Words
@@ -127,9 +128,7 @@ def card_state(
     """Make the card of one connection; times are told in ``zone``."""
     connection = shown.connection
     tone, mark = _LOOKS[shown.health]
-    fine = shown.health is Health.FINE
-    word = words.say("up to date") if fine else health_word(words, shown.health)
-    health = HealthState(word, tone, mark)
+    health = HealthState(_word(words, shown), tone, mark)
     name = f"{provider_name(connection.provider)}: {connection.name}"
     return CardState(
         id=connection.id,
@@ -151,6 +150,16 @@ def card_state(
     )
 
 
+def _word(words: Words, shown: AccountShown) -> str:
+    if shown.health is Health.NEW and _has_begun(shown):
+        return words.say("being read for the first time")
+    return health_word(words, shown.health)
+
+
+def _has_begun(shown: AccountShown) -> bool:
+    return any(part.entries or part.read for part in shown.parts)
+
+
 def _account(words: Words, connection: Connection) -> str:
     """Name provider and account: "HubSpot · Example Works (4711) · through gateway.example"."""
     address = connection.address.partition("://")[2] or connection.address
@@ -168,8 +177,9 @@ def _reads(
 
 
 def _times(words: Words, page: AccountsPage, shown: AccountShown, zone: str) -> str:
+    is_first = shown.synced is None and _has_begun(shown)
     return joined(
-        last_line(words, shown, now=page.now, zone=zone),
+        "" if is_first else last_line(words, shown, now=page.now, zone=zone),
         next_line(words, shown, now=page.now, zone=zone),
     )
 
@@ -190,6 +200,7 @@ def _notes(words: Words, page: AccountsPage, shown: AccountShown, zone: str) -> 
     for part in shown.parts:
         told = part._replace(refused=0) if shown.refused else part  # they have a fold of their own
         yield from left_open_lines(words, told)
+    yield from month_use_lines(words, shown)
     for line in (
         gone_line(words, shown.gone),
         balance_line(words, shown.balance, now=page.now, zone=zone),
