@@ -44,13 +44,15 @@ def keep_people(
     """Keep the users that a provider tells; returns as :func:`agents_of` does.
 
     What a user's records are called is settled when the user is first seen. The only user of an
-    account is me, as long as nobody is. Numbers that a provider newly tells of one user alone
+    account is me, as long as nobody is. Records that name a user by the id alone, because nobody
+    had told the user yet, are that user's. Numbers that a provider newly tells of one user alone
     become that person's own, unless somebody has them.
     """
     transaction = writing.connection
     agents = agents_of(transaction, connection_id)
     before = _told_numbers(transaction, connection_id)
-    agents |= named(agents, [each for each in people if each.external_id not in agents])
+    new = [each for each in people if each.external_id not in agents]
+    agents |= named(agents, new)
     rows = [
         (
             connection_id, each.external_id, agents[each.external_id], each.name, each.email,
@@ -60,8 +62,9 @@ def keep_people(
     ]  # fmt: skip
     if rows:
         transaction.exec_driver_sql(_KEEP, rows)
+    joined = [each for each in new if _join_id(writing, each.external_id, agents)]
     mine = _take_for_me(writing, agents)
-    if _own(writing, agents, _new_numbers(people, before)) or mine:
+    if _own(writing, agents, _new_numbers(people, before)) or mine or joined:
         writing.change_rules()
     return agents
 
@@ -97,6 +100,23 @@ def identify(writing: "Writing", connection_id: int, external_id: str, person: s
     writing.register.refresh_people(transaction)
     if _whose(writing, agent) != before:
         writing.change_rules()
+
+
+def _join_id(writing: "Writing", external_id: str, agents: dict[str, str]) -> bool:
+    """Let a user's id, as a name in records, stand for the user; tells whether it is one."""
+    people, name = writing.register.people, agents[external_id]
+    known = people.id_of(external_id)
+    if known is None or name == external_id:
+        return False
+    person = people.by_id[known].person_id
+    if person == known != people.me:
+        row = people.add(writing.connection, name)
+        add_alias(writing, people.by_id[row].person_id, external_id)
+    elif people.id_of(name) is None:
+        # Somebody said already who that is.
+        add_alias(writing, person, name)
+    writing.register.refresh_people(writing.connection)
+    return True
 
 
 def _take_for_me(writing: "Writing", agents: dict[str, str]) -> bool:

@@ -174,3 +174,25 @@ def test_a_number_that_was_taken_from_a_person_does_not_come_back(tmp_path: Path
             writing.connection.exec_driver_sql("DELETE FROM own_number")
         people(ledger, made, anna, _BEN)
         assert _own(ledger, "Anna Berg") == []
+
+
+def test_calls_of_a_user_who_was_not_told_yet_are_that_users(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        made = connect(ledger)
+        people(ledger, made, _ANNA)
+        arrive(ledger, made, call(agent="Anna Berg"), call(agent="8", minutes=2))
+        people(ledger, made, _ANNA, _BEN)
+        arrive(ledger, made, call(agent="Ben Falk", minutes=3))
+        assert _whose(ledger) == {"Anna Berg": 1, "Ben Falk": 5}
+        assert verify(ledger).ok
+
+
+def test_who_was_said_to_be_somebody_by_the_id_stays_so(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        made = connect(ledger)
+        arrive(ledger, made, call(agent="7"), call(agent="8", minutes=2))
+        mark_me(ledger, MeWish(name="8"))
+        people(ledger, made, _ANNA, _BEN)
+        arrive(ledger, made, call(agent="Ben Falk", minutes=3))
+        assert _whose(ledger) == {"8": 5, "Anna Berg": 1}
+        assert verify(ledger).ok
