@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import signal
 from dataclasses import dataclass, field
-from multiprocessing.context import ForkServerContext
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 from typing import Any
 
@@ -50,10 +50,22 @@ class Killing:
 
         Returns its exit code, -9 where it was killed.
         """
+        return _ended(self._started(folder, step))
+
+    def sync_twice_at_once(self, folder: Path) -> tuple[int, int]:
+        """Sync in two processes at the same time; returns their exit codes."""
+        one, other = self._started(folder, 0), self._started(folder, 0)
+        return _ended(one), _ended(other)
+
+    def _started(self, folder: Path, step: int) -> ForkServerProcess:
         process = self.context.Process(target=_sync, args=(folder, self.connection, self.key, step))
         process.start()
-        process.join()
-        return -1 if process.exitcode is None else process.exitcode
+        return process
+
+
+def _ended(process: ForkServerProcess) -> int:
+    process.join()
+    return -1 if process.exitcode is None else process.exitcode
 
 
 def _sync(folder: Path, connection: Connection, key: Key, step: int) -> None:

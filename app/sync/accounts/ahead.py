@@ -108,4 +108,5 @@ def joined(pages: list[Page]) -> Page:
         read=sum(page.read for page in pages),
         refused=[refused for page in pages for refused in page.refused],
         unfinished=[external_id for page in pages for external_id in page.unfinished],
+        whole=any(page.whole for page in pages),
     )

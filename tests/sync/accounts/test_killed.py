@@ -19,7 +19,7 @@ from tests.support.connected import Connected, connected
 from tests.support.fake_reader import FakeReader
 from tests.support.killed_sync import STEPS, Killing
 from tests.support.providers.place import Place, placed
-from tests.support.worlds import World, aircall_world, facts_of
+from tests.support.worlds import World, aircall_world, facts_of, facts_told
 
 _SHARES, _MOMENTS = 5, 50
 _KILLED = -9
@@ -41,6 +41,17 @@ def test_a_sync_killed_at_fifty_moments_equals_one_that_was_not(tmp_path: Path, 
             _go_on(folder, world, killing.connection, clean)
     # Pages that lie ready are stored together, so some syncs have fewer steps than the first.
     assert ended.count(_KILLED) >= len(ended) - 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is forked on Windows")
+def test_two_programs_that_sync_at_once_end_with_the_truth(tmp_path: Path) -> None:
+    world, folder = aircall_world(1_000), tmp_path / "desk"
+    with placed(world.provider) as place:
+        killing = Killing(_connect(folder, world, place), world.key)
+        assert killing.sync_twice_at_once(folder) == (0, 0)
+        assert killing.sync(folder, 0) == 0
+    with Ledger(ledger_path(folder)) as ledger:
+        assert facts_of(ledger) == facts_told(world.truth(), tmp_path / "truth")
 
 
 def _connect(folder: Path, world: World, place: Place) -> Connection:
