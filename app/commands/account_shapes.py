@@ -3,6 +3,7 @@
 from app.commands import shapes
 from app.domain.accounts import AccountShown, Known, PartRead
 from app.domain.connection import AccountFound, Balance, Connection
+from app.domain.twilio_account import UseBeside
 from app.wording.accounts import provider_note
 from app.wording.sync_progress import refused_reason
 from app.wording.words import Words
@@ -54,6 +55,7 @@ def shown_document(words: Words, shown: AccountShown) -> dict[str, object]:
         ],
         "gone": shown.gone,
         "balance": _balance(shown.balance),
+        "month": None if shown.use is None else _month(shown.use),
     }
 
 
@@ -89,3 +91,17 @@ def _balance(balance: Balance | None) -> dict[str, object] | None:
         return None
     amount, currency, at = balance
     return {"amount": amount, "currency": currency, "at": shapes.at(at)}
+
+
+def _month(use: UseBeside) -> dict[str, object]:
+    """Write what Twilio counted in a month beside the ledger; its price is exact."""
+    price = use.price
+    return {
+        "from": shapes.day(use.start),
+        "to": shapes.day(use.end),
+        "at": shapes.at(use.at),
+        "subaccounts": use.subaccounts,
+        "twilio": use.twilio._asdict(),
+        "ledger": use.ledger._asdict(),
+        "price": price and {"amount": price.exact(), "currency": price.currency},
+    }

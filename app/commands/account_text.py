@@ -7,6 +7,7 @@ from app.domain.connection import AccountFound, Connection
 from app.domain.instant import Instant
 from app.wording import accounts
 from app.wording.key_help import lacking_text
+from app.wording.month_use import month_use_lines
 from app.wording.sync_progress import refused_line
 from app.wording.units import joined
 from app.wording.words import Words
@@ -63,6 +64,7 @@ def _more(words: Words, shown: AccountShown, *, now: Instant, zone: str) -> Iter
     balance = accounts.balance_line(words, shown.balance, now=now, zone=zone)
     gone = accounts.gone_line(words, shown.gone)
     yield from (line for line in (balance, gone) if line)
+    yield from month_use_lines(words, shown)
     if accounts.are_texts_left_out(shown):
         command = f'talktally account set "{shown.connection.name}" --counts-toward PLAN'
         yield words.say(

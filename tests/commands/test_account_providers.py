@@ -111,6 +111,20 @@ def test_twilio_without_an_account_asks_for_it(console: Console, at_twilio: Plac
     assert at_twilio.asked == []
 
 
+def test_what_twilio_counted_is_told_beside_the_ledger(
+    console: Console, at_twilio: Place, twilio: Twilio
+) -> None:
+    fill(twilio.accounts[SID], 80)
+    _add(console, at_twilio, "twilio", key=f"{SID}\n{TOKEN}\n")
+    assert console.done("account", "list", "--json").json["accounts"][0]["month"] is None
+    console.done("sync")
+    month = console.done("account", "list", "--json").json["accounts"][0]["month"]
+    assert month["twilio"] == month["ledger"]
+    assert (month["from"], month["to"], month["subaccounts"]) == ("2026-11-01", "2026-11-22", True)
+    assert month["price"] == {"amount": "0.50", "currency": "USD"}
+    assert "1 – 22 Nov at Twilio (UTC): " in console.done("account", "list").out
+
+
 def test_calls_behind_twilio_connect_are_billed(
     console: Console, at_twilio: Place, twilio: Twilio
 ) -> None:

@@ -1,6 +1,8 @@
 """Accounts pages made by hand, in every state that a connection can be in."""
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 from app.domain.accounts import (
     AccountShown,
@@ -22,8 +24,10 @@ from app.domain.connection import (
 )
 from app.domain.failure import Failure, FailureKind
 from app.domain.instant import DAY, MINUTE, SECOND, Instant
+from app.domain.money import Money
 from app.domain.plan_page import Connected
 from app.domain.problem import mark
+from app.domain.twilio_account import Use, UseBeside
 from app.wording.words import Words
 from tests.support.meters import NOW
 from ui.accounts.round_state import RoundState, round_state
@@ -98,7 +102,19 @@ def twilio() -> AccountShown:
             PartRead("texts", 94, Instant(NOW - 30 * DAY), Instant(NOW - DAY), whole=True),
         ),
         balance=Balance("41.2700", "USD", Instant(NOW - MINUTE)),
+        use=month_use(),
     )  # fmt: skip
+
+
+def month_use(**changes: object) -> UseBeside:
+    """What Twilio counted in a month, as the ledger has it unless said otherwise."""
+    counted = Use(1_204, 512, 0)
+    said: dict[str, object] = {
+        "start": date(2026, 11, 1), "end": date(2026, 11, 22), "at": Instant(NOW - MINUTE),
+        "twilio": counted, "ledger": counted, "price": Money(Decimal("18.42"), "USD"),
+        "subaccounts": True,
+    }  # fmt: skip
+    return UseBeside(**{**said, **changes})  # type: ignore[arg-type]  # its own
 
 
 def company() -> Connected:
@@ -133,10 +149,12 @@ def pages() -> dict[str, AccountsPage]:
     """Every page by a name for its picture."""
     away = Failure(_AWAY, kind=FailureKind.OFFLINE, server="HubSpot")
     out = Failure(_SIGNED_OUT, kind=FailureKind.SIGN_IN, server="HubSpot", name="Sales portal")
+    differing = month_use(ledger=Use(1_209, 514, 3))
     long = Failure(_LONG, kind=FailureKind.BROKEN, server="HubSpot")
     return {
         "empty": AccountsPage(NOW),
         "fine": AccountsPage(NOW, (hubspot(), aircall(), twilio())),
+        "differs": AccountsPage(NOW, (replace(twilio(), gone=2, use=differing),)),
         "first_sync": first_sync(),
         "waiting": first_sync(),
         "signed_out": _one(Health.SIGN_IN, trouble=out),

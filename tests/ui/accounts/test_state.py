@@ -123,6 +123,16 @@ def test_a_prepaid_account_shows_what_is_left(words: Words) -> None:
     assert "Balance: 41.2700 USD, 14:04" in card(words, "fine", 2).notes
 
 
+def test_what_twilio_counted_stands_beside_the_ledger(words: Words) -> None:
+    assert (
+        "1 – 22 Nov at Twilio (UTC): 1,204 minutes of calls, 512 text segments, $18.42 in all; "
+        "the ledger has 1,204 minutes, 512 segments."
+    ) in card(words, "fine", 2).notes
+    why = "The two differ. Records that were deleted at Twilio stay in the ledger."
+    assert why not in card(words, "fine", 2).notes
+    assert why in card(words, "differs").notes
+
+
 def test_a_key_kept_for_the_run_alone_is_told(words: Words) -> None:
     connection = replace(hubspot().connection, kept_for_run=True)
     page = AccountsPage(NOW, (replace(hubspot(), connection=connection),))
