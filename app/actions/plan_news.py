@@ -1,5 +1,7 @@
 """The company that is joined, and its changes of plan that were not put away yet."""
 
+from collections.abc import Iterable
+
 from app.actions.share_plan import can_share_plan
 from app.domain.instant import Instant
 from app.domain.plan_page import PlanNews
@@ -18,7 +20,8 @@ def read_company(ledger: Ledger) -> tuple[CompanyState | None, tuple[PlanNews, .
     return state, news, state is not None and can_share_plan(ledger)
 
 
-def put_away(ledger: Ledger, news_id: int, *, now: Instant) -> None:
-    """Tell a change no more."""
+def put_away(ledger: Ledger, news_ids: Iterable[int], *, now: Instant) -> None:
+    """Tell changes no more."""
     with ledger.writing() as writing:
-        put_news_away(writing, news_id, now)
+        for news_id in news_ids:
+            put_news_away(writing, news_id, now)

@@ -21,9 +21,9 @@ _WIDE = 520
 
 
 class NewsRow(QFrame):
-    """One change; ``put_away`` carries its id."""
+    """One change; ``put_away`` carries the ids of its news."""
 
-    put_away = Signal(int)
+    put_away = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -62,4 +62,4 @@ class NewsRow(QFrame):
 
     def _on_pressed(self) -> None:
         if self._state is not None:
-            self.put_away.emit(self._state.id)
+            self.put_away.emit(self._state.ids)

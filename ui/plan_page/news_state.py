@@ -1,6 +1,6 @@
 """What a change of plan says until it is put away: what changed, and what it means for me."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.cycle import local_day
@@ -33,25 +33,46 @@ _GONE = {
 
 @dataclass(frozen=True, slots=True)
 class NewsState:
-    """One change; ``put_away`` names its button."""
+    """One change, with the ids of the news that it is made of; ``put_away`` names its button."""
 
-    id: int
+    ids: tuple[int, ...]
     headline: str
     detail: str
     put_away: str
 
 
-def news_state(words: Words, news: PlanNews, now: Instant) -> NewsState:
-    """Make the words of a change."""
-    moved = [piece for move in news.moves for piece in _move(words, move)]
-    pieces = [*_plans(words, news), *moved, *_start(words, news, now)]
+def news_states(words: Words, news: Sequence[PlanNews], now: Instant) -> tuple[NewsState, ...]:
+    """Make the words of all changes; what came at once and holds from one day on is told at once.
+
+    Of two lines that were changed in one go the starts may differ by seconds, so all that held
+    already when it came is one change.
+    """
+    changes: dict[tuple[Instant, Instant], list[PlanNews]] = {}
+    for each in news:
+        changes.setdefault((each.told, max(each.told, each.start)), []).append(each)
+    return tuple(news_state(words, change, now) for change in changes.values())
+
+
+def news_state(words: Words, change: Sequence[PlanNews], now: Instant) -> NewsState:
+    """Make the words of a change, of calls first; its news come newest first."""
+    news = sorted(change, key=lambda each: each.id)
+    pieces = [
+        *(piece for each in news for piece in _of_line(words, each)),
+        *_start(words, news[0], now),
+    ]
     sentences = (stop(each[:1].upper() + each[1:]) for each in pieces)
     return NewsState(
-        id=news.id,
+        ids=tuple(each.id for each in news),
         headline=words.say("Your company changed the plan."),
         detail=" ".join(sentences),
         put_away=words.say("Put away"),
     )
+
+
+def _of_line(words: Words, news: PlanNews) -> Iterator[str]:
+    yield from _plans(words, news)
+    for move in news.moves:
+        yield from _move(words, move)
 
 
 def _plans(words: Words, news: PlanNews) -> Iterator[str]:

@@ -34,7 +34,7 @@ class PlanPage(QWidget):
 
     ``edit_asked`` carries "plan", "seats", "profile" or "contract"; ``link_asked`` a person and
     whether to mark them as linked; ``licence_asked`` a member or name and a licence's value;
-    ``source_opened`` an address; ``news_put_away`` the id of a change; ``entry_list_asked`` an
+    ``source_opened`` an address; ``news_put_away`` the ids of news; ``entry_list_asked`` an
     agent whose entries are wanted. ``connect_page_opened``: HubSpot's settings, whose address is
     :data:`ui.plan_page.connect_state.CONNECT_PAGE`, are to open in the browser.
     """
@@ -49,7 +49,7 @@ class PlanPage(QWidget):
     licence_asked = Signal(str, str)
     connect_page_opened = Signal()
     source_opened = Signal(str)
-    news_put_away = Signal(int)
+    news_put_away = Signal(object)
     entry_list_asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:

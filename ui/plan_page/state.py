@@ -15,7 +15,7 @@ from ui.plan_page.destinations_state import DestinationsState, destinations_stat
 from ui.plan_page.empty_state import EmptyState, empty_state
 from ui.plan_page.head_state import ZONE_WITHOUT_A_PLAN, HeadState, head_state
 from ui.plan_page.history_state import HistoryState, history_state
-from ui.plan_page.news_state import NewsState, news_state
+from ui.plan_page.news_state import NewsState, news_states
 from ui.plan_page.people_state import PeopleState, people_state
 from ui.plan_page.pool_state import PoolState, pool_state
 
@@ -60,7 +60,7 @@ def plan_page_state(
     contract = page.contract if page.role is Role.OWNER else None
     return PlanPageState(
         head=head_state(words, page, now, zone),
-        news=tuple(news_state(words, each, now) for each in page.news),
+        news=news_states(words, page.news, now),
         company=company_state(words, page, now),
         allowances=tuple(allowance_state(words, each, contract) for each in page.plans),
         pool=pool_state(words, page),

@@ -101,7 +101,7 @@ def test_news_are_put_away_by_their_id(qtbot: QtBot, page: PlanPage, words: Word
     page.show_state(plan_page_state(words, plan_pages.agent(), NOW))
     with qtbot.waitSignal(page.news_put_away) as put_away:
         child(child(page, NewsRow), QPushButton, "Put away").click()
-    assert put_away.args == [7]
+    assert put_away.args == [(7,)]
 
 
 def test_an_empty_page_chooses_or_joins(qtbot: QtBot, page: PlanPage, words: Words) -> None:

@@ -14,7 +14,7 @@ from tests.support import plan_pages, states
 from tests.support.meters import NOW
 from tests.support.wordings import GERMAN
 from ui.plan_page.connect_state import connect_state
-from ui.plan_page.news_state import news_state
+from ui.plan_page.news_state import news_state, news_states
 from ui.plan_page.state import PlanPageState, plan_page_state
 from ui.text.phrase import plain
 from ui.theme.tone import Tone
@@ -287,29 +287,51 @@ def test_one_desktop_offers_a_server_instead_of_invitations(words: Words) -> Non
 
 
 def test_news_tell_both_plans_and_what_is_left(words: Words) -> None:
-    state = news_state(words, plan_pages.news(), NOW)
+    state = news_state(words, [plan_pages.news()], NOW)
     assert state.headline == "Your company changed the plan."
     assert state.detail == (
         "HubSpot Starter → HubSpot Professional. 500 → 2,000 minutes, you have 1,584 left."
     )
 
 
+def test_two_lines_changed_in_one_go_are_one_row(words: Words) -> None:
+    calls = plan_pages.news()
+    move = MeterMove(MeterKind.SMS, 1250, 1500, 60, 310)
+    texts = replace(calls, id=8, line=Line.TEXTS, before="", title="My texts", moves=(move,))
+    (state,) = news_states(words, (replace(texts, start=Instant(NOW - 1)), calls), NOW)
+    assert state.ids == (7, 8)
+    assert state.detail == (
+        "HubSpot Starter → HubSpot Professional. 500 → 2,000 minutes, you have 1,584 left. "
+        "Now in force: My texts. 1,250 → 1,500 SMS segments, you have 310 left."
+    )
+
+
+def test_what_came_at_another_time_or_holds_from_another_day_is_a_row_of_its_own(
+    words: Words,
+) -> None:
+    news = plan_pages.news()
+    later = replace(news, id=8, start=Instant(NOW + DAY))
+    earlier = replace(news, id=6, told=Instant(NOW - DAY), start=Instant(NOW - DAY))
+    states = news_states(words, (later, news, earlier), NOW)
+    assert [state.ids for state in states] == [(8,), (7,), (6,)]
+
+
 def test_news_of_a_later_day_tell_the_day(words: Words) -> None:
     later = replace(plan_pages.news(), start=Instant(NOW + 10 * DAY))
-    assert news_state(words, later, NOW).detail.endswith("It applies from 1 Dec 2026.")
+    assert news_state(words, [later], NOW).detail.endswith("It applies from 1 Dec 2026.")
 
 
 def test_news_of_seats_tell_the_pool_alone(words: Words) -> None:
     move = MeterMove(MeterKind.SMS, 1250, 1500, 60, 310)
     seats = replace(plan_pages.news(), before="HubSpot Professional", moves=(move,))
-    detail = news_state(words, seats, NOW).detail
+    detail = news_state(words, [seats], NOW).detail
     assert detail == "1,250 → 1,500 SMS segments, you have 310 left."
 
 
 def test_news_of_an_allowance_that_went_say_so(words: Words) -> None:
     gone = MeterMove(MeterKind.CALLS, 50, None, 3, None)
     news = replace(plan_pages.news(), before="", moves=(gone,))
-    assert news_state(words, news, NOW).detail == (
+    assert news_state(words, [news], NOW).detail == (
         "Now in force: HubSpot Professional. The number of calls is no longer limited."
     )
 

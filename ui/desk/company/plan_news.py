@@ -21,12 +21,12 @@ _MOST = 2
 
 
 class PlanNewsRows(QObject):
-    """Shows them; ``put_away`` carries the id of one that is not to be told any more.
+    """Shows them; ``put_away`` carries the ids of what is not to be told any more.
 
     ``rows`` belongs on a page, and shows and hides itself.
     """
 
-    put_away = Signal(int)
+    put_away = Signal(object)
 
     def __init__(
         self,
@@ -57,11 +57,11 @@ class PlanNewsRows(QObject):
         self._show()
 
     def _show(self) -> None:
-        shown = self._told[:_MOST]
+        shown = self._states()[:_MOST]
         while len(self._made) < len(shown):
             self._made.append(self._row())
         for place, row in enumerate(self._made):
-            row.show_state(self._state(shown[place]) if place < len(shown) else None)
+            row.show_state(shown[place] if place < len(shown) else None)
         self.rows.setVisible(bool(shown))
 
     def _row(self) -> "NewsRow":
@@ -73,8 +73,10 @@ class PlanNewsRows(QObject):
         self._column.addWidget(row)
         return row
 
-    def _state(self, news: "PlanNews") -> "NewsState":
+    def _states(self) -> "tuple[NewsState, ...]":
+        if not self._told:
+            return ()
         # Here for the same reason.
-        from ui.plan_page.news_state import news_state
+        from ui.plan_page.news_state import news_states
 
-        return news_state(self._words(), news, self._now())
+        return news_states(self._words(), self._told, self._now())

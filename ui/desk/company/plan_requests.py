@@ -121,12 +121,12 @@ def read_company(books: Books) -> Callable[[], CompanyNow]:
     return work
 
 
-def put_news_away(books: Books, news_id: int) -> Callable[[], None]:
-    """Work that puts one away."""
+def put_news_away(books: Books, news_ids: tuple[int, ...]) -> Callable[[], None]:
+    """Work that puts some away."""
 
     def work() -> None:
         from app.actions.plan_news import put_away
 
-        put_away(books.ledger(), news_id, now=books.now())
+        put_away(books.ledger(), news_ids, now=books.now())
 
     return work

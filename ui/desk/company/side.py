@@ -120,9 +120,9 @@ class CompanySide(QObject):
         """Say which seat a person sits on."""
         self._do(saving.seat(name, Licence(licence), self.network.now))
 
-    def put_news_away(self, news_id: int) -> None:
+    def put_news_away(self, news_ids: tuple[int, ...]) -> None:
         """Tell a change of plan no more."""
-        work = requests.put_news_away(self._books, news_id)
+        work = requests.put_news_away(self._books, news_ids)
         self._figures_lane.run(work, self._on_changed, self.failed.emit)
 
     def let_go(self, then: Callable[[], None]) -> None:
