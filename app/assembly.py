@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from app.machine.secrets import Secrets
 
 _LEDGER = "ledger.db"
-_UNSEEN = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
+_STEERING = (*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_UNSEEN = {code: "\ufffd" for code in _STEERING if chr(code) not in "\n\t"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,8 +77,8 @@ def test_missing_columns_are_named_where_the_format_is_said(
 
 
 def test_what_a_terminal_would_obey_is_not_shown_to_it(console: Console) -> None:
-    answer = import_bytes(console, b"\x1b[2Ja,b\x07\n1,2\n")
-    assert not any(sign in answer.err for sign in "\x1b\x07")
+    answer = import_bytes(console, "\x1b[2Ja,b\x07\u202e\n1,2\n".encode())
+    assert not any(sign in answer.err for sign in "\x1b\x07\u202e")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])

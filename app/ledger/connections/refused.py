@@ -39,7 +39,9 @@ def keep_refused(
     """Keep which records of a part were not taken; one that comes again is counted once."""
     if not refused:
         return
-    rows = [(*place, each.external_id, each.reason, _written(each), now) for each in refused]
+    rows = [
+        (*place, _whole(each.external_id), each.reason, _written(each), now) for each in refused
+    ]
     raw = driver(transaction)
     raw.executemany(_KEEP, rows)
     raw.execute(_FORGET, (*place, TOLD))
@@ -65,5 +67,10 @@ def refused_of(connection: "Transaction", connection_id: int) -> tuple[RefusedRe
 
 
 def _written(refused: RefusedRecord) -> str:
-    places = {name: str(value) for name, value in refused.places.items()}
+    places = {name: _whole(str(value)) for name, value in refused.places.items()}
     return json.dumps(places, ensure_ascii=False)
+
+
+def _whole(text: str) -> str:
+    """Replace halves of surrogate pairs: JSON can write them, but a ledger cannot keep them."""
+    return text.encode("utf-8", "replace").decode()

@@ -60,3 +60,12 @@ def test_an_erased_contact_is_struck_out_of_what_was_refused(tmp_path: Path) -> 
         erase_contact(ledger, FAR, NOW)
         assert account(ledger, made).refused[0].places == {"value": "tel … b"}
     assert not any(FAR[2:].encode() in path.read_bytes() for path in tmp_path.rglob("*.db*"))
+
+
+def test_half_a_surrogate_pair_is_kept_as_a_question_mark(tmp_path: Path) -> None:
+    with ledger_with(tmp_path) as ledger:
+        made = connect(ledger)
+        odd = RefusedRecord("calls", "\ud800a", "{value} is no way.", {"value": "\udfff"})
+        arrive(ledger, made, refused=[odd])
+        (kept,) = account(ledger, made).refused
+    assert (kept.external_id, kept.places) == ("?a", {"value": "?"})
