@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
+from app.domain.connection import Provider
 from app.ledger.connections.pages import Arriving, PageStored, position_of, store_page
 from app.ledger.ledger import Writing
 from app.remote.pages import Page, Part
 from app.sync.accounts.going import Going
+
+#: Whose reader itself tells damage from what is refused for good, such as a text that failed.
+_TELLS_DAMAGE = frozenset({Provider.TWILIO})
 
 
 def store_next(going: Going, part: Part, page: Page, begun: str) -> str:
@@ -48,9 +52,17 @@ def _arriving(
 ) -> Arriving:
     return Arriving(
         part.name, account_of(going, part), page.facts, position, page.read, going.total,
-        page.whole and position is not None, page.unfinished, page.refused, page.gone, asked,
-        page.settled,
+        page.whole and position is not None, _to_read_again(going, page), page.refused, page.gone,
+        asked, page.settled,
     )  # fmt: skip
+
+
+def _to_read_again(going: Going, page: Page) -> Sequence[str]:
+    """Return the records that are not final, and those that may have been damaged on their way."""
+    if going.connection.provider in _TELLS_DAMAGE:
+        return page.unfinished
+    refused = (record.external_id for record in page.refused if record.external_id)
+    return tuple(dict.fromkeys((*page.unfinished, *refused)))
 
 
 def _count(going: Going, page: Page, stored: PageStored) -> None:
