@@ -7,7 +7,7 @@ import pytest
 from app.domain.company import Contract, Profile, Role
 from app.domain.instant import BEGINNING, DAY, Instant
 from app.domain.meter import Level, Trust
-from app.domain.plan import MeterKind, PastLimit
+from app.domain.plan import Line, MeterKind, PastLimit
 from app.domain.plan_page import ConnectSum, MeterMove, PersonConnect, PlanPage
 from app.wording.words import Words
 from tests.support import plan_pages, states
