@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from typing_extensions import override
 
-from ui.accounts.card_state import Act, CardState
+from ui.accounts.acts import Act
+from ui.accounts.card_state import CardState
 from ui.accounts.offers import OfferButtons
 from ui.accounts.people import PeopleFold
 from ui.accounts.round import RoundRow
@@ -22,6 +23,7 @@ from ui.widgets.turning import turn, turning
 
 #: Narrower than this the times stand below the name, in px.
 _WIDE = 560
+_LEAST = 60
 
 
 class AccountCard(Card):
@@ -101,6 +103,8 @@ class AccountCard(Card):
             column.addWidget(part)
         column.addWidget(self._lacking)
         column.addWidget(self._notes)
+        for part in (self._account, self._reads, self._notes, self._refused_lines):
+            part.setMinimumWidth(_LEAST)  # or one long word would make the page wider
         for fold in (self._people, self._refused):
             column.addWidget(fold)
         column.addSpacing(4)

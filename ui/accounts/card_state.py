@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from app.domain.accounts import AccountShown, AccountsPage, Health
 from app.domain.connection import Connection
@@ -26,24 +25,10 @@ from app.wording.month_use import month_use_lines
 from app.wording.sync_progress import refused_line
 from app.wording.units import joined
 from app.wording.words import Words
+from ui.accounts.acts import Act
 from ui.accounts.people_state import PeopleState, people_state
 from ui.accounts.round_state import RoundState
 from ui.theme.tone import Tone
-
-
-class Act(StrEnum):
-    """What can be asked of a connection."""
-
-    SYNC = "sync"
-    STOP = "stop"
-    PAUSE = "pause"
-    RESUME = "resume"
-    TEST = "test"
-    KEY = "key"
-    RENAME = "rename"
-    OPTIONS = "options"
-    REMOVE = "remove"
-
 
 _LOOKS = {
     Health.PAUSED: (Tone.QUIET, "stop"),

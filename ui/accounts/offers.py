@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.accounts.card_state import Act, CardState, Offer
+from ui.accounts.acts import Act
+from ui.accounts.card_state import CardState, Offer
 from ui.widgets.buttons import button
 from ui.widgets.flow import Flow
 

@@ -11,8 +11,8 @@ from app.wording.language import Language
 from app.wording.words import Words, words_in
 from tests.support import accounts_pages
 from tests.support.widgets import child
+from ui.accounts.acts import Act
 from ui.accounts.card import AccountCard
-from ui.accounts.card_state import Act
 from ui.accounts.company import CompanyCard
 from ui.accounts.empty import ProviderTile
 from ui.accounts.page import AccountsPage

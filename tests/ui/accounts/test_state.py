@@ -12,7 +12,8 @@ from app.wording.words import Words
 from tests.support import accounts_pages
 from tests.support.accounts_pages import ZONE, hubspot
 from tests.support.meters import NOW
-from ui.accounts.card_state import Act, CardState, card_state
+from ui.accounts.acts import Act
+from ui.accounts.card_state import CardState, card_state
 from ui.accounts.people_state import people_state
 from ui.accounts.round_state import round_state, waiting_state
 from ui.accounts.state import AccountsState, accounts_state

@@ -47,6 +47,12 @@ def test_without_a_company_one_can_be_joined(words: Words) -> None:
     assert plan_menu(words, None) == ["plan", "company.what_if", "company.join"]
 
 
+def test_accounts_alone_are_something_to_sync(words: Words) -> None:
+    state = window_state(words, states.statuses()["near"], around=Around(accounts=True))
+    menu = next(m for m in state.menus if m.title == "&Plan")
+    assert "company.sync" in [item.key for item in menu.items]
+
+
 def test_an_owner_edits_and_sees_to_people(words: Words) -> None:
     assert plan_menu(words, OWNER) == [
         "plan", "company.what_if", "company.sync", "company.invite", "company.access",

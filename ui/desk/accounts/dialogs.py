@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.accounts import AccountShown
-from ui.accounts.card_state import Act
+from ui.accounts.acts import Act
 from ui.desk.accounts.changing import Changing
 from ui.desk.accounts.connecting import Connecting
 from ui.desk.accounts.keys import Keys

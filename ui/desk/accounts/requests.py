@@ -7,18 +7,16 @@ without.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.domain.accounts import AccountsPage
-from app.domain.connection import NewConnection, Options, Progress
 from app.domain.instant import Instant
-from app.domain.plan_page import Connected
 from ui.desk.books import Books
 
 if TYPE_CHECKING:
     from app.actions.add_account import Added
     from app.actions.check_account import Checked
     from app.actions.remove_account import Removal, Removed
-    from app.domain.accounts import Known
-    from app.domain.connection import Connection, Key
+    from app.domain.accounts import AccountsPage, Known
+    from app.domain.connection import Connection, Key, NewConnection, Options, Progress
+    from app.domain.plan_page import Connected
     from app.ledger.ledger import Ledger
     from app.machine.secrets import Secrets
     from app.sync.accounts.outcome import AccountOutcome
@@ -28,15 +26,15 @@ if TYPE_CHECKING:
 class Seen(NamedTuple):
     """The connections, and the company's plan server as the page shows it."""
 
-    page: AccountsPage
-    company: Connected | None = None
+    page: "AccountsPage"
+    company: "Connected | None" = None
 
 
 class Round(NamedTuple):
     """A round that is wanted: which connection, who is told how far it is, and what ends it."""
 
     connection_id: int
-    told: Callable[[Progress], None]
+    told: "Callable[[Progress], None]"
     cancelled: Callable[[], bool]
 
 
@@ -82,7 +80,7 @@ def round_with(wanted: Round, now: Callable[[], Instant]) -> "Request[AccountOut
 
 
 def adding(
-    new: NewConnection, now: Callable[[], Instant], cancelled: Callable[[], bool]
+    new: "NewConnection", now: Callable[[], Instant], cancelled: Callable[[], bool]
 ) -> "Request[Added]":
     """Make the request that connects an account."""
 
@@ -154,7 +152,7 @@ def renaming(connection_id: int, name: str) -> "Callable[[Books], Connection]":
     return work
 
 
-def setting(connection_id: int, options: Options) -> "Callable[[Books], Connection]":
+def setting(connection_id: int, options: "Options") -> "Callable[[Books], Connection]":
     """Make the work that keeps options."""
 
     def work(books: Books) -> "Connection":

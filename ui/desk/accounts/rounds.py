@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.accounts import AccountShown, AccountsPage
-from app.domain.connection import Progress
 from app.domain.instant import MINUTE, SECOND, Instant
 from app.domain.problem import Problem
 from ui.desk.accounts import requests
@@ -14,6 +12,8 @@ from ui.desk.accounts.often import Often
 from ui.desk.company.network import Network
 
 if TYPE_CHECKING:
+    from app.domain.accounts import AccountShown, AccountsPage
+    from app.domain.connection import Progress
     from app.sync.accounts.outcome import AccountOutcome
 
 #: The page should stand and rest before the first round.
@@ -65,7 +65,7 @@ class Rounds(QObject):
         return tuple(self._waiting)
 
     @property
-    def progress(self) -> Progress | None:
+    def progress(self) -> "Progress | None":
         """How far the running round is, ``None`` before its first page."""
         return self._progress
 
@@ -74,7 +74,7 @@ class Rounds(QObject):
         """Whether the running round ends after its page."""
         return self._stop.is_set()
 
-    def know(self, page: AccountsPage, *, after_ms: int = _FIRST_MS) -> None:
+    def know(self, page: "AccountsPage", *, after_ms: int = _FIRST_MS) -> None:
         """Learn which accounts are connected, and when they are due."""
         self._page = page
         if not page.accounts:
@@ -128,7 +128,7 @@ class Rounds(QObject):
         self._timer.start()
         self.look()
 
-    def _is_due(self, shown: AccountShown, now: Instant) -> bool:
+    def _is_due(self, shown: "AccountShown", now: Instant) -> bool:
         rested = self._rested.get(shown.connection.id)
         if shown.connection.paused or (rested is not None and now < rested):
             return False
@@ -156,7 +156,7 @@ class Rounds(QObject):
         request = requests.round_with(wanted, self._network.now)
         self._network.ask(request, self._on_ended, self._on_failed)
 
-    def _on_progress(self, progress: Progress) -> None:
+    def _on_progress(self, progress: "Progress") -> None:
         if progress.connection_id == self._running:
             self._progress = progress
             self.changed.emit()

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.accounts import AccountShown, Health
 from app.domain.problem import Problem
-from ui.accounts.card_state import Act
+from ui.accounts.acts import Act
 from ui.desk.accounts.requests import Seen, read_here
 from ui.desk.accounts.rounds import Rounds
 from ui.desk.company.side import CompanySide
@@ -17,6 +16,7 @@ from ui.theme.theme import Theme
 from ui.window.window import MainWindow
 
 if TYPE_CHECKING:
+    from app.domain.accounts import AccountShown
     from ui.background.lane import Lane
     from ui.desk.accounts.dialogs import AccountDialogs
     from ui.desk.accounts.view import AccountsView
@@ -75,6 +75,9 @@ class AccountsSide(QObject):
     @property
     def needs_key(self) -> bool:
         """Whether a connection waits for a new key."""
+        # Here because nothing of accounts is needed before the page stands.
+        from app.domain.accounts import Health
+
         accounts = self._seen.page.accounts if self._seen is not None else ()
         return any(each.health is Health.SIGN_IN for each in accounts)
 
@@ -201,7 +204,7 @@ class AccountsSide(QObject):
         if self._in_front:
             self.failed.emit(problem)
 
-    def _shown(self, connection_id: int) -> AccountShown | None:
+    def _shown(self, connection_id: int) -> "AccountShown | None":
         accounts = self._seen.page.accounts if self._seen is not None else ()
         return next((each for each in accounts if each.connection.id == connection_id), None)
 
