@@ -32,16 +32,21 @@ _NOTED = """
         month_use
     FROM connection WHERE id=?
 """
-_PARTS = """
+# A record that was refused may be read again, too, but it is told as one thing.
+_ONLY_UNFINISHED = """
+    NOT EXISTS (SELECT 1 FROM refused_record r WHERE r.connection_id = u.connection_id
+        AND r.part = u.part AND r.external_id = u.external_id)
+"""
+_PARTS = f"""
     SELECT p.part, p.whole, p.read, p.total,
         (SELECT count(*) FROM unfinished_record u WHERE u.connection_id = p.connection_id
-            AND u.part = p.part AND u.given_up = 0),
+            AND u.part = p.part AND u.given_up = 0 AND {_ONLY_UNFINISHED}),
         (SELECT count(*) FROM refused_record r WHERE r.connection_id = p.connection_id
             AND r.part = p.part),
         (SELECT count(*) FROM unfinished_record u WHERE u.connection_id = p.connection_id
-            AND u.part = p.part AND u.given_up = 1)
+            AND u.part = p.part AND u.given_up = 1 AND {_ONLY_UNFINISHED})
     FROM connection_part p WHERE p.connection_id=? ORDER BY p.part
-"""
+"""  # noqa: S608 - our own words
 _GONE = """
     SELECT count(*) FROM withdrawn w JOIN source s ON s.id = w.source_id
     WHERE s.provider=? AND s.account=?

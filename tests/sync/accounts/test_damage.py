@@ -66,6 +66,7 @@ def test_a_damaged_record_holds_up_no_other_and_heals(
         first = desk.round()
         assert first.problem is None
         assert len(facts_of(desk.ledger)) >= 40
+        assert sum(part.unfinished for part in desk.shown().parts) == 0
         place.spoil = None
         for _ in range(3):
             world.time.pass_by(86_400)
