@@ -1,7 +1,7 @@
 """The whole Accounts page as it is shown: a card for each connection, and the company's."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.accounts import AccountsPage
 from app.domain.plan_page import Connected
@@ -58,3 +58,9 @@ def accounts_state(
         company=company_state(words, company.connected, page.now, zone, syncing=company.syncing),
         empty=None if cards else empty_state(words),
     )
+
+
+def with_rounds(state: AccountsState, rounds: Mapping[int, RoundState]) -> AccountsState:
+    """Show the same rounds further on; which connections have one must be as it was."""
+    cards = tuple(replace(card, round=rounds.get(card.id)) for card in state.cards)
+    return replace(state, cards=cards)

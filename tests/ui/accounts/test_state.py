@@ -16,7 +16,7 @@ from ui.accounts.acts import Act
 from ui.accounts.card_state import CardState, card_state
 from ui.accounts.people_state import people_state
 from ui.accounts.round_state import round_state, waiting_state
-from ui.accounts.state import AccountsState, accounts_state
+from ui.accounts.state import AccountsState, accounts_state, with_rounds
 
 _BUSY = Failure(
     mark("{server} takes only so many questions at a time."),
@@ -212,6 +212,15 @@ def test_the_company_stands_on_the_page_too(words: Words) -> None:
 
 def test_without_a_company_there_is_a_way_to_one(words: Words) -> None:
     assert dict(shown(words, "empty").company.offers) == {"join": "Connect to your company…"}
+
+
+def test_a_round_that_goes_on_changes_nothing_else(words: Words) -> None:
+    page = accounts_pages.first_sync()
+    further = round_state(words, Provider.HUBSPOT, Progress(1, "calls", 5_000, 12_400))
+    state = accounts_state(words, page, zone=ZONE, rounds={1: waiting_state(words)})
+    assert with_rounds(state, {1: further}) == accounts_state(
+        words, page, zone=ZONE, rounds={1: further}
+    )
 
 
 def test_no_two_cards_are_mixed_up(words: Words) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from app.domain.accounts import AccountShown
 from ui.accounts.page import AccountsPage
 from ui.accounts.round_state import RoundState, round_state, waiting_state
-from ui.accounts.state import CompanySeen, accounts_state
+from ui.accounts.state import AccountsState, CompanySeen, accounts_state, with_rounds
 from ui.desk.accounts.requests import Seen
 from ui.desk.accounts.rounds import Rounds
 from ui.desk.preferences import Preferences
@@ -31,6 +31,9 @@ class AccountsView(QObject):
         self.page = page
         self._preferences, self._rounds, self._company = preferences, rounds, company
         self._seen: Seen | None = None
+        #: What was shown last, and what all of it but the rounds was made of.
+        self._state: AccountsState | None = None
+        self._made_of: tuple[object, ...] = ()
         #: Keys that are being tried, each a line on its card.
         self._testing: set[int] = set()
         rounds.changed.connect(self.show_again)
@@ -44,17 +47,24 @@ class AccountsView(QObject):
         """Show the same anew: a round is further, or the language is another."""
         if self._seen is None:
             return
-        seen = self._seen
+        seen, words = self._seen, self._preferences.words
         around = self._company.around
         syncing = around is not None and around.syncing
-        state = accounts_state(
-            self._preferences.words,
-            seen.page,
-            zone=self._preferences.machine_zone,
-            rounds={**self._tests(), **self._lines(seen)},
-            company=CompanySeen(seen.company, syncing),
-        )
-        self.page.show_state(state)
+        lines = {**self._tests(), **self._lines(seen)}
+        made_of = (seen, words.language, frozenset(lines), syncing)
+        if self._state is not None and made_of == self._made_of:
+            # Ten times a second while a round runs, and the lines of users are many.
+            self._state = with_rounds(self._state, lines)
+        else:
+            self._made_of = made_of
+            self._state = accounts_state(
+                words,
+                seen.page,
+                zone=self._preferences.machine_zone,
+                rounds=lines,
+                company=CompanySeen(seen.company, syncing),
+            )
+        self.page.show_state(self._state)
 
     def show_testing(self, connection_id: int, *, testing: bool) -> None:
         """Show that a key is being tried, or no longer."""
