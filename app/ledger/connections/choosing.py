@@ -21,9 +21,14 @@ if TYPE_CHECKING:
 
 NOWHERE = "none"
 _CHUNK = 4_000
+# A call between two numbers of an Aircall company counts nowhere, whatever is said of it.
 _COUNTING = """
     SELECT f.id FROM fact f JOIN source s ON s.id = f.source_id
-    WHERE s.provider=? AND s.account=? AND f.kind=? AND coalesce(f.counts_toward, '')=?
+    WHERE s.provider=?1 AND s.account=?2 AND f.kind=?3 AND coalesce(f.counts_toward, '')=?4
+        AND NOT (?4 = 'none' AND ?1 = 'aircall' AND f.far_id IN (
+            SELECT g.own_id FROM fact g JOIN source t ON t.id = g.source_id
+            JOIN number n ON n.id = g.own_id
+            WHERE t.provider=?1 AND t.account=?2 AND n.text <> ''))
         AND NOT EXISTS (SELECT 1 FROM superseded p WHERE p.fact_id = f.id)
         AND f.id NOT IN (
             SELECT i.fact_id FROM withdrawn w CROSS JOIN identity i ON i.digest = w.digest

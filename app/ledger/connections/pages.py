@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.accounts import RefusedRecord
 from app.domain.connection import Connection
-from app.domain.event import Call, Fact
+from app.domain.event import Call, Fact, Leg
 from app.domain.instant import Instant
 from app.domain.merge import digest_of
 from app.domain.plan import Line
@@ -82,10 +82,11 @@ def store_page(
     transaction = writing.connection
     place = (connected.id, arriving.part)
     starts = {fact.external_id: fact.start for fact in facts}
+    began = starts | {leg.external_id: fact.start for fact in facts for leg in _legs(fact)}
     settled = starts.keys() if arriving.settled is None else set(arriving.settled)
     final = settled - set(arriving.unfinished)
     keep_unfinished(
-        transaction, place, {each: starts.get(each, now) for each in arriving.unfinished},
+        transaction, place, {each: began.get(each, now) for each in arriving.unfinished},
         asked=arriving.asked, final=final | gone, now=now,
     )  # fmt: skip
     odd = {each.external_id for each in arriving.refused}
@@ -136,6 +137,10 @@ def _keep_place(transaction: "Transaction", place: tuple[int, str], arriving: Ar
             arriving.total, int(arriving.whole),
         ),
     )  # fmt: skip
+
+
+def _legs(fact: Fact) -> Sequence[Leg]:
+    return fact.legs if isinstance(fact, Call) else ()
 
 
 def _told(

@@ -8,6 +8,7 @@ import pytest
 from app.actions.status import read_status
 from app.actions.verify import verify
 from app.domain.connection import AccountFound, Options, Provider, Right
+from app.domain.event import Source
 from app.domain.failure import Failure, FailureKind
 from app.domain.problem import UsageProblem
 from app.ledger.connections.accounts import (
@@ -23,7 +24,7 @@ from app.ledger.connections.accounts import (
 from app.ledger.connections.health import note_round
 from app.ledger.ledger import Ledger
 from tests.support.connections import AT_HUBSPOT, AT_TWILIO, account, arrive, connect
-from tests.support.ledgers import NOW, call, ledger_with, receipts, text
+from tests.support.ledgers import NOW, OWN, call, ledger_with, receipts, text
 
 
 def test_a_connection_without_a_name_is_called_after_its_account(tmp_path: Path) -> None:
@@ -189,3 +190,15 @@ def test_texts_count_nowhere_where_a_connection_counts_toward_a_plan_for_calls(
         arrive(ledger, made, call(), text(source=AT_HUBSPOT))
         told = {each.fact.counts_toward for each in receipts(ledger)}
     assert told == {"hubspot-professional", "none"}
+
+
+def test_calls_inside_an_aircall_company_count_nowhere_whatever_is_said(tmp_path: Path) -> None:
+    source = Source("aircall", "Northwind")
+    inside = call(source=source, far=OWN, counts_toward="none")
+    with ledger_with(tmp_path) as ledger:
+        made = connect(ledger, Provider.AIRCALL, "Northwind")
+        arrive(ledger, made, inside, call(source=source), account="Northwind")
+        for toward in ("none", ""):
+            _say(ledger, made.id, counts_toward=toward)
+        assert sorted(each.fact.counts_toward for each in receipts(ledger)) == ["", "none"]
+        assert verify(ledger).ok

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from app.domain.event import Leg
 from app.domain.instant import DAY, MINUTE, Instant
 from tests.support.connections import account, arrive, connect, due
 from tests.support.ledgers import NOW, call, ledger_with
@@ -84,3 +85,12 @@ def test_a_leg_that_is_final_is_not_read_again_and_the_call_it_is_of_is(tmp_path
         arrive(ledger, made, call(external_id="whole"), unfinished=("whole", "leg"), settled=())
         arrive(ledger, made, call(external_id="whole"), asked=("leg",), settled=("leg",))
         assert due(ledger, made, _after(60)) == ("whole",)
+
+
+def test_a_leg_is_given_up_as_long_after_it_began_as_its_call(tmp_path: Path) -> None:
+    with ledger_with(tmp_path) as ledger:
+        made, slow = connect(ledger), Instant(NOW - 400 * DAY)
+        legs = (Leg(MINUTE, "+14155550100", "+14155550123", "leg"),)
+        arrive(ledger, made, call(external_id="a", legs=legs), unfinished=("leg",), now=slow)
+        arrive(ledger, made, unfinished=("leg",), asked=("leg",), now=_after(5))
+        assert due(ledger, made, Instant(NOW + DAY)) == ("leg",)
