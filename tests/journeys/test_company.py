@@ -273,7 +273,7 @@ def test_disconnecting_lets_the_own_plans_hold_again(
     agent.window.company_asked.emit("leave")
     agent.press("Disconnect", agent.dialog(QMessageBox))
     agent.wait(lambda: included(agent, MeterKind.MINUTES) == 500)
-    assert agent.desk.company.around is None
+    agent.wait(lambda: agent.desk.company.around is None)
 
 
 @pytest.mark.parametrize("round_between", [False, True])
