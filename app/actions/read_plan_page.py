@@ -70,6 +70,7 @@ def plan_page_of(snapshot: Snapshot, now: Instant, agent: str | None = None) -> 
         history=plan_history(snapshot, now, _links_told(plans, role)),
         news=news_open(connection),
         connected=connected_of(snapshot, company),
+        first_reading=status.first_reading,
     )
 
 

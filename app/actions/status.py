@@ -14,7 +14,7 @@ from app.domain.meter import Forecast, Level, LiveCall, Meter, Status, Trust
 from app.domain.plan import Allowance, Line, MeterKind, Scope
 from app.domain.priced import sums_of
 from app.domain.timeline import Terms
-from app.domain.trust import as_of, worst_trust
+from app.domain.trust import Rounds, as_of, first_reading, worst_trust
 from app.ledger.company.rounds import rounds_of
 from app.ledger.company.shared import stand
 from app.ledger.connections.rounds import rounds_of_connections
@@ -46,15 +46,16 @@ def status_of(snapshot: Snapshot, now: Instant, agent: str | None = None) -> Sta
         persons = [person for person in persons if draws(snapshot, person)] or persons[:1]
     meters = tuple(_meters(snapshot, now, persons))
     live = tuple(_live(snapshot, now))
-    age, trust = _age(snapshot, now)
-    return Status(age, trust, meters, banners(meters, live, trust), live)
+    rounds = _rounds(snapshot)
+    trust, first = worst_trust(rounds, now), first_reading(rounds, now)
+    told = banners(meters, live, trust, first)
+    return Status(as_of(rounds, now), trust, meters, told, live, first)
 
 
-def _age(snapshot: Snapshot, now: Instant) -> tuple[Instant, Trust]:
-    """Return as of when the figures are, the oldest last good round there is, and trust."""
+def _rounds(snapshot: Snapshot) -> list[Rounds]:
+    """Return how the rounds went with everybody that the figures come from."""
     company = rounds_of(snapshot.connection)
-    rounds = [*([company] if company else []), *rounds_of_connections(snapshot.connection)]
-    return as_of(rounds, now), worst_trust(rounds, now)
+    return [*([company] if company else []), *rounds_of_connections(snapshot.connection)]
 
 
 def without_plan(now: Instant) -> Status:

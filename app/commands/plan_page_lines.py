@@ -60,7 +60,7 @@ def _source(words: Words, page: PlanPage) -> Iterator[str]:
         connected.server if here else f"{words.say('From plan server')} {connected.server}",
         connected.company,
         f"{connected.member} ({role})",
-        trust_word(words, page.trust),
+        trust_word(words, page.trust, page.first_reading),
     )
     if connected.problem is not None:
         yield words.problem(connected.problem)

@@ -30,9 +30,11 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
 
 def document(words: Words, status: Status) -> dict[str, object]:
     """Write a status as plain data."""
+    first = status.first_reading
     return {
         "as_of": iso(status.as_of),
         "trust": status.trust.value,
+        "first_reading": None if first is None else first.name,
         "meters": [_meter(meter) for meter in status.meters],
         "banners": [_banner(words, banner, status) for banner in status.banners],
     }

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from app.domain.meter import Banner, BannerKind, Level, LiveCall, Meter, Trust
+from app.domain.meter import (
+    Banner,
+    BannerKind,
+    FirstReading,
+    Level,
+    LiveCall,
+    Meter,
+    Trust,
+)
 from app.domain.plan import Line, MeterKind, PastLimit, Scope
 
 _OF_LEVEL = {
@@ -21,15 +29,20 @@ _OF_TRUST = {
 _PRIORITY = {kind: rank for rank, kind in enumerate(BannerKind)}
 
 
-def banners(meters: Sequence[Meter], live: Sequence[LiveCall], trust: Trust) -> tuple[Banner, ...]:
+def banners(
+    meters: Sequence[Meter],
+    live: Sequence[LiveCall],
+    trust: Trust,
+    first: FirstReading | None = None,
+) -> tuple[Banner, ...]:
     """Return all banners from highest to lowest priority, those of one kind in order of meters.
 
     The levels of ``meters`` are those without the open calls ``live``. A banner of trust stands
-    over the first meter, so without meters there is none.
+    over the first meter, so without meters there is none; ``first`` is its reason where it is that.
     """
     found = [banner for meter in meters for banner in _of_meter(meter, live)]
     if meters and trust in _OF_TRUST:
-        found.append(Banner(_OF_TRUST[trust], meters[0]))
+        found.append(Banner(_OF_TRUST[trust], meters[0], first_reading=first))
     return tuple(sorted(found, key=lambda banner: _PRIORITY[banner.kind]))
 
 

@@ -7,6 +7,7 @@ These are values only; :mod:`app.domain.level`, :mod:`app.domain.banner` and
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.instant import Instant
 from app.domain.money import Money
@@ -151,21 +152,39 @@ class LiveCall:
     past: bool | None = None
 
 
+class FirstReading(NamedTuple):
+    """A connection whose first reading has not ended, so that figures may lack anything it has.
+
+    ``name``: the connection's. ``under_way``: nothing went wrong with it so far.
+    """
+
+    name: str
+    under_way: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """One banner: which kind, over which meter, and the live call it speaks of, if any."""
+    """One banner: which kind, over which meter, and what it speaks of, if any.
+
+    ``call``: a live call. ``first_reading``: the reason of a banner about trust.
+    """
 
     kind: BannerKind
     meter: Meter
     call: LiveCall | None = None
+    first_reading: FirstReading | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Everything a glance needs, at one instant; banners from highest to lowest priority."""
+    """Everything a glance needs, at one instant; banners from highest to lowest priority.
+
+    ``first_reading``: the one reason why trust is low, ``None`` where there is another.
+    """
 
     as_of: Instant
     trust: Trust
     meters: tuple[Meter, ...]
     banners: tuple[Banner, ...]
     live: tuple[LiveCall, ...] = ()
+    first_reading: FirstReading | None = None

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app.domain.company import Contract, Licence, Profile, Role
 from app.domain.instant import Instant
-from app.domain.meter import Cycle, Level, Meter, Trust
+from app.domain.meter import Cycle, FirstReading, Level, Meter, Trust
 from app.domain.money import Money
 from app.domain.plan import Line, MeterKind
 from app.domain.pool import SeatCount
@@ -220,3 +220,4 @@ class PlanPage:
     history: tuple[HistoryLine, ...]
     news: tuple[PlanNews, ...] = ()
     connected: Connected | None = None
+    first_reading: FirstReading | None = None

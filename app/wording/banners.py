@@ -34,6 +34,8 @@ def banner_text(words: Words, banner: Banner, as_of: Instant | None = None) -> B
     kind = banner.kind
     if kind in _ABOUT_TRUST:
         headline, detail = _ABOUT_TRUST[kind](words)
+        if (first := banner.first_reading) is not None:
+            return _first_reading(words, kind, headline, first.name)
         age = _age(words, banner.meter, as_of)
         return BannerText(headline, f"{detail} {age}".strip(), f"{headline} {age or detail}")
     if kind is BannerKind.BILLED_CALL:
@@ -128,6 +130,14 @@ def _offline(words: Words) -> tuple[str, str]:
 def _stale(words: Words) -> tuple[str, str]:
     headline = words.say("These figures are old.")
     return headline, words.say("The last good sync was some time ago.")
+
+
+def _first_reading(words: Words, kind: BannerKind, headline: str, name: str) -> BannerText:
+    """Nothing of it is old: it was never whole."""
+    if kind is BannerKind.STALE:
+        headline = words.say("The figures are not complete yet.")
+    detail = words.say("The first reading of {name} has not ended.", name=name)
+    return BannerText(headline, detail, f"{headline} {detail}")
 
 
 def _further_texts(words: Words, meter: Meter) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from app.domain.cycle import local_day
 from app.domain.instant import Instant
-from app.domain.meter import Level, Meter, Trust
+from app.domain.meter import FirstReading, Level, Meter, Trust
 from app.domain.plan import MeterKind, Scope
 from app.domain.problem import mark
 from app.wording.units import TEXTS, billed_price, joined, short_amount
@@ -61,9 +61,13 @@ def level_name(words: Words, level: Level) -> str:
     return words.say(_LEVELS[level])
 
 
-def trust_word(words: Words, trust: Trust) -> str:
-    """Name the trust, "out of date"."""
-    return words.say(_TRUSTS[trust])
+def trust_word(words: Words, trust: Trust, first: FirstReading | None = None) -> str:
+    """Name the trust, "out of date"; ``first``: the first reading that is the reason."""
+    if first is None or trust is not Trust.STALE:
+        return words.say(_TRUSTS[trust])
+    if first.under_way:
+        return words.say("first reading under way")
+    return words.say("first reading interrupted")
 
 
 def meter_name(words: Words, meter: Meter) -> str:
@@ -106,7 +110,13 @@ def meter_line(words: Words, meter: Meter) -> str:
     return joined(_drawn(words, meter), *_beside(words, meter), resets(words, meter))
 
 
-def meter_sentence(words: Words, meter: Meter, as_of: Instant, trust: Trust = Trust.FRESH) -> str:
+def meter_sentence(
+    words: Words,
+    meter: Meter,
+    as_of: Instant,
+    trust: Trust = Trust.FRESH,
+    first: FirstReading | None = None,
+) -> str:
     """Write the sentence a screen reader says, with unit, level, age, and trust where it is low."""
     trusted, zone = trust in {Trust.FRESH, Trust.LOCAL}, meter.cycle.zone
     # Of today's figures the day goes without saying, of old ones it says most.
@@ -121,7 +131,7 @@ def meter_sentence(words: Words, meter: Meter, as_of: Instant, trust: Trust = Tr
         words.say("as of {time}", time=time),
     ]
     if not trusted:
-        pieces.append(trust_word(words, trust))
+        pieces.append(trust_word(words, trust, first))
     return ", ".join(pieces)
 
 

@@ -65,4 +65,4 @@ def _live_line(words: Words, call: LiveCall) -> str:
 def _age_line(words: Words, status: Status) -> str:
     zone = status.meters[0].cycle.zone if status.meters else "UTC"
     age = words.say("As of {time} ({zone})", time=words.day_time(status.as_of, zone), zone=zone)
-    return joined(age, trust_word(words, status.trust))
+    return joined(age, trust_word(words, status.trust, status.first_reading))

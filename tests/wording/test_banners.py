@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.meter import Banner, BannerKind, Forecast, Level, Meter
+from app.domain.meter import Banner, BannerKind, FirstReading, Forecast, Level, Meter
 from app.domain.money import Money
 from app.domain.plan import MeterKind, PastLimit, Scope
 from app.wording.banners import banner_text
@@ -260,3 +260,17 @@ def test_a_pace_of_nothing_is_not_called_safe() -> None:
     assert banner_text(ENGLISH, Banner(BannerKind.AHEAD, tight)).detail == (
         "Resets 1 Dec. Less than 1 min a working day is safe."
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "headline"),
+    [
+        (BannerKind.STALE, "The figures are not complete yet."),
+        (BannerKind.OFFLINE, "Offline."),
+        (BannerKind.SIGN_IN, "Sign-in needed."),
+    ],
+)
+def test_a_first_reading_is_not_told_as_old_figures(kind: BannerKind, headline: str) -> None:
+    banner = Banner(kind, minutes(), first_reading=FirstReading("Northwind"))
+    why = "The first reading of Northwind has not ended."
+    assert banner_text(ENGLISH, banner, NOW) == (headline, why, f"{headline} {why}")

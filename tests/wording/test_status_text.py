@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.domain.instant import SECOND
-from app.domain.meter import Banner, BannerKind, Level, Status, Trust
+from app.domain.meter import Banner, BannerKind, FirstReading, Level, Status, Trust
 from app.domain.problem import Problem
 from app.wording.levels import meter_line
 from app.wording.status_text import status_lines
@@ -68,3 +68,10 @@ def test_without_a_plan_the_status_says_how_to_choose_one() -> None:
 def test_a_problem_is_one_sentence_in_the_language() -> None:
     problem = Problem("Field {field} is missing.", field="name")
     assert GERMAN.problem(problem) == "Das Feld name fehlt."
+
+
+def test_the_age_says_that_a_first_reading_is_under_way() -> None:
+    found = Status(NOW, Trust.STALE, (_NEAR,), (), first_reading=FirstReading("Northwind"))
+    assert status_lines(ENGLISH, found)[-1].endswith("· first reading under way")
+    halted = replace(found, first_reading=FirstReading("Northwind", under_way=False))
+    assert status_lines(ENGLISH, halted)[-1].endswith("· first reading interrupted")

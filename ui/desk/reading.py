@@ -31,7 +31,8 @@ def settled(status: Status, before: tuple[Meter, ...]) -> Status:
     """Return a status as an open window shows it, which remembers where a level would flicker."""
     earlier = {(meter.id, meter.agent): meter for meter in before}
     meters = tuple(settle(earlier.get((m.id, m.agent)), m) for m in status.meters)
-    return replace(status, meters=meters, banners=banners(meters, status.live, status.trust))
+    told = banners(meters, status.live, status.trust, status.first_reading)
+    return replace(status, meters=meters, banners=told)
 
 
 def _page_use(use: Use | None) -> CycleUse | None:

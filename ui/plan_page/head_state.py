@@ -50,7 +50,7 @@ def head_state(words: Words, page: PlanPage, now: Instant, zone: str) -> HeadSta
         role=_role(words, page.role),
         role_tone=Tone.PLAIN if page.role is Role.OWNER else Tone.QUIET,
         source=tuple(_source(words, page, now, zone_of(page, zone))),
-        trust=trust_word(words, page.trust) if mark else "",
+        trust=trust_word(words, page.trust, page.first_reading) if mark else "",
         mark=mark,
         notes=tuple(_notes(words, page)),
         sync=words.say("Sync now") if page.connected is not None and not signed_out else "",

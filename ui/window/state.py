@@ -128,11 +128,12 @@ def _age(words: Words, status: Status | None, company: CompanyAround | None, zon
     when = words.day_time(status.as_of, zone)
     if company is not None and company.syncing:
         return words.say("Syncing…")
-    if status.trust is Trust.OFFLINE:
+    if status.trust is Trust.OFFLINE and status.first_reading is None:
         return words.say("Offline since {when}", when=when)
     if status.trust is Trust.FRESH and company is not None:
         return words.say("Synced {when} · {company}", when=when, company=company.name)
-    return words.say("As of {when} · {trust}", when=when, trust=trust_word(words, status.trust))
+    trust = trust_word(words, status.trust, status.first_reading)
+    return words.say("As of {when} · {trust}", when=when, trust=trust)
 
 
 def _file(words: Words) -> Menu:

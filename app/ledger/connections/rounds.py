@@ -9,9 +9,8 @@ from app.ledger.company.rounds import read_trouble
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-# One that was just added has its first round to come: its figures are as old as the connection.
 _FEEDING = """
-    SELECT coalesce(synced_us, added_us), trouble FROM connection
+    SELECT synced_us, trouble, name FROM connection
     WHERE paused=0 AND counts_toward <> 'none' ORDER BY id
 """
 
@@ -19,4 +18,7 @@ _FEEDING = """
 def rounds_of_connections(connection: "Connection") -> list[Rounds]:
     """Return how the rounds of those connections went that feed the meters."""
     rows = connection.exec_driver_sql(_FEEDING)
-    return [Rounds(Instant(row[0]), read_trouble(row[1])) for row in rows]
+    return [
+        Rounds(None if synced is None else Instant(synced), read_trouble(trouble), name)
+        for synced, trouble, name in rows
+    ]

@@ -9,7 +9,7 @@ from app.domain.accounts import Health
 from app.domain.connection import Balance, Options, Right
 from app.domain.failure import Failure, FailureKind
 from app.domain.instant import DAY, MINUTE, Instant
-from app.domain.meter import Trust
+from app.domain.meter import FirstReading, Trust
 from app.domain.problem import EnvironmentProblem, Problem
 from app.ledger.connections.accounts import pause_connection
 from app.ledger.connections.health import due_of, note_round
@@ -97,6 +97,10 @@ def test_rights_that_a_key_lacks_are_told(tmp_path: Path) -> None:
         assert Right("calls") is Right.CALLS
 
 
+def _first(ledger: Ledger, now: int = NOW) -> FirstReading | None:
+    return read_status(ledger, Instant(now)).first_reading
+
+
 def _trust(ledger: Ledger, now: int) -> tuple[Instant, Trust]:
     status = read_status(ledger, Instant(now))
     return status.as_of, status.trust
@@ -123,11 +127,41 @@ def test_the_worst_connection_tells_the_trust(tmp_path: Path) -> None:
         assert _trust(ledger, later) == (NOW, Trust.SIGN_IN)
 
 
-def test_a_connection_that_was_just_added_is_no_reason_to_mistrust(tmp_path: Path) -> None:
+def test_until_an_account_was_read_to_its_end_figures_are_not_complete(tmp_path: Path) -> None:
     with ledger_with(tmp_path, "hubspot-professional") as ledger:
-        connect(ledger)
-        assert _trust(ledger, NOW + MINUTE) == (NOW, Trust.FRESH)
+        made = connect(ledger, name="Northwind")
+        assert _trust(ledger, NOW + MINUTE) == (NOW + MINUTE, Trust.STALE)
+        assert _first(ledger) == FirstReading("Northwind")
+        _ended(ledger, made.id, Instant(NOW + HOUR))
+        assert _trust(ledger, NOW + 2 * HOUR) == (NOW + HOUR, Trust.FRESH)
+        assert _first(ledger) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "trust"),
+    [
+        (FailureKind.OFFLINE, Trust.OFFLINE),
+        (FailureKind.SIGN_IN, Trust.SIGN_IN),
+        (FailureKind.BROKEN, Trust.STALE),
+    ],
+)
+def test_a_first_reading_in_trouble_tells_the_trouble(
+    tmp_path: Path, kind: FailureKind, trust: Trust
+) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        made = connect(ledger, name="Northwind")
+        _ended(ledger, made.id, trouble=_failure(kind))
+        assert _trust(ledger, NOW) == (NOW, trust)
+        assert _first(ledger) == FirstReading("Northwind", under_way=False)
+
+
+def test_old_figures_are_told_before_a_first_reading(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        _ended(ledger, connect(ledger).id)
+        connect(ledger, account="2")
+        assert _first(ledger, NOW + HOUR) is not None
         assert _trust(ledger, NOW + 2 * DAY) == (NOW, Trust.STALE)
+        assert _first(ledger, NOW + 2 * DAY) is None
 
 
 def test_connections_that_feed_no_meter_say_nothing_of_the_figures(tmp_path: Path) -> None:
