@@ -1,6 +1,6 @@
 """Reports of records whose number was erased: their news is taken, the person is not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from app.domain.erased import is_erased
@@ -61,11 +61,25 @@ def _without_person(fact: Fact, before: Fact, rules: Rules) -> Fact:
     for now, then in ((plain.own, before.own), (plain.far, before.far)):
         if now:
             stays[now] = then if is_erased(then) else now
+    # A report of one leg has other ends than the call that it is of.
+    stays |= dict(_erased_ends(plain, before))
 
     def erase(number: str) -> str:
         return stays.get(number) or erased_number(parse(number), rules.prices).text
 
     return anonymous(plain, lambda number: number and erase(number), rules.prices, rules.segments)
+
+
+def _erased_ends(fact: Fact, before: Fact) -> Iterator[tuple[str, str]]:
+    """Yield ends of reported legs that were erased from the same legs, and what is there now."""
+    if not isinstance(fact, Call) or not isinstance(before, Call):
+        return
+    known = {leg.external_id: leg for leg in before.legs}
+    for leg in fact.legs:
+        was = known.get(leg.external_id)
+        if was is not None:
+            pairs = (leg.origin, was.origin), (leg.destination, was.destination)
+            yield from ((now, then) for now, then in pairs if is_erased(then))
 
 
 def _with_plain_numbers(fact: Fact) -> Fact:
