@@ -59,9 +59,11 @@ def _read_again(going: Going, part: Part) -> None:
     except Failure as failure:
         if meets_all(failure):
             raise
-        _read_each_again(going, part, ids)
-    else:
-        store_more(going, part, page, ids)
+        if len(ids) > 1:
+            _read_each_again(going, part, ids)
+            return
+        page = Page((), "")
+    store_more(going, part, page, ids)
 
 
 def _read_each_again(going: Going, part: Part, ids: Sequence[str]) -> None:
