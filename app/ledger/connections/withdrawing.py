@@ -37,6 +37,11 @@ _COUNTING = """
         AND coalesce(f.counts_toward, '') <> 'none'
     ORDER BY f.id
 """
+_GONE_LAST = """
+    SELECT f.external_id FROM withdrawn w JOIN source s ON s.id = w.source_id
+    JOIN identity i ON i.digest = w.digest JOIN fact f ON f.id = i.fact_id
+    WHERE s.provider=? AND s.account=? AND f.kind=? ORDER BY w.gone_us DESC, f.id LIMIT ?
+"""
 _BEGAN = """
     SELECT f.external_id, f.start_us FROM fact f JOIN source s ON s.id = f.source_id
     WHERE s.provider=? AND s.account=? AND f.kind=? AND f.start_us>=? AND f.start_us<?
@@ -67,6 +72,14 @@ def missing_in(
     for (digest,) in rows_for(connection, list(missing), query):
         del missing[digest]
     return tuple(missing.values())
+
+
+def withdrawn_of(
+    connection: "Transaction", provider: Provider, account: str, part: str, most: int
+) -> tuple[str, ...]:
+    """Return the ids of records of a part that were deleted last."""
+    asked = (provider.value, account, kind_of_part(part), most)
+    return tuple(row[0] for row in driver(connection).execute(_GONE_LAST, asked))
 
 
 def withdraw(

@@ -30,7 +30,7 @@ def learn_account(going: Going, reader: Reader) -> Mapping[str, str]:
 
     Failure, of the kind SIGN_IN for a key of another account.
     """
-    if not _begins(_HOUR, going):
+    if not begins(_HOUR, going):
         with going.ledger.reading() as snapshot:
             return agents_of(snapshot.connection, going.connection.id)
     found = reader.look()
@@ -63,14 +63,14 @@ def learn_more(going: Going, reader: Reader) -> None:
 
 def _learn_use(going: Going, reader: Reader) -> None:
     """Hold what the provider counted against the ledger, now that everything new has been read."""
-    month = reader.usage(going.now()) if _begins(_HOUR, going) else None
+    month = reader.usage(going.now()) if begins(_HOUR, going) else None
     if month is not None:
         at = going.now()
         going.write(lambda writing: keep_month_use(writing, going.connection, month, at))
 
 
 def _learn_prices(going: Going, reader: Reader) -> None:
-    if going.connection.provider is not Provider.TWILIO or not _begins(DAY, going):
+    if going.connection.provider is not Provider.TWILIO or not begins(DAY, going):
         return
     with going.ledger.reading() as snapshot:
         regions = regions_called(snapshot.connection)
@@ -79,7 +79,7 @@ def _learn_prices(going: Going, reader: Reader) -> None:
         going.write(lambda writing: keep_prices(writing, rows))
 
 
-def _begins(period: int, going: Going) -> bool:
+def begins(period: int, going: Going) -> bool:
     """Tell whether an hour or a day (in microseconds) began since the last good round."""
     last_good = going.so_far().synced
     return last_good is None or last_good // period != going.now() // period

@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 
+from app.domain.connection import Provider
 from app.domain.failure import Failure, FailureKind
+from app.domain.instant import DAY
 from app.domain.problem import mark
 from app.ledger.connections.pages import position_of
 from app.ledger.connections.so_far import read_so_far
 from app.ledger.connections.unfinished import unfinished_due
+from app.ledger.connections.withdrawing import withdrawn_of
 from app.remote.pages import Page, Part
+from app.sync.accounts.about import begins
 from app.sync.accounts.ahead import Ahead, fetching_ahead, joined
 from app.sync.accounts.going import Going
 from app.sync.accounts.spans import Seen, deleted
-from app.sync.accounts.storing import store_more, store_next
+from app.sync.accounts.storing import account_of, store_more, store_next
 from app.sync.accounts.trouble import meets_all
 
-_MOST_AGAIN = 50
+_MOST_AGAIN, _MOST_RETURNED = 50, 200
 #: So many failures of single questions are no matter of single records any more.
 _MOST_FAILED = 3
 _CIRCLE = mark("{server} answers the same page again and again. Try again later.")
@@ -24,6 +28,7 @@ def read_part(going: Going, part: Part) -> None:
     """Read a part to its end, each page kept as soon as it is there; Problem."""
     position = _begin(going, part)
     _read_again(going, part)
+    _look_for_returned(going, part)
     seen = Seen()
     with fetching_ahead(lambda place: part.page(place, going.now())) as ahead:
         more = True
@@ -64,6 +69,24 @@ def _read_again(going: Going, part: Part) -> None:
             return
         page = Page((), "")
     store_more(going, part, page, ids)
+
+
+def _look_for_returned(going: Going, part: Part) -> None:
+    """Ask once a day whether deleted records are there again, where that is one question or two.
+
+    Nobody says that HubSpot takes a restored record for a changed one.
+    """
+    connected = going.connection
+    if connected.provider is not Provider.HUBSPOT or not begins(DAY, going):
+        return
+    account = account_of(going, part)
+    with going.ledger.reading() as snapshot:
+        ids = withdrawn_of(
+            snapshot.connection, connected.provider, account, part.name, _MOST_RETURNED
+        )
+    if ids:
+        going.check()
+        store_more(going, part, part.again(ids, going.now()))
 
 
 def _read_each_again(going: Going, part: Part, ids: Sequence[str]) -> None:
