@@ -3,7 +3,6 @@
 import json
 import ssl
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 import httpcore
 import httpx
@@ -12,14 +11,9 @@ from app.domain.failure import Failure, FailureKind
 from app.domain.problem import mark
 from app.remote.bodies import TooLongError
 from app.remote.retry import LONGEST_ASKED_SECONDS, asked_seconds
+from app.remote.rows import Otherwise, Row, row_of
 
 _SHOWN = 200
-
-
-class _Row(NamedTuple):
-    kind: FailureKind
-    message: str
-
 
 NONSENSE = mark(
     "{server} answers, but not what Talktally expects. Check the address, and whether Talktally "
@@ -56,48 +50,48 @@ _BUSY = mark("{server} is busy. Try again in {seconds} seconds.")
 _LOCKED_OUT = mark("There were too many wrong tries. Try again in {seconds} seconds.")
 _BROKEN = mark("{server} has trouble of its own ({status}). Try again later.")
 
-_ERRORS: tuple[tuple[tuple[type[Exception], ...], _Row], ...] = (
-    ((ssl.SSLCertVerificationError,), _Row(FailureKind.CERTIFICATE, _UNTRUSTED)),
-    ((ssl.SSLEOFError, ssl.SSLZeroReturnError), _Row(FailureKind.OFFLINE, _BROKE_OFF)),
-    ((ssl.SSLError,), _Row(FailureKind.CERTIFICATE, _NO_TLS)),
-    ((TooLongError,), _Row(FailureKind.BROKEN, _TOO_LONG)),
-    ((httpcore.ProxyError,), _Row(FailureKind.OFFLINE, _PROXY)),
-    ((httpcore.ConnectTimeout, httpcore.ConnectError), _Row(FailureKind.OFFLINE, _GONE)),
-    ((httpcore.TimeoutException,), _Row(FailureKind.OFFLINE, _LATE)),
-    ((httpcore.NetworkError, httpx.StreamError), _Row(FailureKind.OFFLINE, _BROKE_OFF)),
-    ((httpcore.RemoteProtocolError,), _Row(FailureKind.OFFLINE, _BROKE_OFF)),
+_ERRORS: tuple[tuple[tuple[type[Exception], ...], Row], ...] = (
+    ((ssl.SSLCertVerificationError,), Row(FailureKind.CERTIFICATE, _UNTRUSTED)),
+    ((ssl.SSLEOFError, ssl.SSLZeroReturnError), Row(FailureKind.OFFLINE, _BROKE_OFF)),
+    ((ssl.SSLError,), Row(FailureKind.CERTIFICATE, _NO_TLS)),
+    ((TooLongError,), Row(FailureKind.BROKEN, _TOO_LONG)),
+    ((httpcore.ProxyError,), Row(FailureKind.OFFLINE, _PROXY)),
+    ((httpcore.ConnectTimeout, httpcore.ConnectError), Row(FailureKind.OFFLINE, _GONE)),
+    ((httpcore.TimeoutException,), Row(FailureKind.OFFLINE, _LATE)),
+    ((httpcore.NetworkError, httpx.StreamError), Row(FailureKind.OFFLINE, _BROKE_OFF)),
+    ((httpcore.RemoteProtocolError,), Row(FailureKind.OFFLINE, _BROKE_OFF)),
 )
-_REASONS: Mapping[str, _Row] = {
-    "invalid": _Row(FailureKind.REFUSED, _INVALID),
-    "sign_in": _Row(FailureKind.SIGN_IN, _SIGN_IN),
-    "code_unknown": _Row(FailureKind.REFUSED, _CODE),
-    "locked_out": _Row(FailureKind.BUSY, _LOCKED_OUT),
-    "forbidden": _Row(FailureKind.REFUSED, _FORBIDDEN),
-    "not_found": _Row(FailureKind.REFUSED, _NOT_FOUND),
-    "last_owner": _Row(FailureKind.REFUSED, _LAST_OWNER),
-    "stale": _Row(FailureKind.STALE, _STALE),
-    "no_revision": _Row(FailureKind.STALE, _STALE),
-    "too_large": _Row(FailureKind.REFUSED, _TOO_LARGE),
-    "too_many": _Row(FailureKind.BUSY, _BUSY),
-    "busy": _Row(FailureKind.BUSY, _BUSY),
-    "broken": _Row(FailureKind.BROKEN, _BROKEN),
+_REASONS: Mapping[str, Row] = {
+    "invalid": Row(FailureKind.REFUSED, _INVALID),
+    "sign_in": Row(FailureKind.SIGN_IN, _SIGN_IN),
+    "code_unknown": Row(FailureKind.REFUSED, _CODE),
+    "locked_out": Row(FailureKind.BUSY, _LOCKED_OUT),
+    "forbidden": Row(FailureKind.REFUSED, _FORBIDDEN),
+    "not_found": Row(FailureKind.REFUSED, _NOT_FOUND),
+    "last_owner": Row(FailureKind.REFUSED, _LAST_OWNER),
+    "stale": Row(FailureKind.STALE, _STALE),
+    "no_revision": Row(FailureKind.STALE, _STALE),
+    "too_large": Row(FailureKind.REFUSED, _TOO_LARGE),
+    "too_many": Row(FailureKind.BUSY, _BUSY),
+    "busy": Row(FailureKind.BUSY, _BUSY),
+    "broken": Row(FailureKind.BROKEN, _BROKEN),
 }
 #: Statuses without a reason that we know: of something in between, or of a newer server.
-_STATUSES: Mapping[int, _Row] = {
-    401: _Row(FailureKind.SIGN_IN, _SIGN_IN),
-    403: _Row(FailureKind.REFUSED, _FORBIDDEN),
-    407: _Row(FailureKind.OFFLINE, _PROXY),
-    412: _Row(FailureKind.STALE, _STALE),
-    413: _Row(FailureKind.REFUSED, _TOO_LARGE),
-    428: _Row(FailureKind.STALE, _STALE),
-    429: _Row(FailureKind.BUSY, _BUSY),
-    503: _Row(FailureKind.BUSY, _BUSY),
+_STATUSES: Mapping[int, Row] = {
+    401: Row(FailureKind.SIGN_IN, _SIGN_IN),
+    403: Row(FailureKind.REFUSED, _FORBIDDEN),
+    407: Row(FailureKind.OFFLINE, _PROXY),
+    412: Row(FailureKind.STALE, _STALE),
+    413: Row(FailureKind.REFUSED, _TOO_LARGE),
+    428: Row(FailureKind.STALE, _STALE),
+    429: Row(FailureKind.BUSY, _BUSY),
+    503: Row(FailureKind.BUSY, _BUSY),
 }
+_OTHERWISE = Otherwise(_ELSEWHERE, _BROKEN, Row(FailureKind.BROKEN, NONSENSE))
 _USUAL_WAIT = 60
 #: What is said where a question may have arrived, though no answer did.
 _UNHEARD = frozenset((_LATE, _BROKE_OFF, _TOO_LONG))
 _GATEWAY_FAILED = frozenset((502, 504))
-_FAILED, _ELSEWHERE_FROM, _REFUSED_FROM = 500, 300, 400
 
 
 def failure_of(error: Exception, server: str) -> Failure:
@@ -112,10 +106,10 @@ def failure_of(error: Exception, server: str) -> Failure:
 
 def refusal_of(status: int, headers: Mapping[str, str], body: bytes, server: str) -> Failure:
     """Say what an answer other than a success is; its reason counts for more than its status."""
-    told = _told(body)
+    told = told_in(body)
     wait = _wait(told.get("wait_seconds"), headers)
     detail = _printable(told.get("detail"))
-    row = _REASONS.get(str(told.get("reason"))) or _row_of(status)
+    row = _REASONS.get(str(told.get("reason"))) or row_of(status, _STATUSES, _OTHERWISE)
     if row.kind is FailureKind.BUSY and wait is None:
         wait = _USUAL_WAIT
     return Failure(
@@ -154,16 +148,6 @@ def took_too_much(failure: Failure) -> bool:
     return failure.message in (_LATE, _TOO_LONG)
 
 
-def _row_of(status: int) -> _Row:
-    if status in _STATUSES:
-        return _STATUSES[status]
-    if status >= _FAILED:
-        return _Row(FailureKind.BROKEN, _BROKEN)
-    if _ELSEWHERE_FROM <= status < _REFUSED_FROM:
-        return _Row(FailureKind.BROKEN, _ELSEWHERE)
-    return _Row(FailureKind.BROKEN, NONSENSE)
-
-
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
     """Yield what lies deepest first: the library's error says less than the one it wraps."""
     if error is not None:
@@ -171,7 +155,8 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
         yield error
 
 
-def _told(body: bytes) -> dict[str, object]:
+def told_in(body: bytes) -> Mapping[str, object]:
+    """Return what the body of a refusal says, nothing where it is no JSON object."""
     try:
         document = json.loads(body)
     except (ValueError, RecursionError):

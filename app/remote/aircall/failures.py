@@ -1,13 +1,13 @@
 """What a refusal of Aircall is to a person; its 403 means a wrong key, not a missing right."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from app.domain.failure import Failure, FailureKind
 from app.domain.instant import Instant
 from app.domain.problem import mark
 from app.remote.aircall.pace import reset_seconds
 from app.remote.http import Answer
+from app.remote.rows import Otherwise, Row, row_of
 
 _NO_KEY = mark(
     "Aircall got no API id and token with the question. Give both again with: "
@@ -30,28 +30,22 @@ _ELSEWHERE = mark(
 _USUAL_WAIT = 30
 #: Waits are stretched by a quarter at random, and a round waits for a minute at most.
 _LONGEST_WAIT = 48
-_FAILED, _REFUSED_FROM = 500, 400
 
-
-class _Row(NamedTuple):
-    kind: FailureKind
-    message: str
-
-
-_STATUSES: Mapping[int, _Row] = {
-    401: _Row(FailureKind.SIGN_IN, _NO_KEY),
-    403: _Row(FailureKind.SIGN_IN, _WRONG_KEY),
-    404: _Row(FailureKind.REFUSED, _NOT_THERE),
-    410: _Row(FailureKind.REFUSED, _NOT_THERE),
-    429: _Row(FailureKind.BUSY, _BUSY),
+_STATUSES: Mapping[int, Row] = {
+    401: Row(FailureKind.SIGN_IN, _NO_KEY),
+    403: Row(FailureKind.SIGN_IN, _WRONG_KEY),
+    404: Row(FailureKind.REFUSED, _NOT_THERE),
+    410: Row(FailureKind.REFUSED, _NOT_THERE),
+    429: Row(FailureKind.BUSY, _BUSY),
 }
+_OTHERWISE = Otherwise(_ELSEWHERE, _BROKEN, Row(FailureKind.REFUSED, _REFUSED))
 
 
 def refusals(clock: Callable[[], Instant]) -> Callable[[Answer, str], Failure]:
     """Return what says what an answer other than a success is; the clock is for its waits."""
 
     def refusal(answer: Answer, server: str) -> Failure:
-        row, wait = _row_of(answer.status), None
+        row, wait = row_of(answer.status, _STATUSES, _OTHERWISE), None
         if row.kind is FailureKind.BUSY:
             wait = min(reset_seconds(answer.headers, clock()) or _USUAL_WAIT, _LONGEST_WAIT)
         return Failure(
@@ -64,13 +58,3 @@ def refusals(clock: Callable[[], Instant]) -> Callable[[Answer, str], Failure]:
 def is_missing(failure: Failure) -> bool:
     """Tell whether Aircall says that there is no such thing."""
     return failure.message == _NOT_THERE
-
-
-def _row_of(status: int) -> _Row:
-    if status in _STATUSES:
-        return _STATUSES[status]
-    if status >= _FAILED:
-        return _Row(FailureKind.BROKEN, _BROKEN)
-    if status >= _REFUSED_FROM:
-        return _Row(FailureKind.REFUSED, _REFUSED)
-    return _Row(FailureKind.BROKEN, _ELSEWHERE)

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from app.domain.instant import SECOND, Instant
 from app.remote.asking import Pace
+from app.remote.header_numbers import header_number
 from app.remote.http import Answer
 
 LIMIT = 120
@@ -19,7 +20,6 @@ _MINUTE = 60
 _WINDOW_US = _MINUTE * SECOND + SECOND // 2
 #: From here on a UNIX time counts milliseconds: as seconds it would be the year 5138.
 _MILLISECONDS_FROM = 100_000_000_000
-_LONGEST_DIGITS = 16
 
 
 class AircallPace(Pace):
@@ -44,10 +44,10 @@ class AircallPace(Pace):
     def heard(self, path: str, answer: Answer) -> None:
         """Take note of the limit, and of when the next question may come once it is reached."""
         now, headers = self._clock(), answer.headers
-        said = _number(headers.get("x-aircallapi-limit"))
+        said = header_number(headers, "x-aircallapi-limit")
         if said is not None and 1 < said < self._limit:
             self._limit = said
-        if _number(headers.get("x-aircallapi-remaining")) == 0:
+        if header_number(headers, "x-aircallapi-remaining") == 0:
             self._until = now + SECOND * (reset_seconds(headers, now) or 0)
 
     def _forget(self, now: int) -> None:
@@ -71,16 +71,8 @@ def reset_seconds(headers: Mapping[str, str], now: Instant) -> int | None:
     The reset is a UNIX time, in seconds or milliseconds: which one is not documented. It is never
     further away than a minute, so whatever else it says is the difference of two clocks.
     """
-    said = _number(headers.get("x-aircallapi-reset"))
+    said = header_number(headers, "x-aircallapi-reset")
     if said is None:
         return None
     at = said * (SECOND // 1000 if said >= _MILLISECONDS_FROM else SECOND)
     return min(max(ceil((at - now) / SECOND), 1), _MINUTE)
-
-
-def _number(said: str | None) -> int | None:
-    if said is None:
-        return None
-    said = said.strip()
-    readable = said.isascii() and said.isdecimal() and len(said) <= _LONGEST_DIGITS
-    return int(said) if readable else None

@@ -1,15 +1,14 @@
 """What HubSpot's refusals are to a person: by status, and where it is busy by its policy."""
 
-import json
 from collections.abc import Mapping
-from typing import Any
 
 from app.domain.failure import Failure, FailureKind
 from app.domain.problem import mark
-from app.remote.failures import refusal_of
+from app.remote.failures import refusal_of, told_in
 from app.remote.http import Answer
 from app.remote.hubspot.midnight import seconds_to_midnight
 from app.remote.retry import asked_seconds
+from app.remote.rows import Otherwise, Row, row_of
 
 _KEY = mark(
     "HubSpot does not accept this key any more. Make a new service key in HubSpot, then give it "
@@ -46,7 +45,8 @@ _POLICIES = {"TEN_SECONDLY_ROLLING": _TEN_SECONDS, "SECONDLY": _ONE_SECOND}
 _UNAUTHORIZED, _NOT_ALLOWED, _PROXY = 401, 403, 407
 _MISSING = (404, 410)
 _TOO_MANY, _LOCKED_NOW, _MOVING = 429, 423, 477
-_FAILED, _ELSEWHERE_FROM, _REFUSED_FROM = 500, 300, 400
+_STATUSES = dict.fromkeys(_MISSING, Row(FailureKind.REFUSED, _NO_PATH))
+_OTHERWISE = Otherwise(_ELSEWHERE, _BROKEN, Row(FailureKind.REFUSED, _INVALID))
 
 
 class LackingScope(Failure):
@@ -59,12 +59,13 @@ def refusal_in(zone: str, answer: Answer, server: str) -> Failure:
     if status == _UNAUTHORIZED:
         return Failure(_KEY, kind=FailureKind.SIGN_IN, server=server)
     if status == _NOT_ALLOWED:
-        return _not_allowed(_told(answer.body), server)
+        return _not_allowed(told_in(answer.body), server)
     if status in {_TOO_MANY, _LOCKED_NOW, _MOVING}:
         return _busy(zone, answer, server)
     if status == _PROXY:
         return refusal_of(status, answer.headers, b"", server)
-    return _other(status, server)
+    row = row_of(status, _STATUSES, _OTHERWISE)
+    return Failure(row.message, kind=row.kind, server=server, status=status)
 
 
 def lacks_calls(server: str) -> Failure:
@@ -77,7 +78,7 @@ def circle(server: str) -> Failure:
     return Failure(_CIRCLE, kind=FailureKind.BROKEN, server=server)
 
 
-def _not_allowed(told: Mapping[str, Any], server: str) -> Failure:
+def _not_allowed(told: Mapping[str, object], server: str) -> Failure:
     if told.get("category") == "MISSING_SCOPES" or "scope" in str(told.get("message")):
         return lacks_calls(server)
     return Failure(_FORBIDDEN, kind=FailureKind.REFUSED, server=server)
@@ -85,28 +86,10 @@ def _not_allowed(told: Mapping[str, Any], server: str) -> Failure:
 
 def _busy(zone: str, answer: Answer, server: str) -> Failure:
     asked = asked_seconds(answer.headers)
-    policy = str(_told(answer.body).get("policyName"))
+    policy = str(told_in(answer.body).get("policyName"))
     if policy == "DAILY":
         wait = asked or seconds_to_midnight(zone, answer.headers)
         return Failure(_DAILY, kind=FailureKind.BUSY, wait_seconds=wait, server=server)
     least = _LOCKED if answer.status == _LOCKED_NOW else 0
     wait = max(asked or _POLICIES.get(policy, least or _TEN_SECONDS), least)
     return Failure(_BUSY, kind=FailureKind.BUSY, wait_seconds=wait, server=server, seconds=wait)
-
-
-def _other(status: int, server: str) -> Failure:
-    if status in _MISSING:
-        return Failure(_NO_PATH, kind=FailureKind.REFUSED, server=server)
-    if status >= _FAILED:
-        return Failure(_BROKEN, kind=FailureKind.BROKEN, server=server, status=status)
-    if _ELSEWHERE_FROM <= status < _REFUSED_FROM:
-        return Failure(_ELSEWHERE, kind=FailureKind.BROKEN, server=server)
-    return Failure(_INVALID, kind=FailureKind.REFUSED, server=server, status=status)
-
-
-def _told(body: bytes) -> Mapping[str, Any]:
-    try:
-        document = json.loads(body)
-    except (ValueError, RecursionError):
-        return {}
-    return document if isinstance(document, dict) else {}

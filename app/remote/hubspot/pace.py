@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing_extensions import override
 
 from app.remote.asking import Pace
+from app.remote.header_numbers import header_number
 from app.remote.http import Answer
 from app.remote.hubspot.limit import Limit
 from app.remote.hubspot.paths import is_search
@@ -14,7 +15,6 @@ QUESTIONS, QUESTIONS_SECONDS = 100, 10.0
 #: How much of the quickest answer so far any answer takes at the least.
 _SURE = 0.9
 _LONGEST_MILLISECONDS = 60_000
-_LONGEST_DIGITS = 9
 
 
 class HubSpotPace(Pace):
@@ -67,6 +67,4 @@ class HubSpotPace(Pace):
 
 
 def _number(headers: Mapping[str, str], name: str) -> int | None:
-    said = headers.get(f"x-hubspot-ratelimit-{name}", "").strip()
-    readable = said.isascii() and said.isdecimal() and len(said) <= _LONGEST_DIGITS
-    return int(said) if readable else None
+    return header_number(headers, f"x-hubspot-ratelimit-{name}")

@@ -4,11 +4,11 @@ Code 20003 stands for a wrong key, a missing right and a suspended account alike
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from app.domain.failure import Failure, FailureKind
 from app.domain.problem import mark
 from app.remote.http import Answer
+from app.remote.rows import Otherwise, Row, row_of
 
 _SIGN_IN = mark(
     "Twilio does not accept this key. Copy the Account SID and the auth token again, or make a "
@@ -48,32 +48,27 @@ _ELSEWHERE = mark(
 _AGAIN = mark(
     "Twilio gives the same page again and again. It is tried again later, from where it was."
 )
-_FAILED, _REFUSED_FROM = 500, 400
 _SHUT = frozenset((401, 403))
 _MISSING = frozenset((404, 410))
 #: What a page of a list answers whose place Twilio has forgotten.
 _STALE_PAGE = frozenset((400, 404, 410))
 
 
-class _Row(NamedTuple):
-    kind: FailureKind
-    message: str
-
-
-_STATUSES: Mapping[int, _Row] = {
-    401: _Row(FailureKind.SIGN_IN, _SIGN_IN),
-    403: _Row(FailureKind.SIGN_IN, _SIGN_IN),
-    404: _Row(FailureKind.REFUSED, _NOT_THERE),
-    408: _Row(FailureKind.BROKEN, _BROKEN),
-    410: _Row(FailureKind.REFUSED, _NOT_THERE),
-    425: _Row(FailureKind.BUSY, _BUSY),
-    429: _Row(FailureKind.BUSY, _BUSY),
+_STATUSES: Mapping[int, Row] = {
+    401: Row(FailureKind.SIGN_IN, _SIGN_IN),
+    403: Row(FailureKind.SIGN_IN, _SIGN_IN),
+    404: Row(FailureKind.REFUSED, _NOT_THERE),
+    408: Row(FailureKind.BROKEN, _BROKEN),
+    410: Row(FailureKind.REFUSED, _NOT_THERE),
+    425: Row(FailureKind.BUSY, _BUSY),
+    429: Row(FailureKind.BUSY, _BUSY),
 }
+_OTHERWISE = Otherwise(_ELSEWHERE, _BROKEN, Row(FailureKind.REFUSED, _REFUSED))
 
 
 def refusal(answer: Answer, server: str) -> Failure:
     """Say what an answer other than a success is; nothing of its own words is kept."""
-    row = _row_of(answer.status)
+    row = row_of(answer.status, _STATUSES, _OTHERWISE)
     return Failure(row.message, kind=row.kind, server=server, status=answer.status)
 
 
@@ -122,13 +117,3 @@ def is_missing(failure: Failure) -> bool:
 def is_stale_page(failure: Failure) -> bool:
     """Tell whether the place of a page in its list is known no more."""
     return failure.places.get("status") in _STALE_PAGE
-
-
-def _row_of(status: int) -> _Row:
-    if status in _STATUSES:
-        return _STATUSES[status]
-    if status >= _FAILED:
-        return _Row(FailureKind.BROKEN, _BROKEN)
-    if status >= _REFUSED_FROM:
-        return _Row(FailureKind.REFUSED, _REFUSED)
-    return _Row(FailureKind.BROKEN, _ELSEWHERE)
