@@ -7,6 +7,8 @@ from app.domain.instant import Instant
 from app.domain.meter import Status
 from app.domain.plan import MeterKind
 from app.domain.receipt import Receipt
+from app.ledger.company.rounds import rounds_of
+from app.ledger.connections.rounds import has_connections
 from app.ledger.cycle_use import CycleUse, cycle_use
 from app.ledger.glance import Readable
 from app.ledger.lists.entries import latest
@@ -16,11 +18,18 @@ _LATEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the first page is made of; ``use`` is ``None`` where no plan has minutes."""
+    """What the first page is made of; ``use`` is ``None`` where no plan has minutes.
+
+    ``joined``: a company's plan server is connected. ``accounts``: so are accounts at providers.
+    ``people``: those among whom I am still to be found.
+    """
 
     status: Status
     latest: tuple[Receipt, ...]
     use: CycleUse | None = None
+    joined: bool = False
+    accounts: bool = False
+    people: tuple[str, ...] = ()
 
 
 def read_overview(ledger: Readable, now: Instant) -> Overview:
@@ -28,7 +37,13 @@ def read_overview(ledger: Readable, now: Instant) -> Overview:
     with ledger.reading() as snapshot:
         status = status_of(snapshot, now)
         shown = {meter.agent for meter in status.meters if meter.agent}
-        return Overview(status, tuple(latest(snapshot, now, _LATEST, shown)))
+        return Overview(
+            status,
+            tuple(latest(snapshot, now, _LATEST, shown)),
+            joined=rounds_of(snapshot.connection) is not None,
+            accounts=has_connections(snapshot.connection),
+            people=snapshot.people.not_yet_me(),
+        )
 
 
 def read_cycle_use(ledger: Readable, status: Status, now: Instant) -> CycleUse | None:

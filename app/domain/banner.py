@@ -26,6 +26,8 @@ _OF_TRUST = {
     Trust.OFFLINE: BannerKind.OFFLINE,
     Trust.STALE: BannerKind.STALE,
 }
+#: Banners about the figures as a whole rather than one meter.
+ABOUT_TRUST = frozenset(_OF_TRUST.values())
 _PRIORITY = {kind: rank for rank, kind in enumerate(BannerKind)}
 
 

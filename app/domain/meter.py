@@ -188,3 +188,12 @@ class Status:
     banners: tuple[Banner, ...]
     live: tuple[LiveCall, ...] = ()
     first_reading: FirstReading | None = None
+
+    @property
+    def several(self) -> bool:
+        """Whether meters of more than one person stand here, so that each must be named."""
+        return len({meter.agent for meter in self.meters if meter.agent}) > 1
+
+    def key(self, meter: Meter) -> str:
+        """Return what tells a meter from all others here: its id, and whose it is if need be."""
+        return f"{meter.id} {meter.agent}" if self.several and meter.agent else meter.id

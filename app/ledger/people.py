@@ -76,16 +76,25 @@ class People:
         """Tell whether "me" has a name yet."""
         return bool(self.by_id[self.me].name)
 
+    def not_yet_me(self) -> tuple[str, ...]:
+        """Return the names among which mine is to be found, empty where that needs no question."""
+        named = () if self.named_me() else self._named()
+        return tuple(person.name for person in named) if len(named) > 1 else ()
+
+    def _named(self) -> "list[Person]":
+        """Return the people who have a name, in the order of their names."""
+        return sorted(
+            (p for p in self.by_id.values() if p.name and p.person_id == p.id),
+            key=lambda p: p.name.casefold(),
+        )
+
     def asked_for(self, agent: str | None, *, everybody: str) -> list[int]:
         """Return whose meters are meant: mine, one agent's, or everybody's with mine first.
 
         While "me" has no name and records name several people, nobody knows which one is meant, so
         all are. UsageProblem for an agent no record names.
         """
-        named = sorted(
-            (p for p in self.by_id.values() if p.name and p.person_id == p.id),
-            key=lambda p: p.name.casefold(),
-        )
+        named = self._named()
         if agent == everybody or (agent is None and named and not self.named_me()):
             return [self.me, *(p.id for p in named if p.id != self.me)]
         if agent is None or _folded(agent) == "me":

@@ -116,12 +116,18 @@ def meter_sentence(
     as_of: Instant,
     trust: Trust = Trust.FRESH,
     first: FirstReading | None = None,
+    *,
+    person: str = "",
 ) -> str:
-    """Write the sentence a screen reader says, with unit, level, age, and trust where it is low."""
+    """Write the sentence a screen reader says, with unit, level, age, and trust where it is low.
+
+    ``person``: whose meter it is, where that does not go without saying.
+    """
     trusted, zone = trust in {Trust.FRESH, Trust.LOCAL}, meter.cycle.zone
     # Of today's figures the day goes without saying, of old ones it says most.
     time = words.time(as_of, zone) if trusted else words.day_time(as_of, zone)
     pieces = [words.say(_SPOKEN[meter.kind], provider=provider_name(meter))]
+    pieces += [person] if person else []
     if meter.level is not Level.NO_DATA and meter.included:
         pieces.append(_spoken_figures(words, meter))
     if meter.billed and meter.level is not Level.NO_DATA:

@@ -1,6 +1,7 @@
 """The plain text of ``talktally status``: banners first, then each meter, then how old it is."""
 
-from app.domain.meter import LiveCall, Meter, Status
+from app.domain.banner import ABOUT_TRUST
+from app.domain.meter import Banner, LiveCall, Meter, Status
 from app.wording.banners import banner_text
 from app.wording.forecasts import forecast_line
 from app.wording.levels import level_word, meter_line, meter_name, trust_word
@@ -10,12 +11,19 @@ from app.wording.words import Words
 
 def status_lines(words: Words, status: Status) -> list[str]:
     """Write the status line by line, without line ends."""
-    lines = [f"! {banner_text(words, each, status.as_of).text}" for each in status.banners]
+    lines = [f"! {_banner(words, each, status)}" for each in status.banners]
     lines += [_live_line(words, call) for call in status.live]
     if lines:
         lines.append("")
     lines += _meter_lines(words, status.meters) if status.meters else _no_plan(words)
     return [*lines, "", _age_line(words, status)]
+
+
+def _banner(words: Words, banner: Banner, status: Status) -> str:
+    text, agent = banner_text(words, banner, status.as_of).text, banner.meter.agent
+    if not (status.several and agent and banner.kind not in ABOUT_TRUST):
+        return text
+    return words.say("{person}: {sentence}", person=agent, sentence=text)
 
 
 def _no_plan(words: Words) -> list[str]:

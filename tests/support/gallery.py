@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.meter import Status
 from app.wording.language import Language
 from app.wording.words import Words, words_in
-from tests.support import activity_gallery, states
+from tests.support import activity_gallery, early_states, states
 from tests.support.meters import NOW
 from ui.importing.state import Counts, import_done
 from ui.overview.state import overview_state
@@ -34,8 +34,8 @@ def window_of(theme: Theme, words: Words, status: Status, size: QSize) -> MainWi
     window = MainWindow(theme)
     window.resize(size)
     window.show_window(window_state(words, status))
-    use = states.use() if status.meters else None
-    window.show_overview(overview_state(words, status, states.entries(), NOW, use=use))
+    beside = early_states.beside(status)
+    window.show_overview(overview_state(words, status, states.entries(), NOW, beside=beside))
     window.show()
     return window
 
@@ -49,7 +49,7 @@ def draw(folder: Path, names: list[str]) -> None:
         assert isinstance(application, QApplication)
         theme.dress(application)
         for language in LANGUAGES:
-            for name, status in states.statuses().items():
+            for name, status in (states.statuses() | early_states.statuses()).items():
                 if not names or name in names:
                     _draw_sizes(
                         folder / f"{name}-{choice}-{language.code}", theme, language, status

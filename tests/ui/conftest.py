@@ -9,7 +9,7 @@ from app.wording.language import Language
 from app.wording.words import Words, words_in
 from tests.support import states
 from tests.support.meters import NOW
-from ui.overview.state import OverviewState, overview_state
+from ui.overview.state import Beside, OverviewState, overview_state
 from ui.theme.theme import Choice, Theme
 from ui.window.state import window_state
 from ui.window.window import MainWindow
@@ -42,4 +42,4 @@ def window(qtbot: QtBot, theme: Theme, words: Words) -> Iterator[MainWindow]:
 def overview_of(words: Words, name: str) -> OverviewState:
     """The overview in a state of tests/support/states.py."""
     status = states.statuses()[name]
-    return overview_state(words, status, states.entries(), NOW, use=states.use())
+    return overview_state(words, status, states.entries(), NOW, beside=Beside(states.use()))

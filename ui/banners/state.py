@@ -3,12 +3,15 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from app.domain.banner import ABOUT_TRUST
 from app.domain.cycle import day_start, local_day
 from app.domain.instant import DAY, MINUTE, Instant
 from app.domain.meter import Banner, BannerKind, Status
 from app.wording.banners import banner_text
+from app.wording.units import joined
 from app.wording.words import Words
 from ui.banners.chip_text import chip_text
+from ui.text.person import whose
 from ui.theme.tone import Tone
 
 _TONES = {
@@ -36,9 +39,6 @@ _MARKS = {
     BannerKind.STALE: "clock",
 }
 _FOLDABLE = frozenset({BannerKind.BILLED_CALL, BannerKind.BILLED})
-_ABOUT_THE_SYNC = frozenset(
-    {BannerKind.SIGN_IN, BannerKind.DIFFERS, BannerKind.OFFLINE, BannerKind.STALE}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +128,16 @@ def _refold(state: BannersState, kind: str, *, folded: bool) -> BannersState:
 def _state(words: Words, banner: Banner, status: Status, now: Instant) -> BannerState:
     said = banner_text(words, banner, status.as_of)
     kind = banner.kind
+    person = "" if kind in ABOUT_TRUST else whose(words, status, banner.meter)
     snoozes = _snoozes(words, banner, now) if kind is BannerKind.NEAR else ()
     return BannerState(
         kind=str(kind),
-        meter=banner.meter.id,
+        meter=status.key(banner.meter),
         tone=_TONES.get(kind, Tone.QUIET),
         mark=_MARKS[kind],
-        headline=said.headline,
+        headline=_of_person(words, said.headline, person),
         detail=said.detail,
-        chip=chip_text(words, banner),
+        chip=joined(chip_text(words, banner), person),
         why=_why(words, banner),
         later=words.say("Later") if snoozes else "",
         snoozes=snoozes,
@@ -145,8 +146,14 @@ def _state(words: Words, banner: Banner, status: Status, now: Instant) -> Banner
     )
 
 
+def _of_person(words: Words, sentence: str, person: str) -> str:
+    if not person:
+        return sentence
+    return words.say("{person}: {sentence}", person=person, sentence=sentence)
+
+
 def _why(words: Words, banner: Banner) -> str:
-    if banner.kind in _ABOUT_THE_SYNC:
+    if banner.kind in ABOUT_TRUST:
         return ""
     if banner.kind is BannerKind.NEAR:
         return words.say("Why {n}?", n=banner.meter.remaining)

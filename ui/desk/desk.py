@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QProcess
 
 from app.domain.instant import Instant
-from app.domain.meter import Meter
 from app.wording.words import Words
 from ui.background.lane import Lane
 from ui.banners.banner import Snooze
@@ -156,6 +155,7 @@ class Desk(QObject):
         page.call_started.connect(self._on_call_started)
         page.call_ended.connect(self._on_call_ended)
         page.sample_asked.connect(self.show_sample)
+        page.who_asked.connect(self.plans.ask_who)
         row.cancelled.connect(self.imports.cancel)
         row.put_away.connect(self.imports.put_away)
         row.refusals_asked.connect(self.imports.show_refusals)
@@ -212,13 +212,10 @@ class Desk(QObject):
         )
         return Shown(view.state, around)
 
-    def _meters(self) -> tuple[Meter, ...]:
-        view = self.figures.view
-        return view.status.meters if view else ()
-
     def _on_why(self, meter_id: str) -> None:
-        for meter in self._meters():
-            if meter.id == meter_id:
+        status = self.figures.view.status if self.figures.view else None
+        for meter in status.meters if status else ():
+            if status and status.key(meter) == meter_id:
                 self.receipts.why(meter)
                 return
 

@@ -12,7 +12,8 @@ from app.ledger.cycle_use import CycleUse as Use
 from app.ledger.glance import Readable
 from ui.desk.look import Look, View
 from ui.meters.connect_state import Destination
-from ui.overview.state import CycleUse, overview_state
+from ui.overview.state import Beside, CycleUse, overview_state
+from ui.welcome.state import Sources
 
 
 def read_view(ledger: Readable, clock: Callable[[], Instant], look: Look) -> View:
@@ -21,8 +22,10 @@ def read_view(ledger: Readable, clock: Callable[[], Instant], look: Look) -> Vie
     overview = read_overview(ledger, now)
     status = look.snoozes.quiet(settled(overview.status, look.before), now)
     use = read_cycle_use(ledger, status, now) if look.whole else look.use
+    sources = Sources(joined=overview.joined, accounts=overview.accounts)
+    beside = Beside(_page_use(use), sources, overview.people)
     state = overview_state(
-        look.words, status, overview.latest, now, use=_page_use(use), folded=look.folded
+        look.words, status, overview.latest, now, beside=beside, folded=look.folded
     )
     return View(now, replace(overview, status=status), state, use)
 
@@ -35,9 +38,9 @@ def settled(status: Status, before: tuple[Meter, ...]) -> Status:
     return replace(status, meters=meters, banners=told)
 
 
-def _page_use(use: Use | None) -> CycleUse | None:
+def _page_use(use: Use | None) -> CycleUse:
     if use is None:
-        return None
+        return CycleUse()
     destinations = tuple(
         Destination(d.region, d.calls, d.minutes, d.rate, d.amount) for d in use.destinations
     )

@@ -26,7 +26,7 @@ class Snoozes:
             banner
             for banner in status.banners
             if banner.kind is not BannerKind.NEAR
-            or self.until.get((banner.kind.value, banner.meter.id), 0) <= now
+            or self.until.get((banner.kind.value, status.key(banner.meter)), 0) <= now
         )
         return replace(status, banners=awake)
 

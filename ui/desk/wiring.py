@@ -83,6 +83,7 @@ def wire_accounts(desk: Desk) -> None:
     accounts.changed.connect(desk.renew)
     accounts.known.connect(desk.show_again)
     accounts.files_asked.connect(desk.bring_in)
+    desk.window.page.accounts_asked.connect(lambda: _connect_account(desk))
     accounts.told.connect(desk.told.sentence)
     accounts.failed.connect(desk.told.problem)
     accounts.broke.connect(desk.told.fault)
@@ -111,6 +112,12 @@ def _ask_company(desk: Desk, key: str) -> None:
         desk.accounts.sync()
     if key != "sync" or desk.company.around is not None:
         desk.company.ask(key)
+
+
+def _connect_account(desk: Desk) -> None:
+    """Ask for an account, on the page where it stands afterwards."""
+    desk.pages.go_to("accounts")
+    desk.accounts.connect_account()
 
 
 def _sign_in(desk: Desk) -> None:

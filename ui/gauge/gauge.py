@@ -22,7 +22,7 @@ from ui.theme.tokens import ground, ink
 from ui.theme.tone import Tone
 from ui.widgets.card import Card, is_press
 from ui.widgets.hatch import fill_hatched
-from ui.widgets.labels import PhraseLabel, label, set_text
+from ui.widgets.labels import ElidedLabel, PhraseLabel, label, set_text
 from ui.widgets.marks import paint_focus
 
 _DIAMETER = 220.0
@@ -144,6 +144,7 @@ class Gauge(Card):
         super().__init__()
         self._meter = ""
         self._dial = Dial(theme)
+        self._person = ElidedLabel(Role.SMALL)
         self._reset = label(Role.SMALL, ink="soft", wrap=True)
         self._use = PhraseLabel(Role.SMALL)
         self._use.setWordWrap(True)
@@ -155,6 +156,7 @@ class Gauge(Card):
         """Show a gauge."""
         self._meter = state.meter
         self._dial.show_state(state)
+        set_text(self._person, state.person)
         set_text(self._reset, state.reset)
         set_text(self._note, state.note)
         self._use.set_phrase(side_by_side(state.used, state.pace))
@@ -164,7 +166,7 @@ class Gauge(Card):
         self.column.addWidget(self._dial, 1)
         below = QVBoxLayout()
         below.setSpacing(3)
-        for part in (self._reset, self._use, self._note):
+        for part in (self._person, self._reset, self._use, self._note):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             below.addWidget(part)
         self.column.addLayout(below)

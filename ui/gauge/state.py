@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from app.domain.instant import Instant
-from app.domain.meter import Level, Meter, Trust
+from app.domain.meter import Level, Meter, Status, Trust
 from app.domain.plan import MeterKind
 from app.wording.forecasts import safe_pace
 from app.wording.levels import meter_sentence
 from app.wording.units import short_amount
 from app.wording.words import Words
 from ui.text.cycle import elapsed, resets, share
+from ui.text.person import whose
 from ui.text.phrase import stress, strong
 from ui.text.tones import tone_of
 from ui.theme.tone import Tone
@@ -23,7 +24,8 @@ class GaugeState:
 
     ``filled`` and ``elapsed`` are thousandths of the arc: what is used and how much of the cycle
     has gone. ``used`` and ``pace`` are phrases with strong figures, "" where there is nothing to
-    say. ``old``: the figure is not today's, said by ``note`` and drawn pale.
+    say. ``old``: the figure is not today's or not complete, said by ``note`` and drawn pale.
+    ``person``: whose it is, "" where that goes without saying.
     """
 
     meter: str
@@ -39,21 +41,15 @@ class GaugeState:
     why: str
     note: str = ""
     old: bool = False
+    person: str = ""
 
 
-def gauge_state(
-    words: Words,
-    meter: Meter,
-    now: Instant,
-    *,
-    trust: Trust = Trust.LOCAL,
-    as_of: Instant | None = None,
-) -> GaugeState:
-    """Make the gauge of a meter; ``as_of`` is how old the figures are, now unless given."""
-    at = now if as_of is None else as_of
-    old = trust in _OLD and meter.level is not Level.NO_DATA
+def gauge_state(words: Words, meter: Meter, now: Instant, status: Status) -> GaugeState:
+    """Make the gauge of a meter of a status."""
+    person = whose(words, status, meter)
+    trust, first = status.trust, status.first_reading
     return GaugeState(
-        meter=meter.id,
+        meter=status.key(meter),
         figure=_figure(words, meter),
         unit=_unit(words, meter),
         reset=resets(words, meter.cycle, now),
@@ -62,11 +58,21 @@ def gauge_state(
         filled=0 if meter.level is Level.NO_DATA else share(meter.used, meter.included),
         elapsed=elapsed(meter.cycle, now),
         tone=tone_of(meter.level),
-        spoken=meter_sentence(words, meter, at, trust),
+        spoken=meter_sentence(words, meter, status.as_of, trust, first, person=person),
         why=words.say("Why this figure?"),
-        note=words.say("as of {when}", when=words.day_time(at, meter.cycle.zone)) if old else "",
-        old=old,
+        note=_note(words, meter, status),
+        old=trust in _OLD and meter.level is not Level.NO_DATA,
+        person=person,
     )
+
+
+def _note(words: Words, meter: Meter, status: Status) -> str:
+    """How old the figure is, or that it is not complete yet."""
+    if status.trust not in _OLD or meter.level is Level.NO_DATA:
+        return ""
+    if status.first_reading is not None:
+        return words.say("not complete yet")
+    return words.say("as of {when}", when=words.day_time(status.as_of, meter.cycle.zone))
 
 
 def _figure(words: Words, meter: Meter) -> str:

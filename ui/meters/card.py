@@ -8,8 +8,8 @@ from ui.meters.state import MeterCardState
 from ui.theme.fonts import Role
 from ui.theme.theme import Theme
 from ui.widgets.bar import BarMeter
-from ui.widgets.card import PressCard, section_title
-from ui.widgets.labels import label, set_text
+from ui.widgets.card import PressCard, row, section_title
+from ui.widgets.labels import ElidedLabel, label, set_text
 from ui.widgets.turning import turn, turning
 
 #: Narrower than this the whole stands below the figure, in px.
@@ -25,6 +25,7 @@ class MeterCard(PressCard):
         super().__init__()
         self._state: MeterCardState | None = None
         self._title = section_title()
+        self._person = ElidedLabel(Role.SMALL, ink="soft")
         self._figure = label(Role.FIGURE)
         self._rest = label(Role.SMALL, ink="soft", wrap=True)
         self._bar = BarMeter(theme)
@@ -32,7 +33,9 @@ class MeterCard(PressCard):
         self._figures = turning()
         self._figures.addWidget(self._figure)
         self._figures.addWidget(self._rest, 1)
-        self.column.addWidget(self._title)
+        heading = row(self._title)
+        heading.addWidget(self._person, 1)
+        self.column.addLayout(heading)
         self.column.addLayout(self._figures)
         self.column.addWidget(self._bar)
         self.column.addWidget(self._note)
@@ -43,6 +46,7 @@ class MeterCard(PressCard):
         """Show a meter."""
         self._state = state
         set_text(self._title, state.title)
+        set_text(self._person, f"· {state.person}" if state.person else "")
         set_text(self._figure, state.figure)
         set_text(self._rest, state.rest)
         self._bar.show_bar(state.filled, state.elapsed, state.tone, state.spoken)

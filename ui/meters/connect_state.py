@@ -39,15 +39,15 @@ class ConnectState:
 
 
 def connect_state(
-    words: Words, meter: Meter, destinations: tuple[Destination, ...] = ()
+    words: Words, meter: Meter, destinations: tuple[Destination, ...] = (), key: str = ""
 ) -> ConnectState:
-    """Make the section of a calling meter whose agent is linked."""
+    """Make the section of a calling meter whose agent is linked; ``key``: its id unless given."""
     days = words.days(first_day(meter.cycle), last_day(meter.cycle))
     title = words.say("Twilio Connect, {days}", days=days)
     figures = tuple(_figures(words, meter))
     said = ", ".join(f"{figure} {meaning}" for figure, meaning in figures)
     return ConnectState(
-        meter=meter.id,
+        meter=key or meter.id,
         title=title,
         figures=figures,
         columns=tuple(_columns(words)) if destinations else (),

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.instant import Instant
-from app.domain.meter import Level, Meter, Trust
+from app.domain.meter import Level, Meter, Status
 from app.wording.levels import meter_name, meter_sentence
 from app.wording.units import billed_price, short_amount, whole_amount
 from app.wording.words import Words
 from ui.text.cycle import elapsed, first_day, last_day, share
+from ui.text.person import whose
 from ui.text.tones import tone_of
 from ui.theme.tone import Tone
 
@@ -18,6 +19,7 @@ class MeterCardState:
     """One card; ``filled`` and ``elapsed`` in thousandths, ``elapsed`` None without a cycle mark.
 
     ``notes`` stand below the bar, the most needed first; what does not fit is left out.
+    ``person``: whose it is, "" where that goes without saying.
     """
 
     meter: str
@@ -29,26 +31,22 @@ class MeterCardState:
     tone: Tone
     notes: tuple[str, ...]
     spoken: str
+    person: str = ""
 
 
 def meter_cards(
-    words: Words,
-    meters: Iterable[Meter],
-    now: Instant,
-    as_of: Instant,
-    trust: Trust = Trust.LOCAL,
+    words: Words, meters: Iterable[Meter], now: Instant, status: Status
 ) -> tuple[MeterCardState, ...]:
-    """Make a card for each meter."""
-    return tuple(meter_card(words, meter, now, as_of, trust) for meter in meters)
+    """Make a card for each of these meters of a status."""
+    return tuple(meter_card(words, meter, now, status) for meter in meters)
 
 
-def meter_card(
-    words: Words, meter: Meter, now: Instant, as_of: Instant, trust: Trust = Trust.LOCAL
-) -> MeterCardState:
-    """Make the card of one meter."""
-    silent = meter.level is Level.NO_DATA
+def meter_card(words: Words, meter: Meter, now: Instant, status: Status) -> MeterCardState:
+    """Make the card of one meter of a status."""
+    silent, person = meter.level is Level.NO_DATA, whose(words, status, meter)
+    trust, first = status.trust, status.first_reading
     return MeterCardState(
-        meter=meter.id,
+        meter=status.key(meter),
         title=meter_name(words, meter),
         figure=_figure(words, meter),
         rest=_rest(words, meter),
@@ -56,11 +54,12 @@ def meter_card(
         elapsed=elapsed(meter.cycle, now),
         tone=tone_of(meter.level),
         notes=tuple(_notes(words, meter)),
-        spoken=meter_sentence(words, meter, as_of, trust),
+        spoken=meter_sentence(words, meter, status.as_of, trust, first, person=person),
+        person=person,
     )
 
 
-def second_leg_card(words: Words, meter: Meter, minutes: int) -> MeterCardState:
+def second_leg_card(words: Words, meter: Meter, minutes: int, status: Status) -> MeterCardState:
     """Make the card of what the second leg of calls from the phone cost the allowance.
 
     ``minutes``: minutes of the cycle that a browser call would not have used.
@@ -70,7 +69,7 @@ def second_leg_card(words: Words, meter: Meter, minutes: int) -> MeterCardState:
     without = max(0, meter.included - max(0, meter.used - minutes))
     note = words.say("Browser calls would have left {n} min", n=without)
     return MeterCardState(
-        meter=meter.id,
+        meter=status.key(meter),
         title=words.say("Second leg"),
         figure=figure,
         rest=rest,
@@ -79,6 +78,7 @@ def second_leg_card(words: Words, meter: Meter, minutes: int) -> MeterCardState:
         tone=Tone.PLAIN,
         notes=(note,),
         spoken=f"{figure} {rest}. {note}",
+        person=whose(words, status, meter),
     )
 
 

@@ -17,6 +17,7 @@ from ui.meters.connect import ConnectCard
 from ui.meters.state import MeterCardState
 from ui.overview.header import Header
 from ui.overview.state import OverviewState
+from ui.people.row import WhoRow
 from ui.theme.theme import Theme
 from ui.welcome.page import WelcomeCard
 from ui.widgets.card import GAP
@@ -32,7 +33,8 @@ class OverviewPage(QWidget):
 
     ``why_asked`` carries a meter's id, ``receipt_asked`` an entry's, ``call_ended`` a call's;
     ``snoozed`` a :class:`ui.banners.banner.Snooze`; ``folded`` and ``unfolded`` a banner's kind;
-    ``call_started`` a :class:`ui.live.start.StartedCall`; ``opened`` a part that should be seen.
+    ``call_started`` a :class:`ui.live.start.StartedCall`; ``opened`` a part that should be seen;
+    ``who_asked`` the names among which one's own is to be found.
     """
 
     why_asked = Signal(str)
@@ -45,6 +47,8 @@ class OverviewPage(QWidget):
     plan_asked = Signal()
     join_asked = Signal()
     import_asked = Signal()
+    accounts_asked = Signal()
+    who_asked = Signal(object)
     sample_asked = Signal()
     sign_in_asked = Signal()
     opened = Signal(object)
@@ -56,6 +60,8 @@ class OverviewPage(QWidget):
         self._header = Header(theme)
         self._banners = Banners(theme)
         self._start_call = StartCall(theme)
+        self._who = WhoRow(theme)
+        self._people: tuple[str, ...] = ()
         self._gauge = Gauge(theme)
         self._forecast = ForecastCard(theme)
         self._connect = ConnectCard()
@@ -97,6 +103,8 @@ class OverviewPage(QWidget):
         self._banners.show_state(state.banners)
         self._start_call.show_state(state.start_call)
         self.show_live(state.live)
+        self._who.show_state(state.who)
+        self._people = state.who.people if state.who is not None else ()
         self._show_top(state)
         self._show_meters(state.meters)
         self._entries.setVisible(state.entries is not None)
@@ -153,6 +161,7 @@ class OverviewPage(QWidget):
         column.addWidget(self._header)
         column.addWidget(self._banners)
         column.addWidget(self._start_call)
+        column.addWidget(self._who)
         column.addLayout(self._news)
         for part in (self._top, self._below, self._entries):
             column.addWidget(part)
@@ -173,6 +182,8 @@ class OverviewPage(QWidget):
         self._entries.receipt_asked.connect(self.receipt_asked)
         self._welcome.plan_asked.connect(self.plan_asked)
         self._welcome.join_asked.connect(self.join_asked)
+        self._who.asked.connect(lambda: self.who_asked.emit(self._people))
+        self._welcome.accounts_asked.connect(self.accounts_asked)
         self._welcome.import_asked.connect(self.import_asked)
         self._welcome.sample_asked.connect(self.sample_asked)
         self._start_call.started.connect(self._on_call_started)

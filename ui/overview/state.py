@@ -1,10 +1,10 @@
 """Everything the overview shows, in one frozen value that can be kept for the next first frame."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.domain.instant import Instant
-from app.domain.meter import Level, LiveCall, Meter, Status, Trust
+from app.domain.meter import Level, LiveCall, Meter, Status
 from app.domain.plan import Line, MeterKind
 from app.domain.receipt import Receipt
 from app.wording.words import Words
@@ -16,8 +16,9 @@ from ui.live.state import LiveState, StartCallState, live_state, start_call_stat
 from ui.meters.connect_state import ConnectState, Destination, connect_state
 from ui.meters.state import MeterCardState, meter_cards, second_leg_card
 from ui.overview.frozen import from_json, to_json
+from ui.people.state import WhoRowState, who_row_state
 from ui.text.cycle import first_day, last_day
-from ui.welcome.state import WelcomeState, welcome_state
+from ui.welcome.state import Sources, WelcomeState, welcome_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,19 @@ class HeaderState:
 
 @dataclass(frozen=True, slots=True)
 class CycleUse:
-    """What a status does not carry: minutes of second legs, and billed calls by destination."""
+    """What a cycle's calls cost: minutes of second legs, and billed calls by destination."""
 
     second_leg: int = 0
     destinations: tuple[Destination, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a status does not carry; ``people``: those among whom one is still to be found."""
+
+    use: CycleUse = field(default_factory=CycleUse)
+    sources: Sources = field(default_factory=Sources)
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,7 @@ class OverviewState:
     welcome: WelcomeState | None
     meters: tuple[MeterCardState, ...]
     entries: EntriesState | None
+    who: WhoRowState | None = None
 
     def to_json(self) -> str:
         """Write the state for the next first frame."""
@@ -68,7 +79,7 @@ def overview_state(
     entries: Iterable[Receipt],
     now: Instant,
     *,
-    use: CycleUse | None = None,
+    beside: Beside = Beside(),
     folded: Collection[str] = (),
 ) -> OverviewState:
     """Make the page from a status and the last entries, newest first.
@@ -77,9 +88,7 @@ def overview_state(
     already.
     """
     main = main_meter(status.meters)
-    extra = use or CycleUse()
-    planned = main is not None
-    joined = status.trust is not Trust.LOCAL
+    use, sources, first = beside.use, beside.sources, status.first_reading
     silent = all(meter.level is Level.NO_DATA for meter in status.meters)
     return OverviewState(
         header=_header(words, main),
@@ -88,10 +97,13 @@ def overview_state(
         start_call=start_call_state(words),
         gauge=_gauge(words, status, main, now),
         forecast=_forecast(words, main, now) if not silent else None,
-        connect=_connect(words, main, extra),
-        welcome=welcome_state(words, planned=planned, joined=joined) if silent else None,
-        meters=_cards(words, status, main, now, extra),
+        connect=_connect(words, status, main, use),
+        welcome=welcome_state(words, sources, planned=main is not None, first=first)
+        if silent
+        else None,
+        meters=_cards(words, status, main, now, use),
         entries=None if silent else entries_state(words, entries, now),
+        who=who_row_state(words, beside.people),
     )
 
 
@@ -126,7 +138,7 @@ def _header(words: Words, main: Meter | None) -> HeaderState:
 def _gauge(words: Words, status: Status, main: Meter | None, now: Instant) -> GaugeState | None:
     if main is None:
         return None
-    return gauge_state(words, main, now, trust=status.trust, as_of=status.as_of)
+    return gauge_state(words, main, now, status)
 
 
 def _forecast(words: Words, main: Meter | None, now: Instant) -> ForecastState | None:
@@ -136,10 +148,12 @@ def _forecast(words: Words, main: Meter | None, now: Instant) -> ForecastState |
     return forecast_state(words, main, now)
 
 
-def _connect(words: Words, main: Meter | None, use: CycleUse) -> ConnectState | None:
+def _connect(
+    words: Words, status: Status, main: Meter | None, use: CycleUse
+) -> ConnectState | None:
     if main is None or not _is_connected(main):
         return None
-    return connect_state(words, main, use.destinations)
+    return connect_state(words, main, use.destinations, status.key(main))
 
 
 def _is_connected(main: Meter) -> bool:
@@ -150,7 +164,7 @@ def _cards(
     words: Words, status: Status, main: Meter | None, now: Instant, use: CycleUse
 ) -> tuple[MeterCardState, ...]:
     others = [meter for meter in status.meters if meter is not main]
-    cards = meter_cards(words, others, now, status.as_of, status.trust)
+    cards = meter_cards(words, others, now, status)
     if main is None or main.level is Level.NO_DATA or not use.second_leg:
         return cards
-    return (*cards, second_leg_card(words, main, use.second_leg))
+    return (*cards, second_leg_card(words, main, use.second_leg, status))

@@ -25,3 +25,23 @@ def who_state(words: Words, people: tuple[str, ...]) -> WhoState:
         choose=words.say("That is me"),
         cancel=words.say("Cancel"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class WhoRowState:
+    """The row that leads to the question, and the names to choose from."""
+
+    sentence: str
+    choose: str
+    people: tuple[str, ...]
+
+
+def who_row_state(words: Words, people: tuple[str, ...]) -> WhoRowState | None:
+    """Make the row; ``people``: those among whom one is still to be found, mostly none."""
+    if not people:
+        return None
+    return WhoRowState(
+        sentence=words.say("Several people are named here. Which one are you?"),
+        choose=words.say("Choose…"),
+        people=people,
+    )

@@ -15,7 +15,13 @@ from ui.widgets.labels import label, set_text
 from ui.widgets.marks import IconMark
 from ui.widgets.turning import turn, turning
 
-_MARKS = {"plan": "plan", "join": "key", "import": "import", "sample": "sample"}
+_MARKS = {
+    "plan": "plan",
+    "join": "key",
+    "accounts": "plug",
+    "import": "import",
+    "sample": "sample",
+}
 #: Narrower than this a button stands below its words, in px.
 _WIDE = 440
 
@@ -25,6 +31,7 @@ class WelcomeCard(Card):
 
     plan_asked = Signal()
     join_asked = Signal()
+    accounts_asked = Signal()
     import_asked = Signal()
     sample_asked = Signal()
 
@@ -66,6 +73,7 @@ class WelcomeCard(Card):
         news = {
             "plan": self.plan_asked,
             "join": self.join_asked,
+            "accounts": self.accounts_asked,
             "import": self.import_asked,
             "sample": self.sample_asked,
         }

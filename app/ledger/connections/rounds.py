@@ -22,3 +22,8 @@ def rounds_of_connections(connection: "Connection") -> list[Rounds]:
         Rounds(None if synced is None else Instant(synced), read_trouble(trouble), name)
         for synced, trouble, name in rows
     ]
+
+
+def has_connections(connection: "Connection") -> bool:
+    """Tell whether any account is connected, feeding the meters or not."""
+    return connection.exec_driver_sql("SELECT 1 FROM connection LIMIT 1").first() is not None

@@ -21,7 +21,8 @@ from ui.theme.theme import Theme
 
 @pytest.fixture
 def near(words: Words) -> GaugeState:
-    return gauge_state(words, states.calling(84, Level.NEAR), NOW)
+    meter = states.calling(84, Level.NEAR)
+    return gauge_state(words, meter, NOW, states.status(meter))
 
 
 def dial_of(qtbot: QtBot, theme: Theme, state: GaugeState) -> Dial:
@@ -45,14 +46,17 @@ def test_near_the_limit_the_arc_is_amber(qtbot: QtBot, theme: Theme, near: Gauge
 
 
 def test_a_billed_arc_is_hatched(qtbot: QtBot, theme: Theme, words: Words) -> None:
-    colours = colours_of(dial_of(qtbot, theme, gauge_state(words, states.billed_meter(), NOW)))
+    meter = states.billed_meter()
+    billed = gauge_state(words, meter, NOW, states.status(meter))
+    colours = colours_of(dial_of(qtbot, theme, billed))
     assert {theme.tokens.billed, theme.tokens.billed_ground} <= colours
 
 
 def test_without_data_nothing_of_the_arc_is_filled(
     qtbot: QtBot, theme: Theme, words: Words
 ) -> None:
-    silent = gauge_state(words, minutes(level=Level.NO_DATA), NOW)
+    meter = minutes(level=Level.NO_DATA)
+    silent = gauge_state(words, meter, NOW, states.status(meter))
     colours = colours_of(dial_of(qtbot, theme, silent))
     assert theme.tokens.track in colours
     assert theme.tokens.accent not in colours

@@ -19,7 +19,8 @@ from ui.theme.theme import Theme
 def card_of(qtbot: QtBot, theme: Theme, words: Words) -> MeterCard:
     card = MeterCard(theme)
     qtbot.addWidget(card)
-    card.show_state(meter_card(words, states.sms(1190, Level.NEAR), NOW, NOW))
+    meter = states.sms(1190, Level.NEAR)
+    card.show_state(meter_card(words, meter, NOW, states.status(meter)))
     return card
 
 

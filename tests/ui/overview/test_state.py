@@ -7,9 +7,10 @@ import pytest
 from app.domain.plan import MeterKind
 from app.wording.language import Language
 from app.wording.words import Words, words_in
-from tests.support import states
+from tests.support import early_states, states
 from tests.support.meters import NOW, minutes
 from tests.ui.conftest import overview_of
+from ui.banners.state import bring
 from ui.overview.frozen import from_json, to_json
 from ui.overview.state import OverviewState, main_meter, overview_state
 
@@ -68,6 +69,51 @@ def test_an_open_call_has_a_strip(words: Words) -> None:
 def test_without_second_legs_there_is_no_card_for_them(words: Words) -> None:
     state = overview_state(words, states.statuses()["near"], (), NOW)
     assert "Second leg" not in [card.title for card in state.meters]
+
+
+def early(words: Words, name: str) -> OverviewState:
+    """The overview before all is known."""
+    status = early_states.statuses()[name]
+    return overview_state(words, status, states.entries(), NOW, beside=early_states.beside(status))
+
+
+def test_meters_and_messages_of_several_people_name_them(words: Words) -> None:
+    state = early(words, "several")
+    assert state.gauge is not None
+    assert state.gauge.person == "Ada Sommer"
+    assert [card.person for card in state.meters] == ["Jana Wiese-Oberstein", "Piet", ""]
+    first, second = state.banners.banners
+    assert first.headline == "Jana Wiese-Oberstein: No minutes left."
+    assert second.chip == "Nothing left · Piet"
+    assert first.meter != second.meter
+
+
+def test_a_message_about_a_person_is_brought_alone(words: Words) -> None:
+    banners = early(words, "several").banners
+    brought = bring(banners, banners.banners[1].kind, banners.banners[1].meter)
+    assert [banner.chip for banner in brought.banners] == [
+        "Nothing left · Piet",
+        "Nothing left · Jana Wiese-Oberstein",
+    ]
+
+
+def test_the_page_asks_which_of_several_people_one_is(words: Words) -> None:
+    who = early(words, "several").who
+    assert who is not None
+    assert who.people == ("Ada Sommer", "Jana Wiese-Oberstein", "Piet")
+    assert early(words, "first_reading").who is None
+
+
+def test_nothing_read_yet_is_said_where_there_would_be_no_data(words: Words) -> None:
+    welcome = early(words, "nothing_read").welcome
+    assert welcome is not None
+    assert welcome.title == "The first reading is under way"
+
+
+@pytest.mark.parametrize("name", sorted(early_states.statuses()))
+def test_every_early_state_survives_the_snapshot(words: Words, name: str) -> None:
+    state = early(words, name)
+    assert OverviewState.from_json(state.to_json()) == state
 
 
 @pytest.mark.parametrize("name", sorted(states.statuses()))

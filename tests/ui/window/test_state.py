@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.meter import Status, Trust
+from app.domain.meter import FirstReading, Status, Trust
 from app.wording.words import Words
 from tests.support import states
 from ui.window.state import Around, CompanyAround, WindowState, window_state
@@ -68,3 +68,11 @@ def test_no_shortcut_is_given_twice(words: Words) -> None:
     items = [item for menu in around(words, OWNER).menus for item in menu.items]
     shortcuts = [item.shortcut for item in items if item.shortcut]
     assert len(shortcuts) == len(set(shortcuts))
+
+
+def test_the_age_says_that_a_first_reading_is_under_way(words: Words) -> None:
+    first = FirstReading("Northwind")
+    status = replace(states.statuses()["near"], trust=Trust.STALE, first_reading=first)
+    assert window_state(words, status).age == "As of 21 Nov 14:05 · first reading under way"
+    offline = replace(status, trust=Trust.OFFLINE)
+    assert window_state(words, offline).age == "As of 21 Nov 14:05 · offline"
