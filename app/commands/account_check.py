@@ -6,7 +6,7 @@ from app.actions.account_here import accounts_named
 from app.actions.check_account import check_account
 from app.assembly import Workplace
 from app.commands.account_shapes import connection_document, found_document
-from app.commands.account_text import found_lines
+from app.commands.account_text import found_lines, problem_lines
 from app.commands.connected_ledger import connected_ledger
 from app.commands.told_wait import told_wait
 from app.domain.connection import Connection
@@ -35,7 +35,8 @@ def _tried(connection: Connection, workplace: Workplace) -> tuple[dict[str, obje
         checked = check_account(workplace.ledger(), workplace.secrets(), connection.id, wait=wait)
     except Problem as problem:
         if not workplace.as_json:
-            workplace.warn(f"{connection.name}: {words.problem(problem)}")
+            for line in problem_lines(words, connection.name, problem):
+                workplace.warn(line)
         told = {**connection_document(connection), "ok": False, "problem": words.problem(problem)}
         return told, problem.exit_code
     if not workplace.as_json:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from app.domain.accounts import AccountShown, Known
+from app.domain.accounts import AccountShown, Health, Known
 from app.domain.connection import AccountFound, Connection
+from app.domain.failure import FailureKind, kind_of
 from app.domain.instant import Instant
+from app.domain.problem import Problem
 from app.wording import accounts
 from app.wording.key_help import lacking_text
 from app.wording.month_use import month_use_lines
@@ -40,6 +42,21 @@ def shown_lines(words: Words, shown: AccountShown, *, now: Instant, zone: str) -
     yield f"  {joined(last, accounts.next_line(words, shown, now=now, zone=zone))}"
     for line in _more(words, shown, now=now, zone=zone):
         yield f"  {line}"
+    if shown.health is Health.SIGN_IN:
+        yield f"  {new_key_line(words, shown.connection.name)}"
+
+
+def new_key_line(words: Words, connection_name: str) -> str:
+    """Write how a connection gets a new key."""
+    command = f'talktally account key "{connection_name}"'
+    return words.say("To give it a new key: {command}", command=command)
+
+
+def problem_lines(words: Words, connection_name: str, problem: Problem) -> Iterator[str]:
+    """Write what is wrong with a connection, and the command that mends it."""
+    yield f"{connection_name}: {words.problem(problem)}"
+    if kind_of(problem) is FailureKind.SIGN_IN:
+        yield new_key_line(words, connection_name)
 
 
 def person_line(words: Words, known: Known) -> str:

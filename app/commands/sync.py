@@ -8,6 +8,7 @@ from app.actions.company_here import company_joined
 from app.actions.sync_accounts import accounts_to_sync, is_connected, sync_account
 from app.actions.sync_now import Synced, sync_now
 from app.assembly import Workplace
+from app.commands.account_text import problem_lines
 from app.commands.interrupts import ends_softly
 from app.commands.sync_lines import account_lines, company_lines
 from app.commands.sync_progress import told_rounds
@@ -125,7 +126,8 @@ def _tell_problems(
         workplace.warn(words.say(CANCELLED))
         return
     for name, problem in found.items():
-        workplace.warn(f"{name}: {words.problem(problem)}")
+        for line in problem_lines(words, name, problem):
+            workplace.warn(line)
     if company is not None:
         workplace.warn(words.problem(company))
 

@@ -101,6 +101,7 @@ def test_trouble_is_one_sentence_with_the_name(desk: Desk) -> None:
     answer = desk.console.run("sync")
     assert (answer.code, answer.out) == (3, "")
     assert answer.err.startswith("hubspot: ")
+    assert answer.err.endswith('To give it a new key: talktally account key "hubspot"\n')
     assert desk.console.run("sync", "--json").json["accounts"][0]["problem"]
 
 

@@ -9,13 +9,10 @@ from app.remote.aircall.pace import reset_seconds
 from app.remote.http import Answer
 from app.remote.rows import Otherwise, Row, row_of
 
-_NO_KEY = mark(
-    "Aircall got no API id and token with the question. Give both again with: "
-    "talktally account key NAME"
-)
+_NO_KEY = mark("Aircall got no API id and token with the question. Give both again.")
 _WRONG_KEY = mark(
-    "Aircall does not know this API id and token. Make a new pair in Aircall's dashboard "
-    "(Integrations & API, then API Keys), and give it with: talktally account key NAME"
+    "Aircall does not know this API id and token. Copy both again, or make a new pair in "
+    "Aircall's dashboard (Integrations & API, then API Keys)."
 )
 _NOT_THERE = mark("Aircall does not have what was asked for. See whether Talktally is up to date.")
 _REFUSED = mark(

@@ -11,8 +11,8 @@ from app.remote.retry import asked_seconds
 from app.remote.rows import Otherwise, Row, row_of
 
 _KEY = mark(
-    "HubSpot does not accept this key any more. Make a new service key in HubSpot, then give it "
-    "with: talktally account key NAME"
+    "HubSpot does not accept this key. Copy it again, the whole of it, or make a new service key "
+    "in HubSpot."
 )
 LACKS = mark(
     "The key does not let Talktally read calls in HubSpot. Add the scope {scopes} to the key "

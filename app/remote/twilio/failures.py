@@ -12,16 +12,16 @@ from app.remote.rows import Otherwise, Row, row_of
 
 _SIGN_IN = mark(
     "Twilio does not accept this key. Copy the Account SID and the auth token again, or make a "
-    "new API key (Twilio Console, API keys & tokens), and give it with: "
-    "talktally account key NAME. If the account is suspended, the Console says so."
+    "new API key (Twilio Console, API keys & tokens). If the account is suspended, the Console "
+    "says so."
 )
 _NO_CALLS = mark(
     "This key may not read the calls of the Twilio account. Give it the right to read them in "
-    "the Twilio Console, or give another key with: talktally account key NAME"
+    "the Twilio Console, or give another key."
 )
 _NO_TEXTS = mark(
     "This key may not read the messages of the Twilio account. Give it the right to read them in "
-    "the Twilio Console, or give another key with: talktally account key NAME"
+    "the Twilio Console, or give another key."
 )
 _SUBACCOUNT = mark(
     "This key does not open the Twilio subaccount {account}. Connect that one by itself, with a "

@@ -19,10 +19,7 @@ from app.sync.accounts.going import Going
 _HOUR = 60 * MINUTE
 #: Rights whose words the parts begin with that they open.
 _OF_PARTS = frozenset({Right.CALLS, Right.TEXTS})
-_OTHER = mark(
-    "The key of {name} opens another account now. Give it the key of this account with: "
-    "talktally account key NAME"
-)
+_OTHER = mark("The key of {name} opens another account now. Give it the key of this account.")
 
 
 def learn_account(going: Going, reader: Reader) -> Mapping[str, str]:

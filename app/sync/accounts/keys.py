@@ -7,10 +7,7 @@ from app.domain.failure import Failure, FailureKind
 from app.domain.problem import mark
 from app.machine.secrets import Secrets
 
-_NO_KEY = mark(
-    "The key of {name} is not on this computer any more. Give it again with: "
-    "talktally account key NAME"
-)
+_NO_KEY = mark("The key of {name} is not on this computer any more. Give it again.")
 
 
 def key_account(connection: Connection) -> str:
