@@ -23,6 +23,11 @@ class Job(NamedTuple):
     work: Callable[[], Any]
     done: Callable[[Any], None]
     failed: Callable[[Problem], None]
+    broken: Callable[[], None]
+
+
+def _ignore(*_: object) -> None:
+    """Nobody waits for this."""
 
 
 class Lane(QObject):
@@ -57,17 +62,22 @@ class Lane(QObject):
         work: Callable[[], Any],
         done: Callable[[Any], None],
         failed: Callable[[Problem], None],
+        broken: Callable[[], None] = _ignore,
     ) -> None:
-        """Do ``work`` on the worker, then ``done`` or ``failed`` on the main thread."""
+        """Do ``work`` on the worker, then ``done`` or ``failed`` on the main thread.
+
+        ``broken`` lets whoever waits go on where the program itself was at fault; :attr:`broke`
+        tells of the fault.
+        """
         if self._open:
-            self._jobs.put(Job(work, done, failed))
+            self._jobs.put(Job(work, done, failed, broken))
 
     def close(self, last: Callable[[], None] = lambda: None) -> None:
         """Do ``last`` on the worker after what was asked before, and wait for it."""
         if not self._open:
             return
         self._open = False
-        self._jobs.put(Job(last, _ignore, _ignore))
+        self._jobs.put(Job(last, _ignore, _ignore, _ignore))
         self._jobs.put(None)
         self._thread.join(self._patience)
 
@@ -88,10 +98,7 @@ class Lane(QObject):
             job.failed(result)
         elif isinstance(result, Exception):
             log.error("work in the background broke", exc_info=result)
+            job.broken()
             self.broke.emit(result)
         else:
             job.done(result)
-
-
-def _ignore(_: object) -> None:
-    """The window is gone; nobody waits for this any more."""

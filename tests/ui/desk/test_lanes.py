@@ -41,6 +41,17 @@ def test_a_lane_that_hangs_does_not_hold_the_window_back(qtbot: QtBot) -> None:
     ended.wait()
 
 
+def test_whoever_waits_for_work_that_breaks_is_told(qtbot: QtBot, side: SideLane) -> None:
+    broken: list[str] = []
+
+    def fail(_: object) -> None:
+        raise RuntimeError
+
+    with qtbot.waitSignal(side.broke):
+        side.run(fail, lambda _: None, lambda _: None, lambda: broken.append("told"))
+    assert broken == ["told"]
+
+
 def test_nothing_is_started_before_it_is_needed(side: SideLane) -> None:
     done: list[str] = []
     side.let_go(lambda: done.append("let go"))

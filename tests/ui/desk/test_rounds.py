@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.accounts import AccountsPage
 from app.domain.connection import Progress
-from app.domain.instant import MINUTE, Instant
+from app.domain.instant import DAY, MINUTE, Instant
 from app.domain.problem import Problem
 from app.sync.accounts.outcome import AccountOutcome
 from tests.support.accounts_pages import aircall, hubspot
@@ -33,14 +33,20 @@ class HandNetwork:
         self.at = NOW
         self.lane = HandLane()
         self.asked: list[tuple[Callable[[object], None], Callable[[Problem], None]]] = []
+        self.breaks: list[Callable[[], None]] = []
 
     def now(self) -> Instant:
         return self.at
 
     def ask(
-        self, _: object, done: Callable[[object], None], failed: Callable[[Problem], None]
+        self,
+        _: object,
+        done: Callable[[object], None],
+        failed: Callable[[Problem], None],
+        broken: Callable[[], None],
     ) -> None:
         self.asked.append((done, failed))
+        self.breaks.append(broken)
 
     def answer(self, *, next_in: int | None = 300) -> None:
         outcome = AccountOutcome(hubspot().connection, self.at, next_in=next_in)
@@ -70,6 +76,13 @@ def rounds(qtbot: QtBot, network: HandNetwork, wanted: list[requests.Round]) -> 
     rounds.close()
 
 
+def test_a_round_that_breaks_lets_the_next_one_begin(rounds: Rounds, network: HandNetwork) -> None:
+    first, second = (each.connection.id for each in (hubspot(), aircall()))
+    rounds.ask(first, second)
+    network.breaks[0]()
+    assert (rounds.running, rounds.waiting) == (second, ())
+
+
 def page_due_at(due: Instant) -> AccountsPage:
     return AccountsPage(NOW, (replace(hubspot(), due=due), replace(aircall(), due=due)))
 
@@ -81,6 +94,12 @@ def ids(wanted: list[requests.Round]) -> list[int]:
 def test_nothing_is_asked_before_it_is_due(rounds: Rounds, network: HandNetwork) -> None:
     rounds.look()
     assert network.asked == []
+
+
+def test_what_a_clock_gone_wrong_planned_is_due(rounds: Rounds, network: HandNetwork) -> None:
+    rounds.know(page_due_at(Instant(NOW + 3 * DAY)))
+    rounds.look()
+    assert len(network.asked) == 1
 
 
 def test_what_is_due_comes_one_after_another(

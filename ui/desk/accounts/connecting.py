@@ -79,6 +79,7 @@ class Connecting(QObject):
             requests.adding(new, self._network.now, stop.is_set),
             lambda added: self._on_added(dialog, added),
             lambda problem: self._on_refused(dialog, stop, problem),
+            lambda: self._on_broken(dialog),
         )
 
     def _on_added(self, dialog: ConnectDialog, added: "Added") -> None:
@@ -100,6 +101,11 @@ class Connecting(QObject):
             dialog.show_refused(self._preferences.words.problem(problem))
         elif not stop.is_set():
             self.failed.emit(problem)
+
+    def _on_broken(self, dialog: ConnectDialog) -> None:
+        """The program was at fault, which is told elsewhere; the form can be sent again."""
+        if self._dialog is dialog:
+            dialog.show_refused("")
 
     def _on_me(self, user: str) -> None:
         self.me_chosen.emit(self._new, user)

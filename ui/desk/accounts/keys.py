@@ -49,6 +49,7 @@ class Keys(QObject):
             requests.checking(connection.id, self._network.lane.is_closing),
             self._on_tested,
             lambda problem: self._on_untested(connection.id, problem),
+            lambda: self.testing.emit(connection.id, False),
         )
 
     def renew(self, connection: Connection) -> None:
@@ -74,6 +75,7 @@ class Keys(QObject):
             requests.renewing(connection.id, key, stop.is_set),
             lambda checked: self._on_renewed(dialog, checked),
             lambda problem: self._on_refused(dialog, stop, problem),
+            lambda: self._on_broken(dialog),
         )
 
     def _on_renewed(self, dialog: NewKeyDialog, checked: "Checked") -> None:
@@ -86,6 +88,11 @@ class Keys(QObject):
             dialog.show_refused(self._preferences.words.problem(problem))
         elif not stop.is_set():
             self.failed.emit(problem)
+
+    def _on_broken(self, dialog: NewKeyDialog) -> None:
+        """The program was at fault, which is told elsewhere; the form can be sent again."""
+        if self._dialog is dialog:
+            dialog.show_refused("")
 
     def _on_tested(self, checked: "Checked") -> None:
         connection, words = checked.connection, self._preferences.words

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.instant import MINUTE, SECOND, Instant
+from app.domain.next_round import is_due
 from app.domain.problem import Problem
 from ui.desk.accounts import requests
 from ui.desk.accounts.often import Often
@@ -130,9 +131,7 @@ class Rounds(QObject):
 
     def _is_due(self, shown: "AccountShown", now: Instant) -> bool:
         rested = self._rested.get(shown.connection.id)
-        if shown.connection.paused or (rested is not None and now < rested):
-            return False
-        return shown.due is None or now >= shown.due
+        return not shown.connection.paused and is_due(rested, now) and is_due(shown.due, now)
 
     def _line_up(self, connection_id: int) -> None:
         if connection_id != self._running and connection_id not in self._waiting:
@@ -154,7 +153,7 @@ class Rounds(QObject):
             lambda: stop.is_set() or self._network.lane.is_closing(),
         )
         request = requests.round_with(wanted, self._network.now)
-        self._network.ask(request, self._on_ended, self._on_failed)
+        self._network.ask(request, self._on_ended, self._on_failed, self._on_broken)
 
     def _on_progress(self, progress: "Progress") -> None:
         if progress.connection_id == self._running:
@@ -175,6 +174,10 @@ class Rounds(QObject):
             self.failed.emit(problem)
         self.ended.emit(None)
         self._go_on()
+
+    def _on_broken(self) -> None:
+        """The program was at fault, which is told elsewhere; the others go on."""
+        self._on_ended(None)
 
     def _rest(self, seconds: int | None) -> None:
         if self._running is None:

@@ -51,13 +51,14 @@ class Network:
         request: "Request[_Found]",
         done: Callable[[_Found], None],
         failed: Callable[[Problem], None],
+        broken: Callable[[], None] = lambda: None,
     ) -> None:
-        """Do a request on the lane, then ``done`` or ``failed`` on the main thread."""
+        """Do a request on the lane, then ``done``, ``failed`` or ``broken`` on the main thread."""
 
         def work(books: Books) -> _Found:
             return request(books.ledger(), self._kept_secrets())
 
-        self.lane.run(work, done, failed)
+        self.lane.run(work, done, failed, broken)
 
     def _kept_secrets(self) -> "Secrets":
         if self._secrets is None:

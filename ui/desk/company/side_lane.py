@@ -43,12 +43,13 @@ class SideLane(QObject):
         work: Callable[[Books], _Found],
         done: Callable[[_Found], None],
         failed: Callable[[Problem], None],
+        broken: Callable[[], None] = lambda: None,
     ) -> None:
-        """Do work on the lane, then ``done`` or ``failed`` on the main thread."""
+        """Do work on the lane, then ``done``, ``failed`` or ``broken`` on the main thread."""
         if self._lane is None:
             self._lane = Lane(self, name=self._name, patience_seconds=self._patience)
             self._lane.broke.connect(self.broke)
-        self._lane.run(lambda: work(self._books), done, failed)
+        self._lane.run(lambda: work(self._books), done, failed, broken)
 
     def is_closing(self) -> bool:
         """Whether the window closes; asked on the lane between two steps of long work."""
