@@ -81,6 +81,7 @@ class ConnectDialog(FormDialog):
             caution.tell(text, "near", Tone.NEAR)
         self.body.addStretch(1)
         self.show_done(state.done)
+        self.fit_anew()
         self._cancel.setText(self._state.close)
         self._cancel.setDefault(True)
         self._cancel.setFocus()

@@ -58,7 +58,7 @@ class FormDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._theme, self._wide = theme, width
-        self._busy = False
+        self._busy = self._anew = False
         self._title = label(Role.PAGE_TITLE, wrap=True)
         self._title.setContentsMargins(_SIDE, 0, _SIDE, 0)
         self._inside = QWidget()
@@ -69,7 +69,7 @@ class FormDialog(QDialog):
         self._area = scrolling(self._inside)
         self.told = ToldLine(theme)
         self._later = QTimer(self, interval=0, singleShot=True)
-        self._later.timeout.connect(self._grow)
+        self._later.timeout.connect(self._settle)
         self.foot, self._buttons = QVBoxLayout(), QHBoxLayout()
         self.set_title(title)
         self._lay_out()
@@ -120,16 +120,26 @@ class FormDialog(QDialog):
 
     def fit(self) -> None:
         """Be as tall as the form; it scrolls where the screen is not."""
-        self._grow()
+        if not self._anew:
+            self._grow()
         # What was just added tells its height only once it is laid out.
         self._later.start()
+
+    def fit_anew(self) -> None:
+        """Be as tall as what has taken the form's place, and no taller."""
+        self._anew = True
+        self.fit()
+
+    def _settle(self) -> None:
+        self._grow()
+        self._anew = False
 
     def _grow(self) -> None:
         width = max(self.width() if self.isVisible() else self._wide, self.minimumWidth())
         self._inside.ensurePolished()
         wanted = self._wanted(width)
         most = self.screen().availableGeometry().height() - _OUTSIDE
-        tall = self.height() if self.isVisible() else 0
+        tall = self.height() if self.isVisible() and not self._anew else 0
         self.resize(width, min(max(wanted, tall), most))
 
     @override

@@ -130,6 +130,16 @@ def test_what_was_found_is_told_and_the_key_forgotten(dialog: ConnectDialog, wor
     assert not any(each.text() for each in dialog.findChildren(QLineEdit))
 
 
+def test_a_dialog_that_has_less_to_say_is_smaller(
+    qtbot: QtBot, dialog: ConnectDialog, words: Words
+) -> None:
+    dialog.show()
+    before = dialog.height()
+    found = AccountFound("4711", "Example Works")
+    dialog.show_found(found_state(words, hubspot().connection, found, kept_for_run=False))
+    qtbot.waitUntil(lambda: dialog.height() < before - 100)
+
+
 def test_which_user_one_is_is_asked_once(qtbot: QtBot, dialog: ConnectDialog, words: Words) -> None:
     found = AccountFound("4711", "Example Works")
     dialog.show_found(found_state(words, hubspot().connection, found, kept_for_run=False))
@@ -180,7 +190,7 @@ def test_options_begin_with_what_holds(qtbot: QtBot, theme: Theme, words: Words)
     child(dialog, ChoiceBox).setCurrentIndex(2)
     child(dialog, TickBox, state.subaccounts).setChecked(False)
     with qtbot.waitSignal(dialog.chosen) as chosen:
-        child(dialog, QPushButton, "Keep").click()
+        child(dialog, QPushButton, "Save").click()
     assert chosen.args == [Options("", True, False, "hubspot-starter")]
 
 
