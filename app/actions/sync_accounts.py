@@ -1,17 +1,15 @@
-"""Rounds with the accounts that are connected, and when the next ones are due."""
+"""Rounds with the accounts that are connected."""
 
 import random
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from app.actions.account_here import accounts_named
 from app.actions.opening import opener_of
 from app.domain.connection import Connection
-from app.domain.instant import Instant
 from app.domain.problem import UsageProblem, mark
 from app.ledger.connections.accounts import connections_of
-from app.ledger.connections.so_far import so_far
 
 if TYPE_CHECKING:
     from app.ledger.ledger import Ledger
@@ -21,13 +19,6 @@ if TYPE_CHECKING:
     from app.sync.accounts.watch import Watch
 
 _PAUSED = mark("{name} is paused. Let it go on with: talktally account resume NAME")
-
-
-class Due(NamedTuple):
-    """A connection that is not paused, and in how many seconds its next round is due."""
-
-    connection: Connection
-    seconds: float
 
 
 def sync_account(
@@ -68,17 +59,3 @@ def is_connected(ledger: "Ledger") -> bool:
     """Tell whether any account is connected, paused or not."""
     with ledger.reading() as snapshot:
         return bool(connections_of(snapshot.connection))
-
-
-def accounts_due(ledger: "Ledger", now: Instant) -> tuple[Due, ...]:
-    """Return when the next rounds are due, soonest first; 0 seconds is now."""
-    # Here for the same reason: how long to wait for servers is said beside them.
-    from app.sync.schedule import due_in
-
-    found = []
-    with ledger.reading() as snapshot:
-        for each in connections_of(snapshot.connection):
-            fared = so_far(snapshot.connection, each.id)
-            if fared is not None and not each.paused:
-                found.append(Due(each, due_in(fared.due, now)))
-    return tuple(sorted(found, key=lambda due: due.seconds))

@@ -3,17 +3,11 @@
 from app.domain.failure import Failure, FailureKind, kind_of
 from app.domain.instant import SECOND, Instant
 from app.domain.problem import Problem
-from app.remote.retry import (
-    LONGEST_ASKED_SECONDS,
-    LONGEST_SECONDS,
-    is_worth_it,
-    wait_seconds,
-)
+from app.remote.retry import LONGEST_SECONDS, is_worth_it, wait_seconds
 
 EVERY_SECONDS = 300
 _SPREAD_SECONDS = 30
 _MINUTE_SECONDS = 60
-_FURTHEST = (LONGEST_ASKED_SECONDS * 5 // 4) * SECOND
 
 
 def next_round_in(
@@ -35,17 +29,6 @@ def next_round_in(
     wait = wait_seconds(_attempt(at, last_good), asked=asked, jitter=jitter)
     # A computer that was offline should notice soon that it is not any more.
     return min(wait, EVERY_SECONDS) if kind is FailureKind.OFFLINE else wait
-
-
-def due_in(due: Instant | None, now: Instant) -> float:
-    """Return in how many seconds a round is due that was planned for an instant.
-
-    ``None`` is at once, and so is what is overdue: such as after a sleep. A round that seems
-    further away than any is ever planned was planned by a clock that went wrong: at once, too.
-    """
-    if due is None or not 0 < due - now <= _FURTHEST:
-        return 0.0
-    return (due - now) / SECOND
 
 
 def _attempt(at: Instant, last_good: Instant | None) -> int:

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from app.domain.failure import Failure, FailureKind
 from app.domain.instant import MINUTE, SECOND, Instant
+from app.domain.next_round import is_due
 from app.domain.problem import EnvironmentProblem, Problem
-from app.sync.schedule import due_in, next_round_in
+from app.sync.schedule import next_round_in
 
 NOON = Instant(1_795_266_300_000_000)
 
@@ -62,23 +63,10 @@ def test_the_next_round_is_never_at_once_and_never_forgotten(
     assert 30 <= wait <= 2250
 
 
-def test_a_round_that_is_due_or_overdue_comes_at_once() -> None:
-    for due in (None, NOON, Instant(NOON - 60 * MINUTE)):
-        assert due_in(due, NOON) == 0
-
-
-def test_a_round_that_is_planned_is_waited_for() -> None:
-    assert due_in(Instant(NOON + 5 * MINUTE), NOON) == 300
-
-
-def test_a_plan_made_by_a_clock_gone_wrong_is_none() -> None:
-    assert due_in(Instant(NOON + 60 * 24 * 3 * MINUTE), NOON) == 0
-
-
 @given(st.sampled_from(FailureKind), st.none() | st.integers(0, 10**9), st.floats(0, 1))
 def test_whatever_a_server_asks_for_is_waited_for(
     kind: FailureKind, asked: int | None, jitter: float
 ) -> None:
     capped = None if asked is None else min(asked, 86_400)
     wait = next_round_in(failure(kind, capped), at=NOON, last_good=NOON, jitter=jitter)
-    assert due_in(Instant(NOON + wait * SECOND), NOON) == wait
+    assert not is_due(Instant(NOON + wait * SECOND), NOON)

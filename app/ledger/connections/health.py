@@ -82,14 +82,6 @@ def shown(snapshot: "Snapshot", now: Instant) -> AccountsPage:
     return AccountsPage(now, accounts, not people.named_me() and len(named - {""}) > 1)
 
 
-def due_of(connection: "Transaction", connection_id: int) -> Instant | None:
-    """Return when the next round of a connection is due, ``None`` for at once."""
-    row = connection.exec_driver_sql(
-        "SELECT due_us FROM connection WHERE id=?", (connection_id,)
-    ).first()
-    return None if row is None else _instant(row[0])
-
-
 def _shown(snapshot: "Snapshot", connected: Connection) -> AccountShown:
     connection = snapshot.connection
     row = connection.exec_driver_sql(_NOTED, (connected.id,)).one()

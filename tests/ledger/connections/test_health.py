@@ -12,7 +12,7 @@ from app.domain.instant import DAY, MINUTE, Instant
 from app.domain.meter import FirstReading, Trust
 from app.domain.problem import EnvironmentProblem, Problem
 from app.ledger.connections.accounts import pause_connection
-from app.ledger.connections.health import due_of, note_round
+from app.ledger.connections.health import note_round
 from app.ledger.glance import Glance
 from app.ledger.ledger import Ledger
 from tests.support.connections import account, connect
@@ -87,8 +87,7 @@ def test_the_next_round_is_due_when_the_last_one_said(tmp_path: Path) -> None:
     with ledger_with(tmp_path) as ledger:
         made = connect(ledger)
         _ended(ledger, made.id)
-        with ledger.reading() as snapshot:
-            assert due_of(snapshot.connection, made.id) == NOW + HOUR
+        assert account(ledger, made).due == NOW + HOUR
 
 
 def test_rights_that_a_key_lacks_are_told(tmp_path: Path) -> None:
