@@ -128,7 +128,7 @@ def options_state(
         if twilio
         else "",
         subaccounts=words.say("Read the subaccounts, too") if twilio else "",
-        keep=words.say("Keep"),
+        keep=words.say("Save"),
         cancel=words.say("Cancel"),
     )
 
