@@ -10,6 +10,7 @@ from dataclasses import fields
 from itertools import pairwise
 
 from app.domain.document import Section, section
+from app.domain.event import NO_PLAN
 from app.domain.plan import (
     Allowance,
     Counted,
@@ -39,8 +40,6 @@ _PASTS = {
     Line.TEXTS: (PastLimit.BLOCKED, PastLimit.BILLED),
 }
 _DAY_SECONDS = 86_400
-# The word that says "toward no plan" where a plan's name is asked for.
-_RESERVED = "none"
 
 
 def plan_from_document(document: Mapping[str, object]) -> Plan:
@@ -72,7 +71,7 @@ def document_of(plan: Plan) -> dict[str, object]:
 
 def _name(top: Section) -> str:
     name = top.name("name")
-    if name == _RESERVED:
+    if name == NO_PLAN:
         raise UsageProblem(mark('Field {field} must not be "none".'), field="name")
     return name
 

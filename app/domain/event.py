@@ -10,6 +10,9 @@ from typing import NamedTuple
 from app.domain.instant import Instant
 from app.domain.money import Money
 
+#: What ``counts_toward`` says of an entry that no plan is to count; no plan is called so.
+NO_PLAN = "none"
+
 
 class Direction(StrEnum):
     """Who placed it, seen from the agent."""

@@ -8,7 +8,7 @@ entries (:mod:`app.domain.crossing`).
 from enum import IntEnum
 from typing import NamedTuple
 
-from app.domain.event import Call, Direction, Fact, Leg, Method, Text
+from app.domain.event import NO_PLAN, Call, Direction, Fact, Leg, Method, Text
 from app.domain.money import Money
 from app.domain.numbers import Number, NumberClass
 from app.domain.plan import Allowance, Counted, MeterKind, Scope
@@ -140,7 +140,7 @@ class Rater:
 
     def _meant_for_another(self, plan: str) -> Reason:
         """Judge what a person said; a plan that is not the one in force counts nothing here."""
-        if plan == "none":
+        if plan == NO_PLAN:
             return Reason.OTHER_APP
         return Reason.NONE if plan == self.terms.plan.name else Reason.OTHER_PLAN
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from app.domain.event import Call, Fact
+from app.domain.event import NO_PLAN, Call, Fact
 from app.domain.instant import Instant
 from app.domain.plan import Line, Plan
 from app.domain.rating import made_elsewhere
@@ -77,7 +77,7 @@ def present(connection: "Connection") -> dict[int, int]:
 
 
 def _kind_of(fact: Fact) -> int:
-    if fact.counts_toward == "none":
+    if fact.counts_toward == NO_PLAN:
         return NOWHERE
     if not isinstance(fact, Call):
         return TEXT

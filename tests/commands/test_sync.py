@@ -14,12 +14,13 @@ from app.commands.interrupts import ends_softly
 from app.commands.main import main
 from app.domain.connection import AccountFound, Connection
 from app.ledger.connections.accounts import note_key, pause_connection
-from app.ledger.connections.so_far import so_far
+from app.ledger.connections.health import shown
 from app.ledger.ledger import Ledger, ledger_path
 from app.machine.secrets import usual_secrets
 from tests.support.connected import connect
 from tests.support.console import Console
 from tests.support.keyrings import MemoryKeyring, memory_keyring
+from tests.support.ledgers import NOW
 from tests.support.providers.place import Asked, Place, Told, placed
 from tests.support.worlds import World, hubspot_world
 
@@ -128,8 +129,7 @@ def test_a_key_that_only_a_window_has_is_no_trouble_of_the_connection(desk: Desk
     assert (answer.code, answer.out) == (3, "")
     assert "only in the window that it was given to" in answer.err
     with Ledger(ledger_path(desk.console.folder)) as ledger, ledger.reading() as snapshot:
-        fared = so_far(snapshot.connection, 1)
-    assert fared is not None
+        (fared,) = shown(snapshot, NOW).accounts
     assert fared.due is None
 
 

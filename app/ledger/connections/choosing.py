@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.connection import Connection, Provider
 from app.domain.correction import Wish
-from app.domain.event import Source
+from app.domain.event import NO_PLAN, Source
 from app.domain.instant import Instant
 from app.domain.plan import Line
 from app.ledger.changes import begin_change, kind_of, said_of
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from app.domain.rules import Rules
     from app.ledger.ledger import Writing
 
-NOWHERE = "none"
 _CHUNK = 4_000
 # A call between two numbers of an Aircall company counts nowhere, whatever is said of it.
 _COUNTING = """
@@ -75,8 +74,8 @@ def toward(connected: Connection, rules: "Rules") -> dict[Line, str]:
 def _toward(provider: Provider, name: str, line: Line, rules: "Rules") -> str:
     if not name and provider is Provider.HUBSPOT and line is Line.TEXTS:
         # HubSpot keeps notes of texts that others carried: without number, direction or segments.
-        return NOWHERE
-    if name in {"", NOWHERE}:
+        return NO_PLAN
+    if name in {"", NO_PLAN}:
         return name
     lines = {
         each for each in Line for terms in rules.lines[each].timeline.terms
@@ -85,7 +84,7 @@ def _toward(provider: Provider, name: str, line: Line, rules: "Rules") -> str:
     if lines == {Line.TEXTS} and provider is Provider.HUBSPOT and line is Line.CALLS:
         # Nothing else lets its texts count, and its own calls are to count all the same.
         return ""
-    return name if not lines or line in lines else NOWHERE
+    return name if not lines or line in lines else NO_PLAN
 
 
 def _count_otherwise(

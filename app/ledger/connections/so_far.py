@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from app.ledger.ledger import Writing
 
-
 _LATEST = """
     SELECT f.external_id, f.start_us FROM fact f JOIN source s ON s.id = f.source_id
     WHERE s.provider=? AND s.account=? AND f.kind=? ORDER BY f.start_us DESC LIMIT ?
@@ -19,29 +18,24 @@ _LATEST = """
 
 
 class SoFar(NamedTuple):
-    """When it was added, when its last good round was and when the next is due; what its key lacks.
-
-    ``synced`` is ``None`` before the first good round, ``due`` where a round may begin at once.
-    """
+    """When it was added and when its last good round was, ``None`` before; what its key lacks."""
 
     added: Instant
     synced: Instant | None
-    due: Instant | None
     lacking: tuple[Right, ...]
 
 
 def so_far(connection: "Transaction", connection_id: int) -> SoFar | None:
     """Return how a connection has fared, ``None`` where it was removed."""
     row = connection.exec_driver_sql(
-        "SELECT added_us, synced_us, due_us, lacking FROM connection WHERE id=?", (connection_id,)
+        "SELECT added_us, synced_us, lacking FROM connection WHERE id=?", (connection_id,)
     ).first()
     if row is None:
         return None
-    added, synced, due, lacking = row
+    added, synced, lacking = row
     return SoFar(
         Instant(added),
         None if synced is None else Instant(synced),
-        None if due is None else Instant(due),
         tuple(Right(word) for word in lacking.split()),
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from app.domain.change import ChangeKind
 from app.domain.connection import Connection, Provider
 from app.domain.correction import Wish
-from app.domain.event import Fact, Source
+from app.domain.event import NO_PLAN, Fact, Source
 from app.domain.instant import Instant
 from app.domain.merge import digest_of, identity_of
 from app.ledger.changes import begin_change, begin_return, change_of, finish_undo
@@ -93,7 +93,7 @@ def withdraw(
         return 0
     transaction, source = writing.connection, Source(provider.value, account)
     found = rows_for(transaction, [identity_of(source, each) for each in ids], _PRESENT)
-    counting = [row for row in found if row[2] != "none" and provider not in _BILLED_ALL_THE_SAME]
+    counting = [row for row in found if row[2] != NO_PLAN and provider not in _BILLED_ALL_THE_SAME]
     change_id = _count_nowhere(writing, provider, [row[1] for row in counting], now)
     changed = {row[0] for row in counting}
     source_id = writing.register.source(transaction, source)
@@ -147,7 +147,7 @@ def _count_nowhere(writing: "Writing", provider: Provider, ids: Sequence[int], n
         return 0
     said = {"provider": provider.value}
     change_id = begin_change(writing.connection, ChangeKind.WITHDRAWN, said, now)
-    correct(writing, change_id, ids, Wish(counts_toward="none"))
+    correct(writing, change_id, ids, Wish(counts_toward=NO_PLAN))
     return change_id
 
 

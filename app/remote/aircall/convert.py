@@ -12,14 +12,14 @@ from pydantic import ValidationError
 from app.domain.accounts import RefusedRecord
 from app.domain.call_words import direction
 from app.domain.durations import duration
-from app.domain.event import Call, Direction, Source
+from app.domain.event import NO_PLAN, Call, Direction, Source
 from app.domain.instant import SECOND, Instant
 from app.domain.problem import mark
 from app.domain.unreadable import UnreadableRecord
 from app.remote.aircall import models
+from app.remote.refused import refused
 
 PART = "calls"
-NOWHERE = "none"
 _ODD = mark("Its “{field}” is not what Talktally expects")
 _LONGEST_ID = 40
 
@@ -54,7 +54,7 @@ def converter(account: str, agents: Mapping[str, str], is_own: Callable[[str], b
             far,
             agent=_agent(told, agents),
             # Between two numbers of the company no minute is used, whichever plan is asked.
-            counts_toward=NOWHERE if is_own(far) else "",
+            counts_toward=NO_PLAN if is_own(far) else "",
             call_id=(told.sid or "").strip(),
         )
 
@@ -104,7 +104,6 @@ def _agent(told: models.Call, agents: Mapping[str, str]) -> str:
 def _refused(record: object, error: ValidationError | UnreadableRecord) -> RefusedRecord:
     number = str(record.get("id", "")) if isinstance(record, dict) else ""
     if isinstance(error, UnreadableRecord):
-        places = {name: str(place) for name, place in error.places.items()}
-        return RefusedRecord(PART, number[:_LONGEST_ID], error.reason, places)
+        return refused(PART, number[:_LONGEST_ID], error)
     field = ".".join(map(str, error.errors(include_url=False, include_input=False)[0]["loc"]))
     return RefusedRecord(PART, number[:_LONGEST_ID], _ODD, {"field": field or PART})

@@ -17,6 +17,7 @@ from app.domain.record_values import weigh
 from app.domain.unreadable import UnreadableRecord
 from app.remote.hubspot.bodies import bare
 from app.remote.hubspot.models import understood_call, understood_text
+from app.remote.refused import refused
 
 ODD = mark("The record is not made as HubSpot makes them")
 _NOT_A_DATE = mark("“{value}” is not a date and time")
@@ -53,8 +54,7 @@ def converted(records: list[Any], convert: Convert, part: str) -> Converted:
         except ValidationError:
             made.refused.append(RefusedRecord(part, id_of(record), ODD, {}))
         except UnreadableRecord as trouble:
-            places = {name: str(value) for name, value in trouble.places.items()}
-            made.refused.append(RefusedRecord(part, id_of(record), trouble.reason, places))
+            made.refused.append(refused(part, id_of(record), trouble))
     return made
 
 

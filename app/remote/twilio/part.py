@@ -11,6 +11,7 @@ from app.domain.failure import Failure
 from app.domain.instant import MINUTE, Instant
 from app.domain.unreadable import UnreadableRecord
 from app.remote.pages import Page
+from app.remote.refused import refused
 from app.remote.twilio import calls, messages
 from app.remote.twilio.failures import in_circles, is_missing, is_stale_page
 from app.remote.twilio.lists import PAGE_SIZE, Listed, Lists
@@ -23,7 +24,7 @@ from app.remote.twilio.places import (
     restarted,
     written,
 )
-from app.remote.twilio.record import Record, Taken, check_record, is_sid, refused, sid_of
+from app.remote.twilio.record import Record, Taken, check_record, is_sid, sid_of
 
 _RESTARTS_APART = 60 * MINUTE
 

@@ -1,10 +1,9 @@
-"""One record of Twilio's lists: its fields as text, what came of it, and why it was refused."""
+"""One record of Twilio's lists: its fields as text, and what came of it."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeGuard
 
-from app.domain.accounts import RefusedRecord
 from app.domain.event import Fact
 from app.domain.problem import mark
 from app.domain.unreadable import UnreadableRecord
@@ -75,12 +74,6 @@ def text(record: Record, field: str) -> str:
 def is_priced(record: Record) -> bool:
     """Tell whether the price has come."""
     return record.get("price") not in (None, "")
-
-
-def refused(part: str, sid: str, trouble: UnreadableRecord) -> RefusedRecord:
-    """Say why the record of a SID was not taken."""
-    places = {name: str(value) for name, value in trouble.places.items()}
-    return RefusedRecord(part, sid, trouble.reason, places)
 
 
 def check_record(found: object, sid: str) -> Record:
