@@ -22,7 +22,7 @@ _ANOTHER = mark(
     "This key opens another account than {name}. Take a key of the same account, or connect the "
     "other one beside it."
 )
-_BAD_VERSION = mark("A version of HubSpot's paths is v3, or a year and a month, such as 2026-09.")
+_BAD_VERSION = mark("A version of HubSpot's API is v3, or a year and a month, such as 2026-09.")
 _NOT_HERE = mark("This can only be said of a {provider} account.")
 _YEAR_MONTH = (4, 2)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.sync.accounts.outcome import AccountOutcome
     from app.sync.accounts.watch import Watch
 
-_PAUSED = mark("{name} is paused. Let it go on with: talktally account resume NAME")
+_PAUSED = mark("{name} is paused. Resume it with: talktally account resume NAME")
 
 
 def sync_account(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options; what is not said stays as it is."""
     parser.add_argument(
-        "--path-version", metavar="VERSION", help="of HubSpot's paths: v3, or such as 2026-09"
+        "--path-version", metavar="VERSION", help="of HubSpot's API: v3, or such as 2026-09"
     )
     parser.add_argument(
         "--behind-connect",

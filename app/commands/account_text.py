@@ -85,8 +85,8 @@ def _more(words: Words, shown: AccountShown, *, now: Instant, zone: str) -> Iter
     if accounts.are_texts_left_out(shown):
         command = f'talktally account set "{shown.connection.name}" --counts-toward PLAN'
         yield words.say(
-            "HubSpot's texts are notes of what another service carried and count toward no plan, "
-            "until you name a plan for texts: {command}",
+            "Texts in HubSpot are only notes of what another service carried. They count toward "
+            "no plan until you name one for texts: {command}",
             command=command,
         )
     yield from accounts.lacking_lines(words, shown)

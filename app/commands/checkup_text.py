@@ -111,7 +111,7 @@ def _connections(found: Checkup, workplace: Workplace) -> list[str]:
             provider_name(each.connection.provider),
             health_word(words, each.health),
             words.say_many("{n} entry", "{n} entries", entries),
-            words.say("last good round: {time}", time=synced),
+            words.say("last good sync: {time}", time=synced),
         )
         told.append(f"  {said}")
     return [words.say("Connections:"), *told] if told else []

@@ -26,7 +26,7 @@ _NOTHING = mark(
     "with: talktally company join"
 )
 _PAUSED = mark(
-    "All that is connected here is paused. Let it go on with: talktally account resume NAME"
+    "All that is connected here is paused. Resume it with: talktally account resume NAME"
 )
 _NOT_HERE = mark(
     "The key of {name} is in no keyring, only in the window that it was given to. Sync it there, "

@@ -6,6 +6,7 @@ from math import ceil
 from app.domain.accounts import AccountShown, Health, PartRead
 from app.domain.connection import Balance, Connection, Provider
 from app.domain.instant import MINUTE, Instant
+from app.domain.money import Money, parse_amount
 from app.domain.problem import mark
 from app.wording import dates
 from app.wording.key_help import lacking_text
@@ -28,7 +29,7 @@ _SENTENCES = {
     Health.SIGN_IN: mark("Its key is missing or not accepted any more. Give it a new one."),
     Health.NEW: mark("Connected. The first reading has not ended yet."),
     Health.OFFLINE: mark("It cannot be reached at the moment. It is tried again by itself."),
-    Health.TROUBLE: mark("The last round did not go well. It is tried again by itself."),
+    Health.TROUBLE: mark("The last sync did not go well. It is tried again by itself."),
     Health.FINE: mark("Everything is read."),
 }
 _NO_PAST_TEXTS = mark(
@@ -169,20 +170,19 @@ def next_line(words: Words, shown: AccountShown, *, now: Instant, zone: str) -> 
         return ""
     minutes = ceil((shown.due - now) / MINUTE)
     if minutes <= 0:
-        return words.say("next round is due")
+        return words.say("next sync is due")
     if minutes < _HOUR_MINUTES:
         return words.say("next in {n} min", n=minutes)
     return words.say("next at {time}", time=_when(words, shown.due, now=now, zone=zone))
 
 
 def balance_line(words: Words, balance: Balance | None, *, now: Instant, zone: str) -> str:
-    """Write "Balance: 12.40 USD, 14:05", the amount as its provider wrote it; "" for none."""
+    """Write "Balance: $12.40, 14:05", with all places that its provider wrote; "" for none."""
     if balance is None:
         return ""
     return words.say(
-        "Balance: {amount} {currency}, {time}",
-        amount=balance.amount,
-        currency=balance.currency,
+        "Balance: {price}, {time}",
+        price=words.agreed(Money(parse_amount(balance.amount), balance.currency)),
         time=_when(words, balance.at, now=now, zone=zone),
     )
 

@@ -54,7 +54,7 @@ _STEPS = {
         mark("Open the settings of the account there, and in them the API keys."),
         mark("Create an API key: Restricted, with reading alone, or Standard."),
         mark("Copy its SID, which begins with SK, and its secret. Twilio shows it only this once."),
-        mark("Without an API key, the auth token of the account does as well."),
+        mark("Without an API key, the auth token of the account works, too."),
     ),
 }
 _RIGHTS = {
@@ -64,8 +64,8 @@ _RIGHTS = {
     ),
     Provider.AIRCALL: (mark("A key of Aircall has no rights to choose: it opens the company."),),
     Provider.TWILIO: (
-        mark("reading calls and messages"),
-        mark("reading the balance and the prices"),
+        mark("calls and texts"),
+        mark("balance and prices"),
         mark("the auth token or a Main key, if there are subaccounts to read"),
     ),
 }

@@ -278,7 +278,7 @@ def test_a_token_given_as_an_argument_is_not_repeated(console: Console) -> None:
 
 def test_the_doctor_tells_of_connections_and_names_none(desk: Console, aircall: Aircall) -> None:
     sound = desk.done("doctor").out
-    assert "Connections:\n  Aircall · not read yet · 0 entries · last good round: none" in sound
+    assert "Connections:\n  Aircall · not read yet · 0 entries · last good sync: none" in sound
     assert "Example" not in sound
     told = desk.done("doctor", "--json")
     (seen,) = told.json["connections"]

@@ -10,7 +10,7 @@ from app.wording import accounts
 from app.wording.sync_progress import progress_line, refused_line, waiting_line
 from tests.support.accounts import a_connection, shown
 from tests.support.meters import NOW
-from tests.support.wordings import ENGLISH
+from tests.support.wordings import ENGLISH, GERMAN
 
 _ZONE = "Europe/Berlin"
 _BUSY = Failure("{server} is busy.", kind=FailureKind.BUSY, server="HubSpot")
@@ -70,7 +70,7 @@ def test_a_pause_is_told_rather_than_old_trouble() -> None:
 @pytest.mark.parametrize(
     ("later", "told"),
     [
-        (0, "next round is due"),
+        (0, "next sync is due"),
         (SECOND, "next in 1 min"),
         (4 * MINUTE, "next in 4 min"),
         (90 * MINUTE, "next at 15:35"),
@@ -92,9 +92,12 @@ def test_the_last_good_round_is_told_with_its_time() -> None:
     assert accounts.last_line(ENGLISH, never, now=NOW, zone=_ZONE) == "never read yet"
 
 
-def test_a_balance_is_told_as_its_provider_wrote_it() -> None:
-    told = accounts.balance_line(ENGLISH, Balance("12.40", "USD", NOW), now=NOW, zone=_ZONE)
-    assert told == "Balance: 12.40 USD, 14:05"
+def test_a_balance_is_told_in_the_way_of_the_reader() -> None:
+    balance = Balance("1412.4050", "USD", NOW)
+    told = accounts.balance_line(ENGLISH, balance, now=NOW, zone=_ZONE)
+    assert told == "Balance: $1,412.405, 14:05"
+    told = accounts.balance_line(GERMAN, balance, now=NOW, zone=_ZONE)
+    assert told == "Guthaben: 1.412,405\u00a0$, 14:05"
 
 
 def test_only_aircall_says_that_it_has_no_past_texts() -> None:

@@ -177,8 +177,8 @@ def _notes(words: Words, page: AccountsPage, shown: AccountShown, zone: str) -> 
         yield words.say("This is the account behind Twilio Connect: its calls count as billed.")
     if are_texts_left_out(shown):
         yield words.say(
-            "HubSpot's texts are notes of what another service carried and count toward no plan, "
-            "until you choose a plan for texts under Options."
+            "Texts in HubSpot are only notes of what another service carried. They count toward "
+            "no plan until you choose one for texts under Options."
         )
     if connection.kept_for_run:
         yield words.say("This computer cannot keep the key: it is gone when Talktally is closed.")

@@ -122,7 +122,7 @@ def options_state(
         toward=words.say("Its calls and texts count"),
         toward_note=words.say("What was read already counts anew by what is chosen here."),
         plans=(*usual, *plans),
-        version=words.say("Version of HubSpot’s paths"),
+        version=words.say("Version of HubSpot’s API"),
         versions=_versions(words, connection),
         behind=words.say("This is the account behind Twilio Connect: its calls count as billed")
         if twilio

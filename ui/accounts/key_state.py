@@ -35,7 +35,7 @@ def key_state(words: Words, provider: Provider) -> KeyState:
     helped, name = key_help(words, provider), provider_name(provider)
     return KeyState(
         provider=provider,
-        steps_title=words.say("How to come by a key of {provider}", provider=name),
+        steps_title=words.say("How to get a key at {provider}", provider=name),
         steps=helped.steps,
         open_page=words.say("Open {provider}", provider=name),
         page=helped.page,

@@ -18,7 +18,7 @@ _NOT_THERE = mark("Aircall does not have what was asked for. See whether Talktal
 _REFUSED = mark(
     "Aircall does not accept what Talktally asks ({status}). See whether Talktally is up to date."
 )
-_BUSY = mark("Aircall takes no more questions of this company in this minute.")
+_BUSY = mark("Aircall takes no more questions from this company in this minute.")
 _BROKEN = mark("Aircall has trouble of its own ({status}). It is tried again by itself.")
 _ELSEWHERE = mark(
     "Aircall's address sends Talktally elsewhere, and nothing was sent there. Check the address."

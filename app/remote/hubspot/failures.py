@@ -25,7 +25,7 @@ _DAILY = mark(
     "goes on after midnight."
 )
 _NO_PATH = mark(
-    "HubSpot does not know the paths of this version any more. Choose another one for this "
+    "HubSpot does not offer this version of its API any more. Choose another one for this "
     "connection, and check whether Talktally is up to date."
 )
 _ELSEWHERE = mark(

@@ -8,7 +8,7 @@ from app.domain.problem import UsageProblem, mark
 #: HubSpot supports a dated version for eighteen months, and v3 only until September 2027.
 USUAL_VERSION = "2026-09"
 _dated = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])").fullmatch
-_NO_VERSION = mark("{version} is no version of HubSpot's paths. Write v3, or one such as 2026-09.")
+_NO_VERSION = mark("{version} is no version of HubSpot's API. Write v3, or one such as 2026-09.")
 _SHOWN = 40
 CALLS, TEXTS = "calls", "communications"
 

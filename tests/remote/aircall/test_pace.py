@@ -67,7 +67,7 @@ def test_what_others_use_is_waited_for(unit: int, *, always: bool) -> None:
 
 def test_a_limit_that_never_ends_is_told() -> None:
     with desk(served(company(), limit=0)) as here:
-        with pytest.raises(Failure, match="no more questions of this company") as told:
+        with pytest.raises(Failure, match="no more questions from this company") as told:
             here.reader.look()
         assert 0 < (told.value.wait_seconds or 0) <= MINUTE
 

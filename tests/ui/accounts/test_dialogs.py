@@ -194,13 +194,13 @@ def test_options_begin_with_what_holds(qtbot: QtBot, theme: Theme, words: Words)
     assert chosen.args == [Options("", True, False, "hubspot-starter")]
 
 
-def test_a_version_of_paths_is_asked_of_hubspot_alone(
+def test_a_version_of_the_api_is_asked_of_hubspot_alone(
     qtbot: QtBot, theme: Theme, words: Words
 ) -> None:
     dialog = OptionsDialog(theme, options_state(words, hubspot().connection, ()))
     qtbot.addWidget(dialog)
     version = next(
-        each for each in dialog.findChildren(ChoiceBox) if "paths" in each.accessibleName()
+        each for each in dialog.findChildren(ChoiceBox) if "API" in each.accessibleName()
     )
     version.setCurrentIndex(version.findText("v3"))
     assert dialog.options == Options(version="v3")

@@ -49,7 +49,7 @@ def test_a_card_tells_what_was_read_and_when(words: Words) -> None:
 
 
 def test_hubspots_texts_say_that_they_count_nowhere_until_a_plan_is_chosen(words: Words) -> None:
-    said = "count toward no plan, until you choose a plan for texts under Options."
+    said = "They count toward no plan until you choose one for texts under Options."
     assert any(note.endswith(said) for note in card(words, "fine").notes)
     chosen = replace(hubspot().connection, options=Options(counts_toward="aircall-us-ca"))
     page = AccountsPage(NOW, (replace(hubspot(), connection=chosen),))
@@ -121,7 +121,7 @@ def test_refused_records_are_told_once_with_their_reasons(words: Words) -> None:
 
 
 def test_a_prepaid_account_shows_what_is_left(words: Words) -> None:
-    assert "Balance: 41.2700 USD, 14:04" in card(words, "fine", 2).notes
+    assert "Balance: $41.27, 14:04" in card(words, "fine", 2).notes
 
 
 def test_what_twilio_counted_stands_beside_the_ledger(words: Words) -> None:
