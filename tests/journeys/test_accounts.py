@@ -178,6 +178,7 @@ def test_a_first_round_is_stopped_and_goes_on_where_it_was(seat: Seat, portal: P
     portal.hold()
     connect(seat, portal)
     seat.wait(lambda: "HubSpot · calls: " in seat.read(card_of(seat)))
+    seat.sees("· first reading under way")
     seat.press("Stop", card_of(seat))
     seat.sees("Stopping after this page…")
     portal.go_on()
