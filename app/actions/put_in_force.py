@@ -12,6 +12,7 @@ from app.domain.problem import UsageProblem, mark
 from app.domain.timeline import PlanEntry, Terms
 from app.domain.written_instant import read_start
 from app.ledger.company.joined import company_of
+from app.ledger.connections.accounts import zone_told
 from app.ledger.ledger import Writing
 from app.ledger.plans import add_link, add_plan, plan_starts
 
@@ -64,7 +65,8 @@ def put_in_force(
     """Put plans in force, all or none, and rate again what they change.
 
     A zone or anchor day that is not given stays as it was under the plan before; without one it is
-    the machine's zone and the 1st. UsageProblem for a wish that makes no sense.
+    the zone of a connected account or else the machine's, and the 1st. UsageProblem for a wish
+    that makes no sense.
     """
     check_wish(plans, wish)
     with where.writing() as writing:
@@ -121,7 +123,7 @@ def _entry(
     roughly = now if wish.start is None else read_start(wish.start, machine_zone)
     before = _before(writing, plan.line, roughly)
     zone = check_zone(wish.zone) if wish.zone is not None else None
-    zone = zone or (before.zone if before else machine_zone)
+    zone = zone or (before.zone if before else zone_told(writing.connection) or machine_zone)
     anchor_day = 1
     if _takes_anchor(plan):
         anchor_day = wish.anchor_day or (before.anchor_day if before else 1)

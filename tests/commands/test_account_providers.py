@@ -154,3 +154,13 @@ def test_records_that_count_toward_nothing_leave_the_meters_alone(
 def _used_by_all(console: Console) -> int:
     meters = console.done("status", "--agent", "all", "--json").json["meters"]
     return sum(each["used"] or 0 for each in meters)
+
+
+def test_a_first_plan_has_the_zone_that_the_account_tells(
+    console: Console, at_hubspot: Place
+) -> None:
+    _add(console, at_hubspot, "hubspot", key=KEY)
+    console.done("plan", "use", "hubspot-professional")
+    assert "America/New_York" in console.done("status").out
+    console.done("plan", "use", "hubspot-professional", "--zone", "Europe/Berlin")
+    assert "Europe/Berlin" in console.done("status").out

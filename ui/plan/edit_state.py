@@ -32,7 +32,7 @@ _USUAL = Numbers()
 class EditState:
     """The dialog; the first option of each line stands for leaving it as it is.
 
-    ``zone``: the one in force, or this computer's where no plan is (``first``). ``pooled`` and
+    ``zone``: the one in force, or that of ``Here`` where no plan is (``first``). ``pooled`` and
     ``anchored``: the plan in force for texts has a pool, a billing day. ``stated``: somebody said
     how many seats there are. ``linked``: Twilio Connect is linked for me already. ``today``: in the
     zone; the date that is proposed. ``seen``: what it was made from, to be told when saving.
@@ -68,7 +68,7 @@ class EditAsked:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Where and when the dialog is opened: the zone of this computer, and the day in it."""
+    """The zone of the account or of this computer, and the day in it."""
 
     zone: str
     today: date

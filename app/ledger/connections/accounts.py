@@ -40,6 +40,11 @@ def connections_of(connection: "Transaction") -> tuple[Connection, ...]:
     return tuple(_connection(tuple(row)) for row in rows)
 
 
+def zone_told(connection: "Transaction") -> str:
+    """Return the zone of the first account whose provider tells one, "" where none does."""
+    return next((each.zone for each in connections_of(connection) if each.zone), "")
+
+
 def connection_named(connection: "Transaction", name: str) -> Connection | None:
     """Return the connection of a name, without regard to case; ``None`` where there is none."""
     wanted = name.strip().casefold()

@@ -72,7 +72,8 @@ class PlanEdits(QObject):
         dialog.open()
 
     def _state_of(self, offered: requests.Offered) -> EditState:
-        words, zone = self._preferences.words, self._preferences.machine_zone
+        words = self._preferences.words
+        zone = offered.zone or self._preferences.machine_zone
         here = Here(zone, local_day(self._lane.now(), zone))
         return edit_state(words, offered.plans, offered.page, here, offered.seen)
 

@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 
 class Offered(NamedTuple):
-    """The page, what an edit made from it has seen, and the plans to choose from."""
+    """The page, what an edit made from it has seen, and the plans to choose from.
+
+    ``zone``: of a connected account, "" where no provider tells one.
+    """
 
     page: "PlanPage"
     seen: "PlanSeen"
     plans: "list[Plan]"
+    zone: str = ""
 
 
 class CompanyNow(NamedTuple):
@@ -62,9 +66,13 @@ def read_offered(books: Books) -> Offered:
 def offered_of(ledger: "Ledger", now: Instant) -> Offered:
     """Read what can be edited, as of one state of a ledger."""
     from app.actions.read_plan_page import read_to_edit
+    from app.ledger.connections.accounts import zone_told
     from app.machine.catalogue import plan_named, plan_names
 
-    return Offered(*read_to_edit(ledger, now), [plan_named(name) for name in plan_names()])
+    with ledger.reading() as snapshot:
+        zone = zone_told(snapshot.connection)
+    plans = [plan_named(name) for name in plan_names()]
+    return Offered(*read_to_edit(ledger, now), plans, zone)
 
 
 def preview_of(edit: "PlanEdit", zone: str) -> "Callable[[Books], EditPreview]":
