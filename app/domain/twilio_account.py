@@ -1,4 +1,4 @@
-"""What a Twilio account tells beside its calls and messages: subaccounts, apps, its own counts."""
+"""What a Twilio account tells beside its calls and messages: subaccounts, and its own counts."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,14 +15,6 @@ class Subaccount(NamedTuple):
     account: str
     title: str
     active: bool
-
-
-class ConnectApp(NamedTuple):
-    """An app that may use an account through Twilio Connect, such as HubSpot's."""
-
-    external_id: str
-    name: str
-    company: str
 
 
 class CategoryUse(NamedTuple):

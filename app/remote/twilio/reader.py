@@ -8,7 +8,7 @@ from app.domain.connection import AccountFound, Balance, Options, RemotePerson, 
 from app.domain.failure import Failure
 from app.domain.instant import Instant
 from app.domain.price import PriceRow
-from app.domain.twilio_account import ConnectApp, MonthUse, Subaccount
+from app.domain.twilio_account import MonthUse, Subaccount
 from app.remote.asking import Asking
 from app.remote.pages import Part
 from app.remote.twilio.account import Account
@@ -16,7 +16,7 @@ from app.remote.twilio.failures import is_missing, is_shut, no_subaccount
 from app.remote.twilio.lists import Lists
 from app.remote.twilio.part import CALLS, TEXTS, Kind, TwilioPart
 from app.remote.twilio.prices import prices
-from app.remote.twilio.subaccounts import connect_apps, subaccounts
+from app.remote.twilio.subaccounts import subaccounts
 from app.remote.twilio.usage import month_use
 
 _KINDS = (CALLS, TEXTS)
@@ -45,7 +45,7 @@ class TwilioReader:
         found = self._account.look()
         if Right.ACCOUNT in found.lacking or not self._options.subaccounts:
             return found
-        below = self._below()
+        below = self.subaccounts()
         if below is not None and len(self._open(below)) == len(below):
             return found
         return replace(found, lacking=(*found.lacking, Right.ACCOUNT))
@@ -58,7 +58,7 @@ class TwilioReader:
         """Return calls and texts of the account, and of every subaccount that the key opens."""
         own = self._account.sid
         parts = [self._part(kind, own, partial(self._account.shut, kind)) for kind in _KINDS]
-        below = self._below() if self._options.subaccounts else None
+        below = self.subaccounts() if self._options.subaccounts else None
         for each in self._open(below or ()):
             shut = partial(self._shut_below, each.account)
             parts += [self._part(kind, each.account, shut) for kind in _KINDS]
@@ -79,15 +79,8 @@ class TwilioReader:
         below = self._options.subaccounts
         return month_use(self._lists, self._account.sid, now, subaccounts=below)
 
-    def subaccounts(self) -> tuple[Subaccount, ...]:
-        """Return the accounts below this one, as far as the key may list them."""
-        return self._below() or ()
-
-    def connect_apps(self) -> tuple[ConnectApp, ...]:
-        """Return the apps that may use the account through Twilio Connect."""
-        return connect_apps(self._lists, self._account.sid)
-
-    def _below(self) -> tuple[Subaccount, ...] | None:
+    def subaccounts(self) -> tuple[Subaccount, ...] | None:
+        """Return the accounts below this one, ``None`` where the key may not list them."""
         return subaccounts(self._lists, self._account.sid)
 
     def _open(self, below: Sequence[Subaccount]) -> list[Subaccount]:

@@ -1,7 +1,7 @@
-"""Accounts below an account, and the apps that may use it through Twilio Connect."""
+"""Accounts below an account."""
 
 from app.domain.failure import Failure
-from app.domain.twilio_account import ConnectApp, Subaccount
+from app.domain.twilio_account import Subaccount
 from app.remote.twilio.failures import is_missing, is_shut
 from app.remote.twilio.lists import Lists
 from app.remote.twilio.record import is_account, is_record
@@ -22,26 +22,6 @@ def subaccounts(lists: Lists, account: str) -> tuple[Subaccount, ...] | None:
         raise
     read = (_subaccount(each, account) for each in found)
     return tuple(sorted(each for each in read if each is not None))
-
-
-def connect_apps(lists: Lists, account: str) -> tuple[ConnectApp, ...]:
-    """Return the apps that may use an account, none where the key may not list them; Failure."""
-    path = f"/2010-04-01/Accounts/{account}/AuthorizedConnectApps.json"
-    try:
-        found = lists.whole(path, "authorized_connect_apps", {})
-    except Failure as failure:
-        if is_shut(failure) or is_missing(failure):
-            return ()
-        raise
-    return tuple(
-        ConnectApp(
-            str(each.get("connect_app_sid") or ""),
-            str(each.get("connect_app_friendly_name") or ""),
-            str(each.get("connect_app_company_name") or ""),
-        )
-        for each in found
-        if is_record(each)
-    )
 
 
 def _subaccount(found: object, owner: str) -> Subaccount | None:

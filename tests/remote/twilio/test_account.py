@@ -140,19 +140,15 @@ def test_a_balance_that_is_no_amount_is_nonsense(here: Desk) -> None:
         here.reader.balance(NOON)
 
 
-def test_apps_that_use_the_account_are_named(here: Desk) -> None:
-    here.account.apps = [("CN" + "1" * 32, "HubSpot Calling", "HubSpot, Inc.")]
-    (app,) = here.reader.connect_apps()
-    assert (app.name, app.company) == ("HubSpot Calling", "HubSpot, Inc.")
-    (below,) = here.reader.subaccounts()
-    assert below == (BELOW, "Example Ltd, Connect", True)
+def test_accounts_below_are_named(here: Desk) -> None:
+    assert here.reader.subaccounts() == ((BELOW, "Example Ltd, Connect", True),)
 
 
 def test_subaccounts_come_in_pages_too(here: Desk) -> None:
     for number in range(3, 1503):
         sid = f"AC{number:032x}"
         here.twilio.accounts[sid] = Account(sid, f"Customer {number}", owner=SID)
-    assert len(here.reader.subaccounts()) == 1501
+    assert len(here.reader.subaccounts() or ()) == 1501
 
 
 def test_accounts_of_others_are_no_subaccounts(here: Desk) -> None:
@@ -161,12 +157,12 @@ def test_accounts_of_others_are_no_subaccounts(here: Desk) -> None:
     assert here.reader.subaccounts() == ()
 
 
-def test_a_key_without_the_right_sees_no_apps(here: Desk) -> None:
+def test_a_key_without_the_right_sees_no_subaccounts(here: Desk) -> None:
     here.twilio.keys[SID] = Opens(KEY.word, SID, frozenset({"calls"}))
-    assert here.reader.connect_apps() == ()
+    assert here.reader.subaccounts() is None
 
 
-@pytest.mark.parametrize("ask", ["look", "subaccounts", "connect_apps"])
+@pytest.mark.parametrize("ask", ["look", "subaccounts"])
 def test_trouble_at_twilio_is_no_missing_right(here: Desk, ask: str) -> None:
     here.place.spoil = lambda *_: Told(422, {})
     with pytest.raises(Failure, match="does not accept what Talktally asks"):

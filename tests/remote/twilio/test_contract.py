@@ -31,7 +31,6 @@ def test_every_question_and_answer_stands_in_the_files() -> None:
         fill(here.account, 100)
         fill(twilio.accounts[BELOW], 10)
         here.account.calls.add(leg(1, Instant(NOON - MINUTE)))
-        here.account.apps.append(("CN" + "1" * 32, "Example", "Example Ltd"))
         here.reader.look()
         here.everything()
         here.hands.move(DAY)
@@ -40,7 +39,6 @@ def test_every_question_and_answer_stands_in_the_files() -> None:
         here.part("texts").again([f"SM{5:032x}"], NOON)
         here.reader.balance(NOON)
         here.reader.usage(NOON)
-        here.reader.connect_apps()
         here.reader.prices(["US"], NOON)
     for asked, told in heard:
         contract = contracts[asked.path[:5]]
@@ -53,7 +51,7 @@ def test_every_question_and_answer_stands_in_the_files() -> None:
         f"GET {ACCOUNT}/Calls.json", f"GET {ACCOUNT}/Calls/{{Sid}}.json",
         f"GET {ACCOUNT}/Messages.json", f"GET {ACCOUNT}/Messages/{{Sid}}.json",
         f"GET {ACCOUNT}/Balance.json", f"GET {ACCOUNT}/Usage/Records/ThisMonth.json",
-        f"GET {ACCOUNT}/AuthorizedConnectApps.json", "GET /v2/Voice/Countries/{IsoCountry}",
+        "GET /v2/Voice/Countries/{IsoCountry}",
         "GET /v1/Messaging/Countries/{IsoCountry}",
     }  # fmt: skip
 

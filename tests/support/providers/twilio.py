@@ -20,8 +20,8 @@ _path = re.compile(r"/2010-04-01/Accounts/(AC[0-9a-fA-F]{32})(?:/(.+))?\.json").
 _pricing = re.compile(r"/(v2/Voice|v1/Messaging)/Countries/([A-Z]{2})").fullmatch
 Query = Mapping[str, str]
 #: What each kind of key may ask for; an API key never opens what lies below its account.
-ALL = frozenset({"account", "calls", "texts", "usage", "balance", "apps", "prices"})
-STANDARD = ALL - {"account", "apps"}
+ALL = frozenset({"account", "calls", "texts", "usage", "balance", "prices"})
+STANDARD = ALL - {"account"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,6 @@ class Twilio:
             "Messages": ("texts", lambda: self._records(account, account.texts, sid, asked)),
             "Usage": ("usage", lambda: self._usage(account, asked)),
             "Balance": ("balance", lambda: self._balance(account)),
-            "AuthorizedConnectApps": ("apps", lambda: _apps(account, asked)),
         }
         if what not in answers:
             return _MISSING
@@ -193,24 +192,6 @@ def told_account(account: Account) -> dict[str, Any]:
         "auth_token": "0" * 32, "date_created": created, "date_updated": created,
         "uri": f"/2010-04-01/Accounts/{account.sid}.json", "subresource_uris": {},
     }  # fmt: skip
-
-
-def told_apps(account: Account) -> list[dict[str, Any]]:
-    """Write the apps that use an account through Twilio Connect."""
-    path = f"/2010-04-01/Accounts/{account.sid}/AuthorizedConnectApps"
-    return [
-        {
-            "account_sid": account.sid, "connect_app_sid": sid,
-            "connect_app_friendly_name": name, "connect_app_company_name": company,
-            "connect_app_description": "", "connect_app_homepage_url": "https://example.com",
-            "permissions": ["get-all"], "uri": f"{path}/{sid}.json",
-        }
-        for sid, name, company in account.apps
-    ]  # fmt: skip
-
-
-def _apps(account: Account, asked: Asked) -> Told:
-    return _short(asked, "authorized_connect_apps", told_apps(account))
 
 
 def _short(asked: Asked, key: str, records: list[dict[str, Any]]) -> Told:

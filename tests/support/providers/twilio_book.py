@@ -202,7 +202,6 @@ class Account:
     balance: str = ""
     calls: Rows[Made] = field(default_factory=Rows)
     texts: Rows[Sent] = field(default_factory=Rows)
-    apps: list[tuple[str, str, str]] = field(default_factory=list)
 
     def truth(self, now: Instant) -> dict[str, Fact]:
         """Return what a ledger that read everything has now, by the id of each entry."""
