@@ -13,17 +13,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.instant import SECOND, Instant, instant
 from app.domain.problem import Problem, UsageProblem, mark
-from app.domain.unreadable import UnreadableRecord
+from app.domain.record_dates import check_date, no_date
 
 ISO, DAY_FIRST, MONTH_FIRST = "iso", "day first", "month first"
 When = Callable[[str], Instant]
 
-_EARLIEST = instant(datetime(1990, 1, 1, tzinfo=UTC))
-_LATEST = instant(datetime(2101, 1, 1, tzinfo=UTC))
 _IN_HOUR = {f"{at // 60:02}:{at % 60:02}": at * SECOND for at in range(3600)}
 _MOST_OF_AN_HOUR = 3599 * SECOND
 _EPOCH_DIGITS = {10: 1, 13: 1000}
-_NOT_A_DATE = mark("“{value}” is not a date and time")
 AMBIGUOUS = mark(
     "Every date in this file can be read in two ways, such as {value}. Say which comes first, with "
     'a mapping file that has "format": "{format}" and "dates": "day first" or "month first".'
@@ -68,11 +65,8 @@ def reader(zone: tzinfo, order: str = ISO) -> When:
         try:
             found = at(text)
         except (ValueError, OverflowError):
-            reason = _NOT_A_DATE if text.strip() else mark("The date is missing")
-            raise UnreadableRecord(reason, text) from None
-        if _EARLIEST <= found < _LATEST:
-            return Instant(found)
-        raise UnreadableRecord(mark("“{value}” is not between the years 1990 and 2100"), text)
+            raise no_date(text) from None
+        return check_date(found, text)
 
     return when
 

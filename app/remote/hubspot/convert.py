@@ -13,6 +13,7 @@ from app.domain.event import Direction, Fact, Source, Text
 from app.domain.hubspot_call import HubSpotCall, call_of
 from app.domain.instant import Instant, instant
 from app.domain.problem import mark
+from app.domain.record_dates import check_date, no_date
 from app.domain.record_values import weigh
 from app.domain.unreadable import UnreadableRecord
 from app.remote.hubspot.bodies import bare
@@ -20,11 +21,6 @@ from app.remote.hubspot.models import understood_call, understood_text
 from app.remote.refused import refused
 
 ODD = mark("The record is not made as HubSpot makes them")
-_NOT_A_DATE = mark("“{value}” is not a date and time")
-_NO_DATE = mark("The date is missing")
-_NOT_BETWEEN = mark("“{value}” is not between the years 1990 and 2100")
-_EARLIEST = instant(datetime(1990, 1, 1, tzinfo=UTC))
-_LATEST = instant(datetime(2101, 1, 1, tzinfo=UTC))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND_DIGITS = 13
 _SHOWN = 40
@@ -129,10 +125,8 @@ def when(text: str) -> Instant:
     try:
         found = instant(_moment(text))
     except (ValueError, OverflowError):
-        raise UnreadableRecord(_NOT_A_DATE if text.strip() else _NO_DATE, text) from None
-    if _EARLIEST <= found < _LATEST:
-        return found
-    raise UnreadableRecord(_NOT_BETWEEN, text)
+        raise no_date(text) from None
+    return check_date(found, text)
 
 
 def id_of(record: Any) -> str:

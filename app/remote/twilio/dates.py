@@ -5,16 +5,13 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 
 from app.domain.instant import SECOND, Instant, instant, moment
-from app.domain.problem import mark
-from app.domain.unreadable import UnreadableRecord
+from app.domain.record_dates import check_date, no_date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _rfc_2822 = re.compile(
     r"(?:[A-Za-z]{3}, ?)?([0-9]{1,2} [A-Za-z]{3} [0-9]{4}) ([0-9]{2}):([0-9]{2}):([0-9]{2}) "
     r"([+-][0-9]{4}|GMT|UTC|Z)"
 ).fullmatch
-_EARLIEST = instant(datetime(1990, 1, 1, tzinfo=UTC))
-_LATEST = instant(datetime(2101, 1, 1, tzinfo=UTC))
 
 
 def when(text: str) -> Instant:
@@ -23,11 +20,8 @@ def when(text: str) -> Instant:
     try:
         at = _placed(found) if found else _iso(text)
     except (ValueError, OverflowError):
-        reason = mark("“{value}” is not a date and time") if text else mark("The date is missing")
-        raise UnreadableRecord(reason, text) from None
-    if _EARLIEST <= at < _LATEST:
-        return at
-    raise UnreadableRecord(mark("“{value}” is not between the years 1990 and 2100"), text)
+        raise no_date(text) from None
+    return check_date(at, text)
 
 
 def day_of(at: Instant) -> date:
