@@ -1,11 +1,10 @@
 """When to try again: a pure plan, so that it can be shown and needs no waiting to be tested."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from math import ceil
 
 from app.domain.failure import Failure, FailureKind
+from app.remote.headers import header_date
 
 FIRST_SECONDS = 30
 LONGEST_SECONDS = 1800
@@ -54,15 +53,7 @@ def asked_seconds(headers: Mapping[str, str]) -> int | None:
     said = headers.get("retry-after", "").strip()
     if said.isascii() and said.isdecimal():
         return min(int(said[:_DIGITS]), LONGEST_ASKED_SECONDS)
-    until, present = _moment(said), _moment(headers.get("date", ""))
+    until, present = header_date(headers, "retry-after"), header_date(headers, "date")
     if until is None or present is None:
         return None
     return min(max(ceil((until - present).total_seconds()), 0), LONGEST_ASKED_SECONDS)
-
-
-def _moment(written: str) -> datetime | None:
-    try:
-        found = parsedate_to_datetime(written)
-    except (ValueError, IndexError, TypeError, OverflowError):
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from app.domain.instant import SECOND, Instant
 from app.remote.asking import Pace
-from app.remote.header_numbers import header_number
+from app.remote.headers import header_number
 from app.remote.http import Answer
 
 LIMIT = 120

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing_extensions import override
 
 from app.remote.asking import Pace
-from app.remote.header_numbers import header_number
+from app.remote.headers import header_number
 from app.remote.http import Answer
 from app.remote.hubspot.limit import Limit
 from app.remote.hubspot.paths import is_search
