@@ -75,3 +75,11 @@ def test_the_age_says_that_a_first_reading_is_under_way() -> None:
     assert status_lines(ENGLISH, found)[-1].endswith("· first reading under way")
     halted = replace(found, first_reading=FirstReading("Northwind", under_way=False))
     assert status_lines(ENGLISH, halted)[-1].endswith("· first reading interrupted")
+
+
+def test_a_message_names_its_person_where_several_have_meters() -> None:
+    jana, piet = (replace(_NEAR, agent=name) for name in ("Jana", "Piet"))
+    told = (Banner(BannerKind.NEAR, piet), Banner(BannerKind.STALE, jana))
+    lines = status_lines(ENGLISH, Status(NOW, Trust.STALE, (jana, piet), told))
+    assert lines[0].startswith("! Piet: 84 minutes to your limit")
+    assert lines[1].startswith("! These figures are old.")

@@ -59,7 +59,7 @@ class WelcomeCard(Card):
         set_text(self._sentence, state.sentence)
         self.setAccessibleName(f"{state.title} {state.sentence}")
         clear_layout(self._steps)
-        waiting = next((step.key for step in state.steps if not step.done), "")
+        waiting = "" if state.reading else _first_to_do(state)
         for index, step in enumerate(state.steps):
             self._add(index, step, main=step.key == waiting)
 
@@ -82,6 +82,10 @@ class WelcomeCard(Card):
         made.setAccessibleDescription(step.detail)
         made.clicked.connect(news[step.key])
         return made
+
+
+def _first_to_do(state: WelcomeState) -> str:
+    return next((step.key for step in state.steps if not step.done), "")
 
 
 class StepRow(QWidget):

@@ -22,11 +22,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class WelcomeState:
-    """The page: what is true, and the steps in their order."""
+    """The page: what is true, and the steps in their order.
+
+    ``reading``: entries are on their way by themselves, so that no step is the one to take.
+    """
 
     title: str
     sentence: str
     steps: tuple[Step, ...]
+    reading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +56,24 @@ def welcome_state(
 
     ``first``: an account is being read for the first time, and nothing that counts has come yet.
     """
-    if planned and first is not None and first.under_way:
-        title = words.say("The first reading is under way")
+    steps = tuple(_steps(words, sources, planned=planned))
+    if not planned:
+        sentence = words.say("Two steps, and you see how many minutes and texts are left.")
+        return WelcomeState(words.say("Welcome to Talktally"), sentence, steps)
+    if first is not None and first.under_way:
         sentence = words.say(
             "{name} is being read. The gauge begins to count with the first call or text.",
             name=first.name,
         )
-    elif planned:
-        title = words.say("No data yet")
-        sentence = (
-            words.say("No call or text has come from your accounts so far.")
-            if sources.accounts
-            else words.say("Bring in your calls and texts, and the gauge begins to count.")
-        )
-    else:
-        title = words.say("Welcome to Talktally")
-        sentence = words.say("Two steps, and you see how many minutes and texts are left.")
-    return WelcomeState(title, sentence, tuple(_steps(words, sources, planned=planned)))
+        title = words.say("The first reading is under way")
+        return WelcomeState(title, sentence, steps, reading=True)
+    return WelcomeState(words.say("No data yet"), _no_data(words, sources), steps)
+
+
+def _no_data(words: Words, sources: Sources) -> str:
+    if sources.accounts:
+        return words.say("No call or text has come from your accounts so far.")
+    return words.say("Bring in your calls and texts, and the gauge begins to count.")
 
 
 def _steps(words: Words, sources: Sources, *, planned: bool) -> list[Step]:

@@ -83,6 +83,12 @@ def test_the_first_step_that_waits_is_the_main_one(card: WelcomeCard, words: Wor
     assert main == ["Connect an account…"]
 
 
+def test_while_something_is_read_no_step_is_the_main_one(card: WelcomeCard, words: Words) -> None:
+    sources, first = Sources(accounts=True), FirstReading("Northwind")
+    card.show_state(welcome_state(words, sources, planned=True, first=first))
+    assert all(each.property("part") != "main" for each in buttons(card).values())
+
+
 def test_a_step_that_is_done_has_no_button(card: WelcomeCard, words: Words) -> None:
     card.show_state(welcome_state(words, planned=True))
     assert "Choose plan…" not in buttons(card)
