@@ -25,12 +25,16 @@ class TickBox(QCheckBox):
         self.setFont(font(Role.BODY))
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        # Fixed, as check boxes are, it would be no taller than its words in one line.
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     @override
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.text()) + _SIDE + _GAP + 2 * _EDGE
+        # One more than measured, or a fraction of a pixel sends the last word into the next line.
+        words = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        width = words + _SIDE + _GAP + 2 * _EDGE
         return QSize(width, self.heightForWidth(width))
 
     @override

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme.theme import Theme
@@ -29,6 +30,23 @@ def test_long_words_go_on_in_the_next_line(qtbot: QtBot, theme: Theme) -> None:
     box = TickBox(theme, "Twilio Connect is linked for me in HubSpot")
     qtbot.addWidget(box)
     assert box.heightForWidth(180) > box.heightForWidth(800)
+
+
+def test_a_dialog_gives_long_words_the_lines_they_need(qtbot: QtBot, theme: Theme) -> None:
+    around, box = QWidget(), TickBox(theme, "Twilio Connect is linked for me in HubSpot")
+    column = QVBoxLayout(around)
+    column.addWidget(box)
+    column.addStretch(1)
+    qtbot.addWidget(around)
+    around.resize(200, 200)
+    around.show()
+    assert box.height() >= box.heightForWidth(box.width()) > box.heightForWidth(800)
+
+
+def test_words_that_have_their_room_stay_in_one_line(qtbot: QtBot, theme: Theme) -> None:
+    box = TickBox(theme, "Read the subaccounts, too")
+    qtbot.addWidget(box)
+    assert box.sizeHint().height() == box.heightForWidth(800)
 
 
 def test_a_number_stays_between_its_ends(qtbot: QtBot, theme: Theme) -> None:
