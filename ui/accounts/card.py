@@ -69,8 +69,12 @@ class AccountCard(Card):
             (self._notes, "\n".join(state.notes)),
         ):
             set_text(part, text)
-        self._trouble.show_state(state.trouble if state.round is None else None)
+        synced, stopped = self._offers.is_sync_focused, self._round.is_stop_focused
         self._round.show_state(state.round)
+        if synced and state.round is not None:
+            # A button that goes hands the keyboard to the next one: there the same key would pause.
+            self._round.focus_stop()
+        self._trouble.show_state(state.trouble if state.round is None else None)
         self._lacking.tell(state.lacking, "key", Tone.NEAR)
         self._people.show_state(state.people)
         self._refused.setVisible(state.refused is not None)
@@ -78,6 +82,8 @@ class AccountCard(Card):
             self._refused.set_title(state.refused.title)
             self._refused_lines.setText("\n".join(state.refused.lines))
         self._offers.show_state(state)
+        if stopped and not (state.round is not None and state.round.stop):
+            self._offers.focus_first()
 
     def open_people(self) -> None:
         """Show who is who."""

@@ -35,6 +35,16 @@ class OfferButtons(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @property
+    def is_sync_focused(self) -> bool:
+        """Whether the keyboard is at the button that begins a round."""
+        return self._buttons[Act.SYNC].hasFocus()
+
+    def focus_first(self) -> None:
+        """Hand the keyboard to the button that begins a round, else to the menu: it does nothing."""
+        sync = self._buttons[Act.SYNC]
+        (self._more if sync.isHidden() else sync).setFocus()
+
     def show_state(self, state: CardState) -> None:
         """Show the buttons; while a round runs there is nothing to sync or to test."""
         offered = {offer.act: offer.text for offer in state.offers}

@@ -41,6 +41,15 @@ class RoundRow(QWidget):
         self.setLayout(line)
         self.hide()
 
+    @property
+    def is_stop_focused(self) -> bool:
+        """Whether the keyboard is at the button that stops."""
+        return self._stop.hasFocus()
+
+    def focus_stop(self) -> None:
+        """Hand the keyboard to the button that stops."""
+        self._stop.setFocus()
+
     def show_state(self, state: RoundState | None) -> None:
         """Show a round, or nothing."""
         self.setVisible(state is not None)

@@ -101,6 +101,16 @@ def test_there_is_nothing_to_sync_while_a_round_runs(page: AccountsPage, words: 
     assert names == ["Stop", "Pause", "More ▾"]
 
 
+def test_a_key_pressed_twice_stops_a_round_and_pauses_nothing(
+    page: AccountsPage, words: Words
+) -> None:
+    child(page.card(1), QPushButton, "Sync now").setFocus()
+    page.show_state(accounts_pages.shown(words, "first_sync"))
+    assert child(page.card(1), QPushButton, "Stop").hasFocus()
+    page.show_state(accounts_pages.shown(words, "fine"))
+    assert child(page.card(1), QPushButton, "Sync now").hasFocus()
+
+
 def test_this_is_me_is_said_by_keys(qtbot: QtBot, page: AccountsPage) -> None:
     menu = menu_of(page, line=1)
     QTest.keyClick(menu, Qt.Key.Key_Down)
