@@ -41,7 +41,7 @@ class OfferButtons(QWidget):
         return self._buttons[Act.SYNC].hasFocus()
 
     def focus_first(self) -> None:
-        """Hand the keyboard to the button that begins a round, else to the menu: it does nothing."""
+        """Hand the keyboard to the button that begins a round, else to the menu."""
         sync = self._buttons[Act.SYNC]
         (self._more if sync.isHidden() else sync).setFocus()
 
