@@ -2,10 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui.accounts.card import AccountCard
 from ui.accounts.card_state import CardState
@@ -19,13 +17,13 @@ from ui.widgets.buttons import button
 from ui.widgets.card import GAP, row
 from ui.widgets.form import ToldLine
 from ui.widgets.labels import ElidedLabel
+from ui.widgets.page import CardPage
 
-_MARGIN = 22
-#: Narrower than this the page has narrow margins; wider than ``_MOST`` it grows no more, in px.
-_WIDE, _MOST = 520, 900
+#: Wider than this the page grows no more, in px.
+_MOST = 900
 
 
-class AccountsPage(QWidget):
+class AccountsPage(CardPage):
     """The page.
 
     ``connect_asked`` carries a provider, "" for whichever; ``asked`` a connection's id and an
@@ -41,38 +39,19 @@ class AccountsPage(QWidget):
     company_asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("part", "page")
+        super().__init__(most=_MOST)
         self._theme = theme
         self._cards: dict[int, AccountCard] = {}
         self._ordered: tuple[int, ...] = ()
         self._title, self._connect = ElidedLabel(Role.PAGE_TITLE), button(main=True)
         self._asks = ToldLine(theme)
         self._empty, self._company = EmptyCard(theme), CompanyCard(theme)
-        self._above, self._list = QVBoxLayout(), QVBoxLayout()
-        self._column = QVBoxLayout(self)
+        self._list = QVBoxLayout()
         self._lay_out()
         self._connect.clicked.connect(self._on_connect)
         self._empty.connect_asked.connect(self.connect_asked)
         self._empty.files_asked.connect(self.files_asked)
         self._company.asked.connect(self.company_asked)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        """Narrower than its parts would like: they elide, wrap and stack."""
-        return QSize(300, super().minimumSizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        width = event.size().width()
-        side = _MARGIN if width >= _WIDE else GAP
-        beside = max(side, (width - _MOST) // 2)
-        self._column.setContentsMargins(beside, min(side, 18), beside, 18)
-
-    def insert_news(self, widget: QWidget) -> None:
-        """Place a row above the cards, such as an import; it shows and hides itself."""
-        self._above.addWidget(widget)
 
     def card(self, connection_id: int) -> AccountCard:
         """Return the card of a connection; KeyError for one that is not shown."""
@@ -122,15 +101,13 @@ class AccountsPage(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
-        column = self._column
-        column.setSpacing(GAP)
+        column = self.column
         head = row(spacing=12)
         head.addWidget(self._title, 1)
         head.addWidget(self._connect)
         column.addLayout(head)
-        for layout in (self._above, self._list):
-            layout.setSpacing(GAP)
-        column.addLayout(self._above)
+        self._list.setSpacing(GAP)
+        column.addLayout(self.above)
         column.addWidget(self._asks)
         column.addWidget(self._empty)
         column.addLayout(self._list)

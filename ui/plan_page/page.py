@@ -1,9 +1,8 @@
 """The plan page: shows its state and passes on what people want."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
 
 from ui.plan_page.allowance import AllowanceCard
 from ui.plan_page.company import CompanyHeader
@@ -17,19 +16,21 @@ from ui.plan_page.people import PeopleCard
 from ui.plan_page.pool import PoolCard
 from ui.plan_page.state import PlanPageState
 from ui.theme.theme import Theme
-from ui.widgets.card import GAP
 from ui.widgets.columns import Columns
 from ui.widgets.labels import set_text
+from ui.widgets.page import CardPage
 from ui.widgets.section import TableSection, quiet
 
-_MARGIN = 22
-#: Narrower than this the page has narrow margins; wider than ``_MOST`` it grows no more, in px.
-_WIDE, _MOST = 520, 1180
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+#: Wider than this the page grows no more, in px.
+_MOST = 1180
 #: So many changes of plan are told at once, and there are so many lines of plans.
 _NEWS, _LINES = 3, 2
 
 
-class PlanPage(QWidget):
+class PlanPage(CardPage):
     """The page.
 
     ``edit_asked`` carries "plan", "seats", "profile" or "contract"; ``link_asked`` a person and
@@ -53,8 +54,7 @@ class PlanPage(QWidget):
     entry_list_asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("part", "page")
+        super().__init__(most=_MOST)
         self._head = PlanHead(theme)
         self._news = tuple(NewsRow(theme) for _ in range(_NEWS))
         self._company = CompanyHeader(theme)
@@ -68,27 +68,8 @@ class PlanPage(QWidget):
         self._top = Columns(least=400, shares=(1, 1))
         self._middle = Columns(least=400, shares=(3, 2))
         self._lower = Columns(least=400, shares=(3, 2))
-        self._above = QVBoxLayout()
-        self._column = QVBoxLayout(self)
         self._lay_out()
         self._connect_parts()
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        """Narrower than its parts would like: they elide, wrap and stack."""
-        return QSize(300, super().minimumSizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        width = event.size().width()
-        side = _MARGIN if width >= _WIDE else GAP
-        beside = max(side, (width - _MOST) // 2)
-        self._column.setContentsMargins(beside, min(side, 18), beside, 18)
-
-    def insert_news(self, widget: QWidget) -> None:
-        """Place a row above the cards, such as an import; it shows and hides itself."""
-        self._above.addWidget(widget)
 
     def show_state(self, state: PlanPageState) -> None:
         """Show the page."""
@@ -135,11 +116,9 @@ class PlanPage(QWidget):
             half.set_widgets(*shown)
 
     def _lay_out(self) -> None:
-        column = self._column
-        column.setSpacing(GAP)
-        self._above.setSpacing(GAP)
+        column = self.column
         column.addWidget(self._head)
-        column.addLayout(self._above)
+        column.addLayout(self.above)
         for row in self._news:
             column.addWidget(row)
         for columns, cards in (
