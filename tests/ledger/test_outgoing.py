@@ -195,11 +195,12 @@ def test_a_plan_in_another_zone_counts_the_same_calls_on_other_days(tmp_path: Pa
     assert {day.day: count.counted for (_, day), count in known.items()} == {2: 5, 3: 0}
 
 
-def plainly(ledger: Ledger) -> dict[tuple[MeterKind, date], Counter[str]]:
-    """Count mine by day from the receipts, one after the other."""
+def plainly(ledger: Ledger, *besides: Source) -> dict[tuple[MeterKind, date], Counter[str]]:
+    """Count mine by day from the receipts, one after the other; ``besides`` only what names me."""
     found: dict[tuple[MeterKind, date], Counter[str]] = {}
     for each in receipts(ledger):
-        if each.mine and each.kind is not None:
+        told = each.fact.agent or each.fact.source not in besides or each.others
+        if each.mine and each.kind is not None and told:
             place = (each.kind, local_day(each.fact.start, each.zone))
             found.setdefault(place, Counter()).update(_counted(each))
     return {place: +counter for place, counter in found.items() if +counter}
@@ -220,7 +221,7 @@ def _counted(receipt: Receipt) -> Counter[str]:
     return counted
 
 
-def _as_sent(known: Known) -> dict[tuple[MeterKind, date], Counter[str]]:
+def as_sent(known: Known) -> dict[tuple[MeterKind, date], Counter[str]]:
     found = {}
     for place, count in known.items():
         counter = +Counter({name: getattr(count, name) for name in _SUMMED})
@@ -309,5 +310,5 @@ def test_whatever_happens_the_sent_counts_come_to_a_plain_recount(
         for step in steps:
             _do(ledger, step, known)
         sent(ledger, known)
-        assert _as_sent(known) == plainly(ledger)
+        assert as_sent(known) == plainly(ledger)
         assert counts_to_send(ledger, NOW).mark is None

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from app.domain.book import DayCount
 from app.domain.crossing import Crossing, Side
@@ -14,10 +13,12 @@ from app.domain.receipt import Outcome
 from app.domain.rules import line_of
 from app.domain.stretch import Stretch
 from app.ledger import crossings
+from app.ledger.company.parts import Part, moved_past
 from app.ledger.company.second_legs import billed_second_legs
+from app.ledger.company.unclaimed import unclaimed
 from app.ledger.figures import outcome_of
 from app.ledger.snapshot import Snapshot
-from app.ledger.totals import Drawn, Meterage
+from app.ledger.totals import Meterage
 
 #: A meter and the ordinal of a local day.
 Place = tuple[MeterKind, int]
@@ -36,16 +37,6 @@ _OF_A_DAY = """
 """
 
 
-class _Part(NamedTuple):
-    of: Meterage
-    day: int
-    side: int
-    currency: str
-    units: int
-    amount: int
-    unpriced: int
-
-
 class _Sum:
     """A count while it is added up."""
 
@@ -53,7 +44,7 @@ class _Sum:
         self.units = Counter[str]()
         self.amounts = Counter[str]()
 
-    def add(self, part: _Part, outcome: Outcome) -> None:
+    def add(self, part: Part, outcome: Outcome) -> None:
         """Add one part; what was past the allowance from the start never drew on it."""
         self.units["counted"] += part.units if part.side in {Side.INCLUDED, Side.PAST} else 0
         if outcome in {Outcome.BILLED, Outcome.OVER, Outcome.OUTSIDE}:
@@ -73,12 +64,17 @@ class _Sum:
 
 
 def my_counts(snapshot: Snapshot, since: int) -> dict[Place, DayCount]:
-    """Count by meter and local day what I used from a day on, an ordinal; nothing is left out."""
+    """Count by meter and local day what I used from a day on, an ordinal.
+
+    Nothing is left out but what :mod:`app.ledger.company.unclaimed` finds.
+    """
     sums: dict[Place, _Sum] = {}
     legs = Counter[Place]()
     looked: set[tuple[Meterage, int]] = set()
     me = snapshot.people.me
-    for part in (*_from_totals(snapshot, since), *_from_charges(snapshot, since)):
+    besides = unclaimed(snapshot, since)
+    mine = (*_from_totals(snapshot, since), *_from_charges(snapshot, since))
+    for part in (*mine, *besides.parts):
         kind = crossings.KINDS[part.of.kind]
         outcome = outcome_of(snapshot, kind, part.of.stretch, (part.side, me))
         place = (kind, part.day)
@@ -86,19 +82,19 @@ def my_counts(snapshot: Snapshot, since: int) -> dict[Place, DayCount]:
         billed = kind is MeterKind.MINUTES and outcome is Outcome.BILLED
         if billed and (part.of, part.day) not in looked:
             looked.add((part.of, part.day))
-            legs[place] += billed_second_legs(snapshot, part.of, part.day)
+            legs[place] += billed_second_legs(snapshot, part.of, part.day, besides=besides.facts)
     return {place: found.count(place, legs[place]) for place, found in sums.items()}
 
 
-def _from_totals(snapshot: Snapshot, since: int) -> Iterator[_Part]:
+def _from_totals(snapshot: Snapshot, since: int) -> Iterator[Part]:
     rows = snapshot.connection.exec_driver_sql(_MINE, {"me": snapshot.people.me, "since": since})
     for code, scope_id, start, *rest in rows.all():
         stretch = _stretch(snapshot, crossings.KINDS[code], start)
         if stretch is not None:
-            yield _Part(Meterage(code, scope_id, stretch), *rest)
+            yield Part(Meterage(code, scope_id, stretch), *rest)
 
 
-def _from_charges(snapshot: Snapshot, since: int) -> Iterator[_Part]:
+def _from_charges(snapshot: Snapshot, since: int) -> Iterator[Part]:
     for kind in _TEXTS:
         code = crossings.CODES[kind]
         found: dict[int, tuple[Meterage, Crossing]] = {}
@@ -114,33 +110,24 @@ def _from_charges(snapshot: Snapshot, since: int) -> Iterator[_Part]:
             yield from _of_day(snapshot, *found[start], day)
 
 
-def _of_day(snapshot: Snapshot, of: Meterage, crossing: Crossing, day: int) -> Iterator[_Part]:
+def _of_day(snapshot: Snapshot, of: Meterage, crossing: Crossing, day: int) -> Iterator[Part]:
     first, last = of.stretch.span_of(day)
     rows = snapshot.connection.exec_driver_sql(
         _OF_A_DAY, (*crossing.key, of.kind, first, last, snapshot.people.me)
     )
     for draw, past, *rest in rows.all():
         side = draw or (Side.PAST if past else Side.INCLUDED)
-        yield _Part(of, day, side, *rest)
+        yield Part(of, day, side, *rest)
 
 
-def _straddling(
-    snapshot: Snapshot, of: Meterage, crossing: Crossing, since: int
-) -> Iterator[_Part]:
+def _straddling(snapshot: Snapshot, of: Meterage, crossing: Crossing, since: int) -> Iterator[Part]:
     """Yield what moves the part of my text that is past the allowance over to that side."""
     split = crossings.straddler(snapshot.connection, of, crossing)
     if split is None or split.person != snapshot.people.me:
         return
     day = of.stretch.day_of(split.start)
     if day >= since:
-        part = split.part(crossing.split)
-        yield _moved(of, day, Side.PAST, part, 1)
-        yield _moved(of, day, Side.INCLUDED, part, -1)
-
-
-def _moved(of: Meterage, day: int, side: Side, part: Drawn, sign: int) -> _Part:
-    amount, unpriced = sign * part.amount_nano, sign * part.unpriced
-    return _Part(of, day, side, part.currency, sign * part.units, amount, unpriced)
+        yield from moved_past(of, day, split.part(crossing.split))
 
 
 def _stretch(snapshot: Snapshot, kind: MeterKind, start: int) -> Stretch | None:

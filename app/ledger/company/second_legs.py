@@ -1,5 +1,8 @@
 """Minutes of second legs among the calls of a day that are billed."""
 
+import json
+from collections.abc import Collection
+
 from app.domain.event import Method
 from app.domain.rating import Draw
 from app.ledger import crossings
@@ -12,7 +15,8 @@ _BILLED = f"""
     WHERE c.kind=? AND c.scope_id=? AND c.start_us>=? AND c.start_us<? AND c.person_id=?
         AND (c.draw={int(Draw.ALREADY)} OR (c.draw={int(Draw.DRAWS)}
             AND (c.start_us, c.tie, c.fact_id) >= (?, ?, ?)))
-"""
+        AND c.fact_id NOT IN (SELECT value FROM json_each(?))
+"""  # noqa: S608 - our own words
 # Legs that a plan's rule makes last alike, so each has an even share of the minutes.
 _BY_RULE = f"""
     SELECT coalesce(sum(c.units * (? - 1) / ?), 0) {_BILLED}
@@ -25,11 +29,19 @@ _REPORTED = f"""
 """  # noqa: S608
 
 
-def billed_second_legs(snapshot: Snapshot, of: Meterage, day: int) -> int:
-    """Add up the minutes of mine that are billed and were a leg after the first; an ordinal day."""
+def billed_second_legs(
+    snapshot: Snapshot, of: Meterage, day: int, *, besides: Collection[int] = ()
+) -> int:
+    """Add up the minutes of mine that are billed and were a leg after the first.
+
+    ``day`` is an ordinal; entries ``besides`` are left out.
+    """
     crossing = crossings.load(snapshot.connection, of)
     legs = max(1, of.stretch.terms.version.legs_phone)
-    span = (of.kind, of.scope_id, *of.stretch.span_of(day), snapshot.people.me, *crossing.key)
+    span = (
+        of.kind, of.scope_id, *of.stretch.span_of(day), snapshot.people.me, *crossing.key,
+        json.dumps(sorted(besides)),
+    )  # fmt: skip
     (by_rule,) = snapshot.connection.exec_driver_sql(
         _BY_RULE, (legs, legs, *span, Method.PHONE.value)
     ).one()

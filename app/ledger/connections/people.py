@@ -9,6 +9,7 @@ from app.domain.accounts import Known
 from app.domain.connection import RemotePerson
 from app.domain.numbers import NumberClass, parse
 from app.domain.problem import UsageProblem, mark
+from app.ledger.company.outgoing import count_again
 from app.ledger.connections.naming import named
 from app.ledger.own_numbers import owned_numbers
 from app.ledger.people import People
@@ -50,7 +51,7 @@ def keep_people(
     """
     transaction = writing.connection
     agents = agents_of(transaction, connection_id)
-    before = _told_numbers(transaction, connection_id)
+    before, active = _told_numbers(transaction, connection_id), _active(transaction, connection_id)
     new = [each for each in people if each.external_id not in agents]
     agents |= named(agents, new)
     rows = [
@@ -62,6 +63,9 @@ def keep_people(
     ]  # fmt: skip
     if rows:
         transaction.exec_driver_sql(_KEEP, rows)
+    if _active(transaction, connection_id) != active:
+        # Whether others read this account too decides whose its records without a name are.
+        count_again(transaction)
     joined = [each for each in new if _join_id(writing, each.external_id, agents)]
     mine = _take_for_me(writing, agents)
     if _own(writing, agents, _new_numbers(people, before)) or mine or joined:
@@ -165,6 +169,14 @@ def _whose(writing: "Writing", agent: str) -> tuple[int, bool] | None:
         return None
     person = people.by_id[known].person_id
     return person, person == people.me
+
+
+def _active(transaction: "Transaction", connection_id: int) -> set[str]:
+    rows = transaction.exec_driver_sql(
+        "SELECT external_id FROM connection_person WHERE connection_id=? AND active=1",
+        (connection_id,),
+    )
+    return {row[0] for row in rows}
 
 
 def _told_numbers(transaction: "Transaction", connection_id: int) -> set[str]:
