@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from app.domain.event import Fact
 from app.domain.instant import Instant
+from app.domain.merge import merged
 from app.remote.pages import Page, Part
 
 
@@ -18,10 +19,11 @@ class Read:
     pages: list[Page] = field(default_factory=list)
 
     def take(self, page: Page) -> None:
-        """Store a page."""
+        """Store a page as a ledger does."""
         self.pages.append(page)
         for fact in page.facts:
-            self.facts[fact.external_id] = fact
+            known = self.facts.get(fact.external_id)
+            self.facts[fact.external_id] = merged(known, fact) if known else fact
             self.unfinished.discard(fact.external_id)
         self.unfinished.update(page.unfinished)
 

@@ -7,34 +7,15 @@ from dataclasses import dataclass, field
 from app.domain.connection import Connection, Key, Options, Provider, Waiting
 from app.domain.event import Fact
 from app.domain.instant import SECOND, Instant
-from app.domain.merge import merged
 from app.remote.http import Peer
-from app.remote.pages import Page, Part
+from app.remote.pages import Part
 from app.remote.twilio.connect import open_twilio
 from app.remote.twilio.reader import TwilioReader
 from tests.support.providers.place import Place, placed
 from tests.support.providers.twilio import Twilio
 from tests.support.providers.twilio_book import Account
 from tests.support.providers.twilio_company import KEY, SID, Hands
-
-
-@dataclass
-class Kept:
-    """What a ledger has of one part: entries by id, and where to go on."""
-
-    position: str = ""
-    facts: dict[str, Fact] = field(default_factory=dict)
-    unfinished: set[str] = field(default_factory=set)
-    pages: list[Page] = field(default_factory=list)
-
-    def take(self, page: Page) -> None:
-        """Store what came."""
-        self.pages.append(page)
-        for fact in page.facts:
-            known = self.facts.get(fact.external_id)
-            self.facts[fact.external_id] = merged(known, fact) if known else fact
-            self.unfinished.discard(fact.external_id)
-        self.unfinished.update(page.unfinished)
+from tests.support.reading_rounds import Read, read_round
 
 
 @dataclass
@@ -46,7 +27,7 @@ class Desk:
     hands: Hands
     reader: TwilioReader = field(init=False)
     waits: list[Waiting] = field(default_factory=list)
-    kept: dict[str, Kept] = field(default_factory=dict)
+    kept: dict[str, Read] = field(default_factory=dict)
 
     @property
     def account(self) -> Account:
@@ -57,18 +38,12 @@ class Desk:
         """One of the parts."""
         return next(part for part in self.reader.parts({}) if part.name == name)
 
-    def read(self, name: str = "calls", pages: int = 100_000) -> Kept:
+    def read(self, name: str = "calls", pages: int = 100_000) -> Read:
         """Read a round of a part, or so many pages of one."""
-        kept, part = self.kept.setdefault(name, Kept()), self.part(name)
-        for _ in range(pages):
-            page = part.page(kept.position, self.hands())
-            kept.take(page)
-            kept.position = page.position
-            if not page.more:
-                break
-        return kept
+        kept = self.kept.setdefault(name, Read())
+        return read_round(self.part(name), self.hands, kept, pages)
 
-    def read_again(self, name: str = "calls") -> Kept:
+    def read_again(self, name: str = "calls") -> Read:
         """Read what was unfinished again."""
         kept = self.kept[name]
         ids = sorted(kept.unfinished)
