@@ -182,9 +182,7 @@ def _notes(words: Words, page: AccountsPage, shown: AccountShown, zone: str) -> 
         )
     if connection.kept_for_run:
         yield words.say("This computer cannot keep the key: it is gone when Talktally is closed.")
-    for part in shown.parts:
-        told = part._replace(refused=0) if shown.refused else part  # they have a fold of their own
-        yield from left_open_lines(words, told)
+    yield from _left_open(words, shown)
     yield from month_use_lines(words, shown)
     for line in (
         gone_line(words, shown.gone),
@@ -193,6 +191,19 @@ def _notes(words: Words, page: AccountsPage, shown: AccountShown, zone: str) -> 
     ):
         if line:
             yield line
+
+
+def _left_open(words: Words, shown: AccountShown) -> list[str]:
+    """Say of calls and texts together what is not final, or the same line would stand twice."""
+    if not shown.parts:
+        return []
+    every = shown.parts[0]._replace(
+        unfinished=sum(part.unfinished for part in shown.parts),
+        # Those that are told one by one have a fold of their own.
+        refused=0 if shown.refused else sum(part.refused for part in shown.parts),
+        never=sum(part.never for part in shown.parts),
+    )
+    return left_open_lines(words, every)
 
 
 def _trouble(words: Words, shown: AccountShown) -> TroubleState | None:

@@ -228,3 +228,12 @@ def test_no_two_cards_are_mixed_up(words: Words) -> None:
     page = AccountsPage(NOW, (hubspot(), replace(hubspot(), connection=one)))
     state = accounts_state(words, page, zone=ZONE, rounds={7: waiting_state(words)})
     assert [(each.id, each.round is None) for each in state.cards] == [(1, True), (7, False)]
+
+
+def test_what_is_not_final_is_told_once_for_calls_and_texts(words: Words) -> None:
+    calls, texts = hubspot().parts
+    both = replace(hubspot(), parts=(calls._replace(unfinished=7), texts._replace(unfinished=2)))
+    (told,) = accounts_state(words, AccountsPage(NOW, (both,)), zone=ZONE).cards
+    assert [line for line in told.notes if "not final" in line] == [
+        "9 records are not final yet and are read again."
+    ]
