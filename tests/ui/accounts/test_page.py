@@ -4,12 +4,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.wording.language import Language
 from app.wording.words import Words, words_in
 from tests.support import accounts_pages
+from tests.support.looking import cut, name_of, walk
 from tests.support.widgets import child
 from ui.accounts.acts import Act
 from ui.accounts.card import AccountCard
@@ -154,7 +155,7 @@ def test_a_connection_that_is_gone_has_no_card(page: AccountsPage, words: Words)
 
 
 def test_tab_reaches_everything_in_the_order_it_is_read(page: AccountsPage) -> None:
-    reached = walk(page)
+    reached = walk(child(page, QPushButton, "Connect an account…"))
     assert all(name_of(each) for each in reached)
     tops = [each.mapTo(page, QPoint(0, 0)).y() for each in reached]
     assert len(reached) >= 13
@@ -193,32 +194,3 @@ def menu_of(page: AccountsPage, line: int) -> UserPersonMenu:
     table.setCurrentIndex(table.model().index(line, 0))
     QTest.keyClick(table, Qt.Key.Key_Return)
     return child(page, UserPersonMenu)
-
-
-def cut(page: AccountsPage) -> list[str]:
-    """The sentences that have less room than they need."""
-    labels = [each for each in page.findChildren(QLabel) if each.isVisible()]
-    return [
-        each.text()
-        for each in labels
-        if (each.wordWrap() and each.height() < each.heightForWidth(each.width()))
-        or (not each.wordWrap() and each.width() < each.minimumSizeHint().width())
-    ]
-
-
-def walk(page: AccountsPage) -> list[QWidget]:
-    """What Tab reaches, in its order, until it comes round."""
-    reached: list[QWidget] = []
-    child(page, QPushButton, "Connect an account…").setFocus()
-    for _ in range(60):
-        focus = QApplication.focusWidget()
-        if focus is None or focus in reached:
-            break
-        reached.append(focus)
-        QTest.keyClick(focus, Qt.Key.Key_Tab)
-    return reached
-
-
-def name_of(widget: QWidget) -> str:
-    text = getattr(widget, "text", None)
-    return widget.accessibleName() or (text() if callable(text) else "")

@@ -4,12 +4,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.wording.language import Language
 from app.wording.words import Words, words_in
 from tests.support import plan_pages
+from tests.support.looking import cut, name_of, walk
 from tests.support.meters import NOW
 from tests.support.widgets import child
 from ui.plan_page.empty import EmptyCard
@@ -170,7 +171,7 @@ def test_a_click_on_the_dots_opens_the_menu(page: PlanPage) -> None:
 
 
 def test_tab_reaches_everything_in_the_order_it_is_read(page: PlanPage) -> None:
-    reached = walk(page)
+    reached = walk(child(page, LinkButton, "Sync now"))
     assert all(name_of(each) for each in reached)
     places = [each.mapTo(page, QPoint(0, 0)) for each in reached]
     assert len(reached) >= 20
@@ -189,14 +190,14 @@ def test_no_page_is_wider_than_its_place_or_cut(
     page.show_state(plan_page_state(words_in(Language(code)), plan_pages.pages()[name], NOW))
     for width in (340, 420, 700, 1000, 1500):
         area.resize(width, 500)
-        qtbot.waitUntil(lambda: page.width() <= area.viewport().width() and cut(page) == [])
+        qtbot.waitUntil(lambda: page.width() <= area.viewport().width() and unfit(page) == [])
 
 
 def test_a_state_after_another_is_shown_whole(qtbot: QtBot, page: PlanPage, words: Words) -> None:
     names = sorted(set(plan_pages.pages()) - {"plan_crowded"})
     for name in (*names, *reversed(names)):
         page.show_state(plan_page_state(words, plan_pages.pages()[name], NOW))
-        qtbot.waitUntil(lambda: cut(page) == [])
+        qtbot.waitUntil(lambda: unfit(page) == [])
 
 
 def test_a_thousand_people_scroll_in_their_own_table(page: PlanPage, words: Words) -> None:
@@ -255,35 +256,10 @@ def licence_menu(menu: QMenu) -> QMenu:
     return found
 
 
-def cut(page: PlanPage) -> list[str]:
+def unfit(page: PlanPage) -> list[str]:
     """The sentences that have less room than they need, and tables that are not whole."""
-    labels = [each for each in page.findChildren(QLabel) if each.isVisible()]
-    short = [
-        each.text()
-        for each in labels
-        if (each.wordWrap() and each.height() < each.heightForWidth(each.width()))
-        or (not each.wordWrap() and each.width() < each.minimumSizeHint().width())
-    ]
     tables = [each for each in page.findChildren(LinesTable) if each.isVisible()]
-    return short + [each.accessibleName() for each in tables if is_overlaid(each)]
-
-
-def walk(page: PlanPage) -> list[QWidget]:
-    """What Tab reaches, in its order, until it comes round."""
-    reached: list[QWidget] = []
-    child(page, LinkButton, "Sync now").setFocus()
-    for _ in range(60):
-        focus = QApplication.focusWidget()
-        if focus is None or focus in reached:
-            break
-        reached.append(focus)
-        QTest.keyClick(focus, Qt.Key.Key_Tab)
-    return reached
-
-
-def name_of(widget: QWidget) -> str:
-    text = getattr(widget, "text", None)
-    return widget.accessibleName() or (text() if callable(text) else "")
+    return cut(page) + [each.accessibleName() for each in tables if is_overlaid(each)]
 
 
 def is_overlaid(table: LinesTable) -> bool:
