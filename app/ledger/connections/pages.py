@@ -81,17 +81,7 @@ def store_page(
     withdrawn = withdraw(writing, connected.provider, arriving.account, sorted(gone), now)
     transaction = writing.connection
     place = (connected.id, arriving.part)
-    starts = {fact.external_id: fact.start for fact in facts}
-    began = starts | {leg.external_id: fact.start for fact in facts for leg in _legs(fact)}
-    settled = starts.keys() if arriving.settled is None else set(arriving.settled)
-    final = settled - set(arriving.unfinished)
-    keep_unfinished(
-        transaction, place, {each: began.get(each, now) for each in arriving.unfinished},
-        asked=arriving.asked, final=final | gone, now=now,
-    )  # fmt: skip
-    odd = {each.external_id for each in arriving.refused}
-    take_back_refused(transaction, place, sorted((settled | gone | {*arriving.unfinished}) - odd))
-    keep_refused(transaction, place, arriving.refused, now)
+    _keep_lists(transaction, place, arriving, facts, now)
     _keep_place(transaction, place, arriving)
     count_part(transaction, connected, arriving.part)
     return _told(transaction, facts, stored, withdrawn)
@@ -126,6 +116,27 @@ def _mark_behind(writing: "Writing", connected: Connection, account: str) -> Non
         return
     set_behind_connect(writing, connected.provider.value, account)
     writing.change_rules(lines=(Line.CALLS,))
+
+
+def _keep_lists(
+    transaction: "Transaction",
+    place: tuple[int, str],
+    arriving: Arriving,
+    facts: Sequence[Fact],
+    now: Instant,
+) -> None:
+    """Keep which records are to be read again, and which were not taken."""
+    gone, unfinished = set(arriving.gone), arriving.unfinished
+    starts = {fact.external_id: fact.start for fact in facts}
+    began = starts | {leg.external_id: fact.start for fact in facts for leg in _legs(fact)}
+    settled = starts.keys() if arriving.settled is None else set(arriving.settled)
+    keep_unfinished(
+        transaction, place, {each: began.get(each, now) for each in unfinished},
+        asked=arriving.asked, final=(settled - set(unfinished)) | gone, now=now,
+    )  # fmt: skip
+    odd = {each.external_id for each in arriving.refused}
+    take_back_refused(transaction, place, sorted((settled | gone | {*unfinished}) - odd))
+    keep_refused(transaction, place, arriving.refused, now)
 
 
 def _keep_place(transaction: "Transaction", place: tuple[int, str], arriving: Arriving) -> None:

@@ -32,8 +32,7 @@ class AccountOutcome:
 class Counts:
     """What a round has done so far.
 
-    ``parts``: how far each part is, rounds before
-    this one included where its first reading goes on.
+    ``parts``: how far each part is, with the rounds before where its first reading goes on.
     """
 
     read: int = 0
