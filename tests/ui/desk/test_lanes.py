@@ -1,6 +1,6 @@
 """Lanes beside the ledger's: made when first needed, and never what a window waits for in vain."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
@@ -41,7 +41,9 @@ def test_a_lane_that_hangs_does_not_hold_the_window_back(qtbot: QtBot) -> None:
     ended.wait()
 
 
-def test_whoever_waits_for_work_that_breaks_is_told(qtbot: QtBot, side: SideLane) -> None:
+def test_whoever_waits_for_work_that_breaks_is_told(
+    qtbot: QtBot, side: SideLane, expected_log: Callable[[], list[str]]
+) -> None:
     broken: list[str] = []
 
     def fail(_: object) -> None:
@@ -50,6 +52,7 @@ def test_whoever_waits_for_work_that_breaks_is_told(qtbot: QtBot, side: SideLane
     with qtbot.waitSignal(side.broke):
         side.run(fail, lambda _: None, lambda _: None, lambda: broken.append("told"))
     assert broken == ["told"]
+    assert expected_log() == ["ERROR ui.background.lane: work in the background broke"]
 
 
 def test_nothing_is_started_before_it_is_needed(side: SideLane) -> None:
