@@ -223,7 +223,7 @@ def test_all_three_are_read_one_after_another(seat: Seat) -> None:
             seat.press("Test and connect", dialog)
             accept(seat, dialog)
             seat.wait(lambda: seat.desk.accounts.dialogs.connecting._dialog is None)
-        seat.wait(lambda: seat.read().count("up to date") == 3)
+        seat.wait(lambda: seat.read().count(", up to date") == 3)
         rest(seat)
 
 
