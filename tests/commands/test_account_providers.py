@@ -83,7 +83,7 @@ def test_an_account_of_hubspot_is_told_by_its_number_and_its_texts_as_notes(
     console.done("sync")
     listed = console.done("account", "list").out
     assert listed.startswith("HubSpot 12345678\n")
-    note = 'a plan for texts: talktally account set "HubSpot 12345678" --counts-toward PLAN'
+    note = 'name one for texts: talktally account set "HubSpot 12345678" --counts-toward PLAN'
     assert note in listed
     console.done("account", "set", "HubSpot 12345678", "--counts-toward", "none")
     assert note not in console.done("account", "list").out
