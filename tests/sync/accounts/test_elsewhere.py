@@ -86,7 +86,7 @@ def test_a_key_revoked_on_the_way_is_told_and_what_came_stays(tmp_path: Path, ma
         place.spoil = revoke
         outcome = desk.round()
         assert kind_of(outcome.problem) is FailureKind.SIGN_IN
-        assert "talktally account key" in str(outcome.problem)
+        assert "make a new" in str(outcome.problem)
         assert outcome.new == len(facts_of(desk.ledger)) > 0
         assert (desk.shown().health, outcome.next_in) == (Health.SIGN_IN, 1800)
 
