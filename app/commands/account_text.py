@@ -89,6 +89,13 @@ def _more(words: Words, shown: AccountShown, *, now: Instant, zone: str) -> Iter
             "no plan until you name one for texts: {command}",
             command=command,
         )
+    if accounts.do_calls_use_minutes(shown):
+        command = f'talktally account set "{shown.connection.name}" --behind-connect'
+        yield words.say(
+            "Its calls use the minutes of the plan for calls. If this account is the one behind "
+            "Twilio Connect: {command}",
+            command=command,
+        )
     yield from accounts.lacking_lines(words, shown)
     for refused in shown.refused[:_REFUSED_SHOWN]:
         yield refused_line(words, refused)

@@ -66,6 +66,19 @@ def are_texts_left_out(shown: AccountShown) -> bool:
     return any(part.entries for part in shown.parts if part.part.partition(" ")[0] == "texts")
 
 
+def do_calls_use_minutes(shown: AccountShown) -> bool:
+    """Tell whether calls of a Twilio account were read that use the minutes of the plan for calls.
+
+    That is so until a person says that the account is the one behind Twilio Connect.
+    """
+    connection = shown.connection
+    options = connection.options
+    if connection.provider is not Provider.TWILIO or options.behind_connect:
+        return False
+    calls = any(part.entries for part in shown.parts if part.part.partition(" ")[0] == "calls")
+    return calls and not options.counts_toward
+
+
 def provider_note(words: Words, provider: Provider) -> str:
     """Say what a provider does not tell anybody, and where else to get it; "" for nothing."""
     return words.say(_NO_PAST_TEXTS) if provider is Provider.AIRCALL else ""

@@ -114,7 +114,9 @@ def _billed_call(words: Words, meter: Meter, call: LiveCall | None) -> BannerTex
 
 
 def _sign_in(words: Words) -> tuple[str, str]:
-    return words.say("Sign-in needed."), words.say("Nothing new arrives until you sign in again.")
+    return words.say("Sign-in needed."), words.say(
+        "Nothing new arrives until you sign in again or give a new key."
+    )
 
 
 def _differs(words: Words) -> tuple[str, str]:

@@ -137,6 +137,21 @@ def test_texts_are_left_out_only_where_hubspot_notes_them_and_nobody_named_a_pla
     assert accounts.are_texts_left_out(shown(connection=connection, parts=(part,))) is told
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (Options(), True),
+        (Options(behind_connect=True), False),
+        (Options(counts_toward="none"), False),
+    ],
+)
+def test_twilio_calls_that_use_minutes_are_told(options: Options, *, told: bool) -> None:
+    connection = a_connection(Provider.TWILIO, options=options)
+    for part, counts in ((PartRead("calls", 3), told), (PartRead("texts", 3), False)):
+        account = shown(connection=connection, parts=(part,))
+        assert accounts.do_calls_use_minutes(account) is counts
+
+
 def test_lacking_rights_are_told_one_by_one() -> None:
     account = shown(lacking=(Right.TEXTS, Right.PEOPLE), connection=a_connection())
     assert len(accounts.lacking_lines(ENGLISH, account)) == 2

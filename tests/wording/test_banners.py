@@ -252,7 +252,9 @@ def test_a_pool_that_is_used_up_tells_what_texts_cost_until_the_reset() -> None:
 
 def test_without_an_age_a_banner_of_trust_says_what_follows_from_it() -> None:
     text = banner_text(ENGLISH, Banner(BannerKind.SIGN_IN, minutes()))
-    assert text.text == "Sign-in needed. Nothing new arrives until you sign in again."
+    assert text.text == (
+        "Sign-in needed. Nothing new arrives until you sign in again or give a new key."
+    )
 
 
 def test_a_pace_of_nothing_is_not_called_safe() -> None:

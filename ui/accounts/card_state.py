@@ -9,6 +9,7 @@ from app.wording.accounts import (
     account_name,
     are_texts_left_out,
     balance_line,
+    do_calls_use_minutes,
     gone_line,
     health_sentence,
     health_word,
@@ -179,6 +180,11 @@ def _notes(words: Words, page: AccountsPage, shown: AccountShown, zone: str) -> 
         yield words.say(
             "Texts in HubSpot are only notes of what another service carried. They count toward "
             "no plan until you choose one for texts under Options."
+        )
+    if do_calls_use_minutes(shown):
+        yield words.say(
+            "Its calls use the minutes of the plan for calls. If this account is the one behind "
+            "Twilio Connect, say so under Options."
         )
     if connection.kept_for_run:
         yield words.say("This computer cannot keep the key: it is gone when Talktally is closed.")

@@ -43,6 +43,7 @@ class AccountsPage(CardPage):
         self._theme = theme
         self._cards: dict[int, AccountCard] = {}
         self._ordered: tuple[int, ...] = ()
+        self._asked_me = False
         self._title, self._connect = ElidedLabel(Role.PAGE_TITLE), button(main=True)
         self._asks = ToldLine(theme)
         self._empty, self._company = EmptyCard(theme), CompanyCard(theme)
@@ -68,6 +69,7 @@ class AccountsPage(CardPage):
         if state.empty is not None:
             self._empty.show_state(state.empty)
         self._show_cards(state.cards)
+        self._open_who(asked=bool(state.asks_me))
         self._company.show_state(state.company)
         self._company.show()
 
@@ -81,6 +83,13 @@ class AccountsPage(CardPage):
                 self._add(state.id)
             self._cards[state.id].show_state(state)
         self._order_keys()
+
+    def _open_who(self, *, asked: bool) -> None:
+        """Unfold who is who once the page asks for it; who folds it up again is left in peace."""
+        if asked and not self._asked_me:
+            for card in self._cards.values():
+                card.open_people()
+        self._asked_me = asked
 
     def _add(self, connection_id: int) -> None:
         card = self._cards[connection_id] = AccountCard(self._theme)

@@ -194,3 +194,14 @@ def menu_of(page: AccountsPage, line: int) -> UserPersonMenu:
     table.setCurrentIndex(table.model().index(line, 0))
     QTest.keyClick(table, Qt.Key.Key_Return)
     return child(page, UserPersonMenu)
+
+
+def test_who_is_who_opens_once_when_the_page_asks_which_one_is_me(
+    page: AccountsPage, words: Words
+) -> None:
+    page.show_state(accounts_pages.shown(words, "many"))
+    fold = child(page.card(1), PeopleFold)
+    assert child(fold, LinesTable).isVisible()
+    child(fold, LinkButton).click()
+    page.show_state(accounts_pages.shown(words, "many"))
+    assert not child(fold, LinesTable).isVisible()
