@@ -15,6 +15,7 @@ def test_without_a_ledger_there_are_no_meters(console: Console) -> None:
         "version": 1,
         "as_of": "2026-11-21T12:00:00Z",
         "trust": "local",
+        "first_reading": None,
         "meters": [],
         "banners": [],
     }
