@@ -1,11 +1,13 @@
 """What Twilio's words mean, the same in an export file and in an answer of its API."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
-from app.domain.event import Direction
+from app.domain.event import Direction, Text
+from app.domain.instant import Instant
 from app.domain.plain_name import plain
 from app.domain.problem import mark
-from app.domain.record_values import count
+from app.domain.record_values import count, price, source, weigh
 from app.domain.unreadable import UnreadableRecord
 
 #: What stands before the end of a call that is no telephone number: a browser, a desk phone, a SIM
@@ -18,8 +20,59 @@ _NOT_YET = frozenset({"accepted", "scheduled", "queued", "sending", "receiving"}
 _NEVER = frozenset({"failed", "canceled", "cancelled"})
 
 
+class TwilioMessage(NamedTuple):
+    """The values of a message as Twilio writes them, "" where it has none.
+
+    ``account``: the SID of the account that sent or received it. The body goes no further.
+    """
+
+    account: str
+    sid: str
+    origin: str
+    destination: str
+    way: str
+    segments: str
+    media: str
+    paid: str
+    currency: str
+    body: str
+
+
+def text_of(said: TwilioMessage, start: Instant, otherwise: Direction) -> Text:
+    """Make the fact of a message; its body is counted here, and in nothing that is handed on.
+
+    ``otherwise``: the direction of one that tells none. UnreadableRecord for one without sense.
+    """
+    sid, direction = said.sid.strip(), text_direction(said.way, otherwise)
+    own, far = said.origin.strip(), said.destination.strip()
+    if direction is _INBOUND:
+        own, far = far, own
+    weight = weigh(said.body)
+    return Text(
+        source("twilio", said.account),
+        sid,
+        start,
+        direction,
+        own,
+        far,
+        "",
+        weight.counted,
+        count(said.segments) or None,
+        weight.encoding,
+        weight.units,
+        weight.characters,
+        media_of(said.media, sid[:2]),
+        price=price(said.paid, said.currency),
+    )
+
+
+# By position, as keywords would cost a look-up of their own once a record.
 @lru_cache(maxsize=256)
-def call_direction(way: str, from_address: bool, otherwise: Direction) -> Direction:  # noqa: FBT001
+def call_direction(
+    way: str,
+    from_address: bool,  # noqa: FBT001 - by position, for the reason above
+    otherwise: Direction,
+) -> Direction:
     """Tell the direction; an agent's own browser or desk phone rings Twilio to place a call.
 
     ``from_address``: the call came from one of :data:`ADDRESSES`.

@@ -2,9 +2,8 @@
 
 from datetime import UTC
 
-from app.domain.event import Direction, Text
-from app.domain.record_values import count, price, source, weigh
-from app.domain.twilio import media_of, refuse_unsent, text_direction
+from app.domain.event import Text
+from app.domain.twilio import TwilioMessage, refuse_unsent, text_of
 from app.exchange.columns import Cells, column
 from app.exchange.format import Convert, Format, Setup, Shape
 
@@ -23,7 +22,6 @@ COLUMNS = (
     column("Price Unit", "currency"),
     column("Body", "message", "message body"),
 )
-_INBOUND = Direction.INBOUND
 
 
 def _prepare(setup: Setup) -> Convert:
@@ -33,27 +31,11 @@ def _prepare(setup: Setup) -> Convert:
         account, sid, origin, destination, status, way, sent, created, *rest, _ = cells
         segments, media, paid, unit, body = rest
         refuse_unsent(status)
-        direction = text_direction(way, otherwise)
-        own, far = origin.strip(), destination.strip()
-        if direction is _INBOUND:
-            own, far = far, own
-        weight = weigh(body)
-        return Text(
-            source("twilio", account or account_given),
-            sid.strip(),
-            when(sent or created),
-            direction,
-            own,
-            far,
-            "",
-            weight.counted,
-            count(segments) or None,
-            weight.encoding,
-            weight.units,
-            weight.characters,
-            media_of(media, sid[:2]),
-            price=price(paid, unit),
+        said = TwilioMessage(
+            *(account or account_given, sid, origin, destination, way),
+            *(segments, media, paid, unit, body),
         )
+        return text_of(said, when(sent or created), otherwise)
 
     return convert
 

@@ -57,30 +57,25 @@ link = Table(
     Column("origin", Integer, nullable=False, server_default="0"),
 )
 
-price = Table(
-    "price",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("origin", Text, nullable=False),
-    Column("destination", Text, nullable=False),
-    Column("unit", Text, nullable=False),
-    Column("rate_nano", Integer, nullable=False),
-    Column("currency", Text, nullable=False),
-    Column("valid_us", Integer, nullable=False),
-    UniqueConstraint("origin", "destination", "unit", "currency", "valid_us"),
-)
+
+def _prices(name: str) -> Table:
+    """Make a table of prices; an instant from which each is valid, whole nano-units of money."""
+    return Table(
+        name,
+        metadata,
+        Column("id", Integer, primary_key=True),
+        Column("origin", Text, nullable=False),
+        Column("destination", Text, nullable=False),
+        Column("unit", Text, nullable=False),
+        Column("rate_nano", Integer, nullable=False),
+        Column("currency", Text, nullable=False),
+        Column("valid_us", Integer, nullable=False),
+        UniqueConstraint("origin", "destination", "unit", "currency", "valid_us"),
+    )
+
+
+price = _prices("price")
 
 # Prices that a provider's own list says; valid_us: the day they were fetched. Those in the table
 # above were stated by a person and go before them.
-fetched_price = Table(
-    "fetched_price",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("origin", Text, nullable=False),
-    Column("destination", Text, nullable=False),
-    Column("unit", Text, nullable=False),
-    Column("rate_nano", Integer, nullable=False),
-    Column("currency", Text, nullable=False),
-    Column("valid_us", Integer, nullable=False),
-    UniqueConstraint("origin", "destination", "unit", "currency", "valid_us"),
-)
+fetched_price = _prices("fetched_price")

@@ -133,7 +133,7 @@ def _links(connection: "Connection", where: str) -> list[Link]:
 
 def _prices(connection: "Connection") -> list[PriceRow]:
     rows = connection.exec_driver_sql(
-        f"SELECT {_PRICE}, 0 FROM price UNION ALL SELECT {_PRICE}, 1 FROM fetched_price "  # noqa: S608
+        f"SELECT {_PRICE}, 0 FROM price UNION ALL SELECT {_PRICE}, 1 FROM fetched_price "  # noqa: S608 - our own names
         "ORDER BY 8, 1"
     )
     return [

@@ -15,7 +15,7 @@ from tests.support.providers.place import placed
 from tests.support.tools import needs_tool
 
 #: Not on Windows.
-pty = pytest.importorskip("pty")
+pty = pytest.importorskip("pty", reason="Windows has no terminals of this kind")
 pytestmark = [
     pytest.mark.program,
     pytest.mark.timeout(180),

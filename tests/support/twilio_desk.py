@@ -74,7 +74,7 @@ class Desk:
 
 
 @contextmanager
-def desk(twilio: Twilio, key: Key = KEY, options: Options = Options()) -> Iterator[Desk]:  # noqa: B008
+def desk(twilio: Twilio, key: Key = KEY, options: Options = Options()) -> Iterator[Desk]:  # noqa: B008 - frozen
     """Serve Twilio, and open the account."""
     assert isinstance(twilio.clock, Hands)
     with placed(twilio) as place, Peer(place.address) as peer:

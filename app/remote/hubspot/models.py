@@ -70,7 +70,7 @@ class CallProperties(TypedDict, total=False):
 class CallRecord(TypedDict):
     """One call; a dictionary, as there are many and objects would take five times as long."""
 
-    __pydantic_config__ = _LENIENT  # type: ignore[misc]
+    __pydantic_config__ = _LENIENT  # type: ignore[misc]  # pydantic asks for it in a TypedDict
 
     id: _Id
     properties: CallProperties
@@ -88,7 +88,7 @@ class TextProperties(TypedDict, total=False):
 class TextRecord(TypedDict):
     """One message."""
 
-    __pydantic_config__ = _LENIENT  # type: ignore[misc]
+    __pydantic_config__ = _LENIENT  # type: ignore[misc]  # pydantic asks for it in a TypedDict
 
     id: _Id
     properties: TextProperties
@@ -118,13 +118,13 @@ class Owner(Answered):
     id: _Id
     email: _Cell = None
     firstName: _Cell = None  # noqa: N815 - as HubSpot writes it
-    lastName: _Cell = None  # noqa: N815
+    lastName: _Cell = None  # noqa: N815 - as HubSpot writes it
     archived: bool = False
 
 
 class Account(Answered):
     """The account that a key belongs to."""
 
-    portalId: _Id  # noqa: N815
-    timeZone: _Cell = None  # noqa: N815
-    companyCurrency: _Cell = None  # noqa: N815
+    portalId: _Id  # noqa: N815 - as HubSpot writes it
+    timeZone: _Cell = None  # noqa: N815 - the same
+    companyCurrency: _Cell = None  # noqa: N815 - the same

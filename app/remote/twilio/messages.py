@@ -3,8 +3,7 @@
 from operator import itemgetter
 
 from app.domain.event import Direction, Text
-from app.domain.record_values import count, price, source, weigh
-from app.domain.twilio import is_on_its_way, media_of, text_direction, was_never_sent
+from app.domain.twilio import TwilioMessage, is_on_its_way, text_of, was_never_sent
 from app.remote.twilio.dates import when
 from app.remote.twilio.record import Record, Taken, is_priced, picked, text
 
@@ -33,23 +32,5 @@ def taken(record: Record, account: str) -> Taken:
 def _fact(record: Record, account: str) -> Text:
     sid, own, far, way, named, sent, created, body, *counts = picked(record, _NAMES, _pick)
     segments, media, paid, unit = counts
-    own, far, direction = own.strip(), far.strip(), text_direction(way, Direction.OUTBOUND)
-    if direction is Direction.INBOUND:
-        own, far = far, own
-    weight = weigh(body)
-    return Text(
-        source("twilio", named or account),
-        sid,
-        when(sent or created),
-        direction,
-        own,
-        far,
-        "",
-        weight.counted,
-        count(segments) or None,
-        weight.encoding,
-        weight.units,
-        weight.characters,
-        media_of(media, sid[:2]),
-        price=price(paid, unit),
-    )
+    said = TwilioMessage(named or account, sid, own, far, way, segments, media, paid, unit, body)
+    return text_of(said, when(sent or created), Direction.OUTBOUND)

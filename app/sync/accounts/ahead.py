@@ -103,7 +103,9 @@ def joined(pages: list[Page]) -> Page:
     """Make one page of some that follow each other."""
     if len(pages) == 1:
         return pages[0]
+    told = [page.settled for page in pages if page.settled is not None]
     return pages[-1]._replace(
+        settled=[external_id for settled in told for external_id in settled] if told else None,
         facts=[fact for page in pages for fact in page.facts],
         read=sum(page.read for page in pages),
         refused=[refused for page in pages for refused in page.refused],

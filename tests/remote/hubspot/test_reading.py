@@ -87,7 +87,7 @@ def test_an_edit_is_read_by_the_next_round(hubspot: Desk) -> None:
 @pytest.mark.usefixtures("small_pages")
 @pytest.mark.parametrize("seed", range(12))
 def test_whatever_changes_while_it_reads_the_end_is_the_truth(hubspot: Desk, seed: int) -> None:
-    random = Random(seed)  # noqa: S311
+    random = Random(seed)  # noqa: S311 - invented changes
     ids = hubspot.book.add(40, days=60)
     for _ in range(4):
         more = True
@@ -276,7 +276,7 @@ def _shuffled(number: int, asked: Asked, told: Told) -> Told | None:
     if not asked.path.endswith("/search") or told.status != 200:
         return None
     results = [*told.body["results"], *told.body["results"][:2]]
-    Random(number).shuffle(results)  # noqa: S311
+    Random(number).shuffle(results)  # noqa: S311 - any order
     return told._replace(body={**told.body, "results": results})
 
 

@@ -34,6 +34,13 @@ def test_every_page_comes_once_and_in_order(gone: frozenset[int]) -> None:
     assert seen == [str(number) for number in range(LAST + 1)]
 
 
+def test_pages_stored_together_keep_what_each_says_is_final() -> None:
+    first, second = page_after("1"), page_after("2")
+    assert joined([first, second]).settled is None
+    told = joined([first._replace(settled=["a"]), second._replace(settled=["b"])])
+    assert told.settled == ["a", "b"]
+
+
 def test_no_more_than_a_few_lie_ready() -> None:
     asked: list[str] = []
     full = Event()
