@@ -5,11 +5,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
+from app.domain.instant import Instant
+from app.domain.notice_choice import NoticeChoice
+from app.domain.outlook import OwnWarnings
 from app.domain.problem import EnvironmentProblem, Problem, mark
+from app.domain.quiet import QuietHours
+from app.machine import settings_fields as read
 
 FILE_NAME = "settings.json"
 THEMES = ("system", "light", "dark")
+CALM = ("system", "always")
+#: Sizes of text, in percent of the desktop's.
+TEXT_PERCENTS = (100, 115, 130, 150, 200)
 _MOST = 10_000
+NEVER = Instant(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +29,16 @@ class Settings:
     how many of them stay. ``keep_numbers_months``: after how many whole months entries lose their
     numbers and names, 0 for never. ``ca_file``: certificates believed beside the system's, "" for
     none. ``proxy``: the proxy for all servers, "none" for the direct way, "" for what environment
-    and system say. ``others``: fields of a newer program, kept as they were.
+    and system say.
+
+    ``notices``: which notices are wanted. ``quiet``: when none is shown. ``working_weekdays``:
+    Monday is 0. ``holidays``: whose public holidays are free, a country and perhaps its part as in
+    "DE-BE", "" for nobody's. ``warnings``: when I want to be warned, where the plan's own word is
+    not enough. ``mask_numbers``: phone numbers are shown without their middle. ``close_to_tray``:
+    closing the window leaves the program in the tray. ``text_percent``: size of all text, in
+    percent of the desktop's. ``calm``: nothing moves by itself; "system" as the desktop says, or
+    "always". ``welcomed``: the first steps were shown. ``paused_until``: neither rounds nor notices
+    before this instant. ``others``: fields of a newer program, kept as they were.
     """
 
     language: str = ""
@@ -30,6 +48,17 @@ class Settings:
     keep_numbers_months: int = 0
     ca_file: str = ""
     proxy: str = ""
+    notices: NoticeChoice = field(default_factory=NoticeChoice)
+    quiet: QuietHours = field(default_factory=QuietHours)
+    working_weekdays: frozenset[int] = frozenset(range(5))
+    holidays: str = ""
+    warnings: OwnWarnings = field(default_factory=OwnWarnings)
+    mask_numbers: bool = False
+    close_to_tray: bool = True
+    text_percent: int = 100
+    calm: str = "system"
+    welcomed: bool = False
+    paused_until: Instant = NEVER
     others: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -77,30 +106,40 @@ def save_settings(folder: Path, settings: Settings) -> None:
     # Here because every command reads settings, and none writes them.
     from app.disk.whole import write_private
 
-    document = {**settings.others, **{name: getattr(settings, name) for name in _NAMES}}
+    own = {name: read.plain(getattr(settings, name)) for name in _NAMES}
+    document = {**settings.others, **own}
     text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
     write_private(folder / FILE_NAME, f"{text}\n")
 
 
 def _settings(document: Mapping[str, object]) -> Settings:
-    language, theme = document.get("language"), document.get("theme")
-    ca_file, proxy = document.get("ca_file"), document.get("proxy")
     usual = Settings()
+    percent = read.whole(document, "text_percent", usual.text_percent)
     return Settings(
-        language=language if isinstance(language, str) else usual.language,
-        theme=theme if isinstance(theme, str) and theme in THEMES else usual.theme,
+        language=read.text(document, "language", usual.language),
+        theme=read.text(document, "theme", usual.theme, THEMES),
         backup_every_days=_whole(document, "backup_every_days", 0, usual.backup_every_days),
         backups_kept=_whole(document, "backups_kept", 1, usual.backups_kept),
         keep_numbers_months=_whole(document, "keep_numbers_months", 0, usual.keep_numbers_months),
-        ca_file=ca_file if isinstance(ca_file, str) else usual.ca_file,
-        proxy=proxy.strip() if isinstance(proxy, str) else usual.proxy,
+        ca_file=read.text(document, "ca_file", usual.ca_file),
+        proxy=read.text(document, "proxy", usual.proxy).strip(),
+        notices=read.notices(document),
+        quiet=read.quiet(document),
+        working_weekdays=read.weekdays(document, "working_weekdays", usual.working_weekdays),
+        holidays=read.text(document, "holidays", usual.holidays),
+        warnings=read.warnings(document),
+        mask_numbers=read.yes_or_no(document, "mask_numbers", usual=usual.mask_numbers),
+        close_to_tray=read.yes_or_no(document, "close_to_tray", usual=usual.close_to_tray),
+        text_percent=percent if percent in TEXT_PERCENTS else usual.text_percent,
+        calm=read.text(document, "calm", usual.calm, CALM),
+        welcomed=read.yes_or_no(document, "welcomed", usual=usual.welcomed),
+        paused_until=read.instant_of(document, "paused_until"),
         others={name: value for name, value in document.items() if name not in _NAMES},
     )
 
 
 def _whole(document: Mapping[str, object], name: str, least: int, usual: int) -> int:
-    found = document.get(name)
-    return found if type(found) is int and least <= found <= _MOST else usual
+    return read.whole(document, name, usual, low=least, high=_MOST)
 
 
 _NAMES = tuple(each.name for each in fields(Settings) if each.name != "others")

@@ -5,8 +5,14 @@ import stat
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from app.domain.instant import Instant
+from app.domain.notice_choice import NoticeChoice
+from app.domain.outlook import OwnWarnings
 from app.domain.problem import EnvironmentProblem
+from app.domain.quiet import QuietHours
 from app.machine.settings import FILE_NAME, Settings, load_settings, read_settings, save_settings
 
 
@@ -79,3 +85,32 @@ def test_reading_leaves_a_damaged_file_where_it_is(tmp_path: Path) -> None:
 def test_settings_that_cannot_be_written_are_told_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentProblem, match="cannot be written"):
         save_settings(tmp_path / "none", Settings())
+
+
+_WEEKDAYS = st.frozensets(st.integers(0, 6))
+_SETTINGS = st.builds(
+    Settings,
+    notices=st.builds(NoticeChoice, near=st.booleans(), stale=st.booleans()),
+    quiet=st.builds(QuietHours, st.integers(0, 1_439), st.integers(0, 1_439), _WEEKDAYS),
+    working_weekdays=_WEEKDAYS,
+    holidays=st.sampled_from(["", "DE-BE", "US"]),
+    warnings=st.builds(OwnWarnings, st.none() | st.integers(1, 5_000), st.none(), st.just(70)),
+    mask_numbers=st.booleans(),
+    text_percent=st.sampled_from([100, 200]),
+    paused_until=st.integers(0, 10**16).map(Instant),
+)
+
+
+@given(settings=_SETTINGS)
+def test_whatever_is_chosen_comes_back(
+    tmp_path_factory: pytest.TempPathFactory, settings: Settings
+) -> None:
+    folder = tmp_path_factory.mktemp("settings")
+    save_settings(folder, settings)
+    assert load_settings(folder) == (settings, None)
+
+
+@pytest.mark.parametrize("broken", ["7", '{"days": 5}', "[]", '{"from_minute": 1440}', "null"])
+def test_a_broken_field_costs_that_field_alone(tmp_path: Path, broken: str) -> None:
+    (tmp_path / FILE_NAME).write_text(f'{{"theme": "dark", "quiet": {broken}}}')
+    assert read_settings(tmp_path) == (Settings(theme="dark"), None)

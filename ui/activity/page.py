@@ -75,6 +75,10 @@ class ActivityPage(QWidget):
         """Place a row above the list, such as an import; it shows and hides itself."""
         self._news.addWidget(widget)
 
+    def first_focus(self) -> QWidget | None:
+        """Return what has the keyboard at first: the list."""
+        return self.table
+
     def leave_room(self, width: int) -> None:
         """Leave so much at the right to a receipt beside the list, in px."""
         if width != self._beside:

@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, QProcess
 from app.domain.instant import Instant
 from app.wording.words import Words
 from ui.background.lane import Lane
-from ui.banners.banner import Snooze
-from ui.desk import requests
 from ui.desk.accounts.side import AccountsSide
 from ui.desk.books import Books
 from ui.desk.child import own_program
@@ -25,6 +23,7 @@ from ui.desk.keeping import Keeping
 from ui.desk.look import Look, View
 from ui.desk.mapping import Mappings
 from ui.desk.native import NativeWords
+from ui.desk.overview import OverviewWishes, wire_overview
 from ui.desk.pages import Pages
 from ui.desk.plans import Plans
 from ui.desk.preferences import Preferences
@@ -33,7 +32,6 @@ from ui.desk.schedule import Schedule
 from ui.desk.snapshot import Shown, keep_snapshot
 from ui.desk.told import Told
 from ui.desk.wiring import wire_accounts, wire_changes, wire_company, wire_pages
-from ui.live.start import StartedCall
 from ui.shell.picture import LastPage, keep_last_page
 from ui.theme.theme import Theme
 from ui.window.state import Around, window_state
@@ -83,6 +81,14 @@ class Desk(QObject):
             window, theme, preferences, company=self.company, books=books, lane=lane
         )
         self.pages = Pages(window, preferences, now, self.company.lane, self.accounts)
+        self.wishes = OverviewWishes(
+            window,
+            preferences,
+            books=books,
+            figures=figures,
+            receipts=self.receipts,
+            plans=self.plans,
+        )
         self._connect()
 
     def start(self) -> None:
@@ -119,8 +125,8 @@ class Desk(QObject):
     def _connect(self) -> None:
         self._connect_reading()
         self._connect_keeping()
-        self._connect_page()
         self._connect_menus()
+        wire_overview(self)
         wire_pages(self)
         wire_company(self)
         wire_accounts(self)
@@ -144,21 +150,6 @@ class Desk(QObject):
 
     def _on_rested(self) -> None:
         self.window.show_import(self.imports.row)
-
-    def _connect_page(self) -> None:
-        page, row = self.window.page, self.window.import_row
-        page.why_asked.connect(self._on_why)
-        page.receipt_asked.connect(self.receipts.open)
-        page.snoozed.connect(self._on_snoozed)
-        page.folded.connect(self._on_folded)
-        page.unfolded.connect(self._on_unfolded)
-        page.call_started.connect(self._on_call_started)
-        page.call_ended.connect(self._on_call_ended)
-        page.sample_asked.connect(self.show_sample)
-        page.who_asked.connect(self.plans.ask_who)
-        row.cancelled.connect(self.imports.cancel)
-        row.put_away.connect(self.imports.put_away)
-        row.refusals_asked.connect(self.imports.show_refusals)
 
     def _connect_keeping(self) -> None:
         self.window.keeping_asked.connect(self.keeping.ask)
@@ -211,29 +202,6 @@ class Desk(QObject):
             zone=self._preferences.machine_zone,
         )
         return Shown(view.state, around)
-
-    def _on_why(self, meter_id: str) -> None:
-        status = self.figures.view.status if self.figures.view else None
-        for meter in status.meters if status else ():
-            if status and status.key(meter) == meter_id:
-                self.receipts.why(meter)
-                return
-
-    def _on_snoozed(self, snooze: Snooze) -> None:
-        self._preferences.snooze(snooze.kind, snooze.meter, snooze.until)
-        self.figures.snooze(self._preferences.snoozes)
-
-    def _on_folded(self, kind: str) -> None:
-        self.figures.fold(kind, folded=True)
-
-    def _on_unfolded(self, kind: str) -> None:
-        self.figures.fold(kind, folded=False)
-
-    def _on_call_started(self, started: StartedCall) -> None:
-        self.plans.change(requests.start_call(self._books, started))
-
-    def _on_call_ended(self, call_id: str) -> None:
-        self.plans.change(requests.end_call(self._books, call_id))
 
     def bring_in(self) -> None:
         """Ask for files and import them."""

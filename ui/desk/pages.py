@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,8 +20,30 @@ if TYPE_CHECKING:
     from ui.desk.company.planning import Planning
 
 
+class PageDesk(Protocol):
+    """What a page's desk does with it, from when it was made."""
+
+    def show(self) -> None:
+        """The page comes to the front."""
+
+    def hide(self) -> None:
+        """Another page is in front."""
+
+    def follow(self) -> None:
+        """The ledger may have changed."""
+
+    def renew(self) -> None:
+        """Entries or plans were changed from this window."""
+
+    def speak(self) -> None:
+        """Another language is spoken."""
+
+    def close(self) -> None:
+        """Stop reading."""
+
+
 class Pages(QObject):
-    """Switches pages; ``plan_lane`` reads for the Plan page.
+    """Switches pages, ``front`` is the key of the first; ``plan_lane`` reads for the Plan page.
 
     ``activity_made`` and ``planning_made`` carry the desk of a page once there is one.
     """
@@ -42,6 +64,7 @@ class Pages(QObject):
         self._plan_lane, self._accounts = plan_lane, accounts
         self._activity: Activity | None = None
         self._planning: Planning | None = None
+        self.front = "overview"
         self.beside = Beside(window)
         self._ahead = Ahead(lambda: self.activity, self)
         window.page_chosen.connect(self.go_to)
@@ -79,18 +102,17 @@ class Pages(QObject):
         """Bring a page to the front."""
         self.beside.begin_again()
         self._window.go_to(key)
-        if key == "activity":
-            self.activity.show()
-        elif self._activity is not None:
-            self._activity.hide()
-        if key == "plan":
-            self.planning.show()
-        elif self._planning is not None:
-            self._planning.hide()
+        self.front = key
+        page = self._page(key)
+        for other in self._made():
+            if other is not page:
+                other.hide()
         if key == "accounts":
             self._accounts.show()
         else:
             self._accounts.hide()
+        if page is not None:
+            page.show()
 
     def follow(self) -> None:
         """The ledger may have changed."""
@@ -126,5 +148,11 @@ class Pages(QObject):
         for page in self._made():
             page.close()
 
-    def _made(self) -> "tuple[Activity | Planning, ...]":
+    def _page(self, key: str) -> "PageDesk | None":
+        """Return the desk of a page, made when it is first wanted; ``None`` where it has none."""
+        if key == "activity":
+            return self.activity
+        return self.planning if key == "plan" else None
+
+    def _made(self) -> "tuple[PageDesk, ...]":
         return tuple(page for page in (self._activity, self._planning) if page is not None)

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from app.assembly import words_of
 from app.domain.problem import EnvironmentProblem
 from app.machine.clock import machine_zone
 from app.machine.paths import make_folder
-from app.machine.settings import load_settings, save_settings
+from app.machine.settings import Settings, load_settings, save_settings
 from ui.activity.columns import ColumnChoice, choice_of
 from ui.desk.snoozes import snoozes_of
 
@@ -31,6 +32,32 @@ class Preferences:
         self._settings, self.problem = load_settings(folder)
         self.words = words_of(environ, self._settings.language)
         self.snoozes = snoozes_of(self._settings.others.get(_SNOOZED))
+        self._watching: list[Callable[[Settings], None]] = []
+
+    @property
+    def settings(self) -> Settings:
+        """Every choice as it stands."""
+        return self._settings
+
+    def watch(self, told: Callable[[Settings], None]) -> None:
+        """Tell of every later change, with the settings as they are then."""
+        self._watching.append(told)
+
+    def change(self, **choices: Any) -> None:
+        """Keep other values of fields of :class:`Settings`, and tell who watches."""
+        self._settings = replace(self._settings, **choices)
+        self._keep()
+        for told in self._watching:
+            told(self._settings)
+
+    def kept(self, name: str) -> object:
+        """Return what a part of the window kept under a name, ``None`` before it did."""
+        return self._settings.others.get(name)
+
+    def keep(self, name: str, value: object) -> None:
+        """Keep plain values of a part of the window; nobody is told."""
+        self._settings = replace(self._settings, others={**self._settings.others, name: value})
+        self._keep()
 
     @property
     def theme(self) -> str:
@@ -64,38 +91,31 @@ class Preferences:
 
     def choose_theme(self, theme: str) -> None:
         """Keep another theme."""
-        self._settings = replace(self._settings, theme=theme)
-        self._keep()
+        self.change(theme=theme)
 
     def choose_language(self, language: str) -> None:
         """Keep another language and speak it."""
         spoken = "" if language == "system" else language
-        self._settings = replace(self._settings, language=spoken)
         self.words = words_of(self._environ, spoken)
-        self._keep()
+        self.change(language=spoken)
 
     def keep_numbers(self, months: int) -> None:
         """Keep how long numbers are kept."""
-        self._settings = replace(self._settings, keep_numbers_months=months)
-        self._keep()
+        self.change(keep_numbers_months=months)
 
     def snooze(self, kind: str, meter: str, until: int) -> None:
         """Let a banner sleep until an instant."""
         self.snoozes = self.snoozes.with_one(kind, meter, until)
-        others = {**self._settings.others, _SNOOZED: self.snoozes.written()}
-        self._settings = replace(self._settings, others=others)
-        self._keep()
+        self.keep(_SNOOZED, self.snoozes.written())
 
     @property
     def activity_columns(self) -> ColumnChoice:
         """The columns of the Activity list."""
-        return choice_of(self._settings.others.get(_COLUMNS))
+        return choice_of(self.kept(_COLUMNS))
 
     def keep_activity_columns(self, columns: ColumnChoice) -> None:
         """Keep other columns."""
-        others = {**self._settings.others, _COLUMNS: columns.written()}
-        self._settings = replace(self._settings, others=others)
-        self._keep()
+        self.keep(_COLUMNS, columns.written())
 
     def about(self) -> str:
         """Say what this program is and where its ledger lies."""

@@ -91,6 +91,10 @@ class OverviewPage(QWidget):
         """Place a row above the cards, such as an import; it shows and hides itself."""
         self._news.addWidget(widget)
 
+    def first_focus(self) -> QWidget | None:
+        """Return what has the keyboard at first: nothing, so that a stray key presses nothing."""
+        return None
+
     def ask_for_call(self) -> None:
         """Open the form that starts a call by hand."""
         self._start_call.begin()

@@ -43,3 +43,7 @@ class CardPage(QWidget):
     def insert_news(self, widget: QWidget) -> None:
         """Place a row above the cards, such as an import; it shows and hides itself."""
         self.above.addWidget(widget)
+
+    def first_focus(self) -> QWidget | None:
+        """Return what has the keyboard when the page comes to the front: nothing by itself."""
+        return None

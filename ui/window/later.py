@@ -1,6 +1,6 @@
 """The pages that are made when they are first asked for: the overview comes first without them."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -8,9 +8,21 @@ from ui.theme.theme import Theme
 from ui.widgets.scroll import scrolling
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from ui.accounts.page import AccountsPage
     from ui.activity.page import ActivityPage
     from ui.plan_page.page import PlanPage
+
+
+class Page(Protocol):
+    """What the window asks of any page."""
+
+    def insert_news(self, widget: QWidget) -> None:
+        """Place a row above what the page shows; it shows and hides itself."""
+
+    def first_focus(self) -> QWidget | None:
+        """Return what has the keyboard when the page comes to the front, ``None`` for nothing."""
 
 
 class LaterPages:
@@ -21,7 +33,17 @@ class LaterPages:
         self.activity_made: ActivityPage | None = None
         self._plan: PlanPage | None = None
         self._accounts: AccountsPage | None = None
-        self._places: dict[QWidget, QWidget] = {}
+        self._places: dict[Page, QWidget] = {}
+        self._by_key: Mapping[str, Callable[[], Page]] = {
+            "activity": self.activity,
+            "plan": self.plan,
+            "accounts": self.accounts,
+        }
+
+    def page(self, key: str) -> Page | None:
+        """Return the page of a key, made when it is first asked for; ``None`` for another key."""
+        make = self._by_key.get(key)
+        return None if make is None else make()
 
     def activity(self) -> "ActivityPage":
         """Return the Activity page."""
@@ -30,6 +52,7 @@ class LaterPages:
             from ui.activity.page import ActivityPage
 
             self.activity_made = ActivityPage(self._theme)
+            self._places[self.activity_made] = self.activity_made
             self._stack.addWidget(self.activity_made)
         return self.activity_made
 
@@ -40,7 +63,7 @@ class LaterPages:
             from ui.plan_page.page import PlanPage
 
             self._plan = PlanPage(self._theme)
-            self._add_scrolling(self._plan)
+            self._add_scrolling(self._plan, self._plan)
         return self._plan
 
     def accounts(self) -> "AccountsPage":
@@ -50,13 +73,13 @@ class LaterPages:
             from ui.accounts.page import AccountsPage
 
             self._accounts = AccountsPage(self._theme)
-            self._add_scrolling(self._accounts)
+            self._add_scrolling(self._accounts, self._accounts)
         return self._accounts
 
-    def place(self, page: QWidget) -> QWidget:
-        """Return what the stack shows of a page: what it scrolls in, or the page itself."""
-        return self._places.get(page, page)
+    def place(self, page: Page) -> QWidget:
+        """Return what the stack shows of a page that was made: what it scrolls in, or itself."""
+        return self._places[page]
 
-    def _add_scrolling(self, page: QWidget) -> None:
-        self._places[page] = scrolling(page)
+    def _add_scrolling(self, page: Page, widget: QWidget) -> None:
+        self._places[page] = scrolling(widget)
         self._stack.addWidget(self._places[page])

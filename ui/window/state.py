@@ -11,11 +11,12 @@ _ZONE_WITHOUT_A_METER = "UTC"
 
 @dataclass(frozen=True, slots=True)
 class PageName:
-    """A page that can be gone to: its key, its name, its icon."""
+    """A page that can be gone to: its key, its name, its icon; ``low`` is one below the others."""
 
     key: str
     label: str
     mark: str
+    low: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,9 @@ def window_state(
             PageName("activity", words.say("Activity"), "list"),
             PageName("plan", words.say("Plan"), "plan"),
             PageName("accounts", words.say("Accounts"), "plug"),
+            PageName("dial", words.say("Before you dial"), "phone"),
+            PageName("text", words.say("Text check"), "text"),
+            PageName("settings", words.say("Settings"), "settings", low=True),
         ),
         on_call=words.say("I’m on a call"),
         drop_hint=words.say("Drop the files to import them"),
@@ -164,6 +168,9 @@ def _view(words: Words, theme: str, language: str) -> Menu:
         MenuItem("page.activity", words.say("&Activity"), "Ctrl+2"),
         MenuItem("page.plan", words.say("&Plan"), "Ctrl+3"),
         MenuItem("page.accounts", words.say("A&ccounts"), "Ctrl+4"),
+        MenuItem("page.dial", words.say("&Before you dial"), "Ctrl+5"),
+        MenuItem("page.text", words.say("Text chec&k"), "Ctrl+6"),
+        MenuItem("page.settings", words.say("&Settings"), "Ctrl+,"),
     ]
     items += [
         MenuItem(f"theme.{key}", text, group=looks, checked=key == theme) for key, text in themes

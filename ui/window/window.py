@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
@@ -17,10 +17,11 @@ from ui.receipt.state import ReceiptState
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 from ui.widgets.scroll import scrolling
-from ui.window.later import LaterPages
+from ui.window.later import LaterPages, Page
 from ui.window.menus import Menus
 from ui.window.navigation import Rail
 from ui.window.parts import PartSwitch
+from ui.window.side import Side
 from ui.window.state import WindowState
 
 if TYPE_CHECKING:
@@ -30,13 +31,6 @@ if TYPE_CHECKING:
 
 #: Narrower than this the rail shows icons alone, in px.
 _RAIL_WIDE = 640
-_SHEET = 340
-#: A receipt beside the list, which needs the room more, in px.
-_SIDE = 300
-#: What must stay visible of the page beside the receipt, or the receipt covers it, in px.
-_BESIDE = 240
-#: What the list keeps beside a receipt, in px.
-_LIST = 520
 
 
 class MainWindow(QMainWindow):
@@ -46,7 +40,7 @@ class MainWindow(QMainWindow):
     "de"; ``files_dropped`` a tuple of paths; ``keeping_asked`` the key of a line of safe keeping,
     ``erasing_asked`` of erasing, ``company_asked`` of the company's;
     ``action_asked`` the key of an action and an entry's id; ``undo_asked`` a change;
-    ``receipt_closed``: a person closed it.
+    ``receipt_closed``: a person closed it; ``asked`` the key of any other line of a menu.
     """
 
     import_asked = Signal()
@@ -66,6 +60,7 @@ class MainWindow(QMainWindow):
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     files_dropped = Signal(object)
+    asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -78,9 +73,13 @@ class MainWindow(QMainWindow):
         self._later = LaterPages(theme, self._stack)
         self.import_row = ImportRow(theme)
         self._sheet = ReceiptPanel(theme)
-        self._back: QWidget | None = None
-        #: The receipt stands beside the list, which leaves it room.
-        self._beside = False
+        self._side = Side(
+            self._inside,
+            self._rail,
+            self._sheet,
+            list_in_front=self._has_list_in_front,
+            leave_room=self._leave_room,
+        )
         self._menus = Menus(self.menuBar())
         self._lay_out()
         self._drop = DropZone(self)
@@ -114,32 +113,27 @@ class MainWindow(QMainWindow):
         return self._later.accounts()
 
     def go_to(self, key: str) -> None:
-        """Bring "overview", "activity", "plan" or "accounts" to the front, with the keyboard."""
+        """Bring the page of a key to the front, the overview for one unknown, with the keyboard."""
         self.close_receipt()
-        if key == "activity":
-            self._bring(self.activity(), self.activity().table)
-        elif key == "plan":
-            self._bring(self.plan_page(), self._inside)
-        elif key == "accounts":
-            self._bring(self.accounts_page(), self._inside)
-        else:
-            self._bring(self.page, self._inside)
+        page = self._later.page(key)
+        self._bring(self.page if page is None else page)
         self._rail.go_to(key)
 
     @property
     def is_beside(self) -> bool:
         """Whether a receipt has its place beside the list."""
-        room = self._inside.width() - self._rail.width()
-        activity = self._activity
-        return (
-            activity is not None
-            and self._stack.currentWidget() is activity
-            and room >= _SIDE + _LIST
-        )
+        return self._side.is_beside
 
     @property
     def _activity(self) -> "ActivityPage | None":
         return self._later.activity_made
+
+    def _has_list_in_front(self) -> bool:
+        return self._activity is not None and self._stack.currentWidget() is self._activity
+
+    def _leave_room(self, width: int) -> None:
+        if self._activity is not None:
+            self._activity.leave_room(width)
 
     def show_import(self, state: ImportState | None) -> None:
         """Show an import, or put its row away."""
@@ -152,33 +146,22 @@ class MainWindow(QMainWindow):
 
     def show_receipt(self, state: ReceiptState, *, focus: bool = True) -> None:
         """Open the receipt at the side, with the keyboard in it unless it stays where it is."""
-        if not self._sheet.isVisible():
-            self._back = self.focusWidget()
-        self._sheet.show_state(state)
-        self._sheet.show()
-        self._place_sheet()
-        self._sheet.raise_()
-        if focus:
-            self._sheet.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._side.open(state, focus=focus)
 
     @property
     def shown_entry(self) -> str:
         """The id of the entry whose receipt is open, "" where none is."""
-        return self._sheet.entry if self._sheet.isVisible() else ""
+        return self._side.entry
 
     def close_receipt(self) -> None:
         """Put the receipt away and give the keyboard back to where it was."""
-        self._sheet.hide()
-        self._place_sheet()
-        if self._back is not None:
-            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._back = None
+        self._side.close()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._rail.fold(folded=event.size().width() < _RAIL_WIDE)
-        self._place_sheet()
+        self._side.place()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -198,8 +181,6 @@ class MainWindow(QMainWindow):
         line.addWidget(self._stack, 1)
         self.setCentralWidget(inside)
         inside.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # nothing is ringed before Tab
-        self._sheet.setParent(inside)
-        self._sheet.hide()
         self.page.insert_news(self.import_row)
         self.import_row.hide()
 
@@ -240,16 +221,14 @@ class MainWindow(QMainWindow):
         self.page_chosen.emit("overview")
         self.page.ask_for_call()
 
-    def _bring(
-        self, page: "OverviewPage | ActivityPage | PlanPage | AccountsPage", focus: QWidget
-    ) -> None:
+    def _bring(self, page: Page) -> None:
         page.insert_news(self.import_row)
         place = self._area if page is self.page else self._later.place(page)
         self._stack.setCurrentWidget(place)
-        focus.setFocus()
+        (page.first_focus() or self._inside).setFocus()
 
     def _announce(self, subject: str) -> None:
-        news = {
+        news: dict[str, SignalInstance] = {
             "import": self.import_asked,
             "mapping": self.mapping_asked,
             "export": self.export_asked,
@@ -258,7 +237,10 @@ class MainWindow(QMainWindow):
             "about": self.about_asked,
             "duplicates": self.duplicates_asked,
         }
-        news[subject].emit()
+        if subject in news:
+            news[subject].emit()
+        else:
+            self.asked.emit(subject)
 
     def _bring_into_sight(self, part: QWidget) -> None:
         """Scroll to a part of the page once it has its place there."""
@@ -275,20 +257,6 @@ class MainWindow(QMainWindow):
         activity = self._activity
         on_page = activity.parts() if activity is not None and page is activity else (page,)
         return (self._rail, *on_page, self._sheet)
-
-    def _place_sheet(self) -> None:
-        """Let the receipt lie over the right side of the page, over all of it where it is small."""
-        was_beside, self._beside = self._beside, self._sheet.isVisible() and self.is_beside
-        focused = self.focusWidget()
-        inside = focused is self._sheet or self._sheet.isAncestorOf(focused)
-        if was_beside and not self._beside and not inside:
-            self._sheet.hide()  # nobody asked for it, and it would cover the list now
-        room = self._inside.rect()
-        left, beside = self._rail.width(), room.width() - (_SIDE if self._beside else _SHEET)
-        room.setLeft(beside if beside - left >= _BESIDE else left)
-        self._sheet.setGeometry(room)
-        if self._activity is not None:
-            self._activity.leave_room(_SIDE if self._beside else 0)
 
     def _paint_icon(self) -> None:
         self.setWindowIcon(icon("mark", self._theme.tokens.accent, size=64))
