@@ -1,8 +1,8 @@
 """Painted marks: an icon as a widget, and the focus ring of everything that paints itself."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.theme.icons import paint_icon
@@ -19,17 +19,13 @@ class IconMark(QWidget):
         self._theme = theme
         self._name = name
         self._tone: Tone | None = None
-        self._side = size
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # Fixed by more than a policy: a row that wraps text would squeeze it.
+        self.setFixedSize(size, size)
 
     def set_mark(self, name: str, tone: Tone | None = None) -> None:
         """Show another icon in a tone's ink, or in soft ink without one."""
         self._name, self._tone = name, tone
         self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self._side, self._side)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
