@@ -14,6 +14,7 @@ from ui.desk.books import Books
 from ui.desk.child import own_program
 from ui.desk.company.side import CompanySide
 from ui.desk.corrections import Corrections
+from ui.desk.dial import Dial
 from ui.desk.duplicates import Duplicates
 from ui.desk.erasing import Erasing
 from ui.desk.figures import Figures
@@ -81,6 +82,7 @@ class Desk(QObject):
             window, theme, preferences, company=self.company, books=books, lane=lane
         )
         self.pages = Pages(window, preferences, now, self.company.lane, self.accounts)
+        self.dial = Dial(window, self.pages)
         self.wishes = OverviewWishes(
             window,
             preferences,

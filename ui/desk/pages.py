@@ -64,6 +64,7 @@ class Pages(QObject):
         self._plan_lane, self._accounts = plan_lane, accounts
         self._activity: Activity | None = None
         self._planning: Planning | None = None
+        self._served: dict[str, PageDesk] = {}
         self.front = "overview"
         self.beside = Beside(window)
         self._ahead = Ahead(lambda: self.activity, self)
@@ -93,6 +94,10 @@ class Pages(QObject):
             made = self._planning = Planning(page, self._preferences, self._plan_lane)
             self.planning_made.emit(made)
         return self._planning
+
+    def serve(self, key: str, desk: PageDesk) -> None:
+        """Let a desk serve the page of a key; it makes the page when it is first shown."""
+        self._served[key] = desk
 
     def prepare(self) -> None:
         """Make the pages before they are wanted, a little at a time."""
@@ -152,7 +157,8 @@ class Pages(QObject):
         """Return the desk of a page, made when it is first wanted; ``None`` where it has none."""
         if key == "activity":
             return self.activity
-        return self.planning if key == "plan" else None
+        return self.planning if key == "plan" else self._served.get(key)
 
     def _made(self) -> "tuple[PageDesk, ...]":
-        return tuple(page for page in (self._activity, self._planning) if page is not None)
+        made = (self._activity, self._planning, *self._served.values())
+        return tuple(page for page in made if page is not None)
