@@ -1,0 +1,25 @@
+"""How this program is started once more: by the system at login, or by a person's link."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+_SCRIPTS = ("talktally.exe", "talktally")
+
+
+def own_program(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the words that start this program from any folder, the program's full path first.
+
+    A script that was installed beside Python is preferred: ``-m ui`` would take the first folder
+    of that name that it meets where the system starts it.
+    """
+    image = environ.get("APPIMAGE", "")
+    if image and getattr(sys, "frozen", False):
+        return (image,)  # the program inside is mounted elsewhere at each start
+    if getattr(sys, "frozen", False):
+        return (str(Path(sys.executable).absolute()),)
+    beside = Path(sys.executable).absolute().parent
+    for script in _SCRIPTS:
+        if (beside / script).is_file():
+            return (str(beside / script),)
+    return (str(Path(sys.executable).absolute()), "-m", "ui")
