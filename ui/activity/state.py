@@ -192,7 +192,7 @@ def fitting(headings: tuple[Heading, ...], room: int) -> tuple[Heading, ...]:
 def _actions(words: Words) -> tuple[tuple[str, str, str], ...]:
     return (
         ("why", words.say("Why?"), "Return"),
-        ("correct", words.say("Correct…"), "Ctrl+K"),
+        ("correct", words.say("Correct…"), "Ctrl+R"),
         ("note", words.say("Note…"), "N"),
         ("tags", words.say("Tags…"), "T"),
         ("twins", words.say("Possible duplicates…"), ""),

@@ -34,7 +34,7 @@ from ui.theme.fonts import Role, font
 from ui.theme.theme import Theme
 
 _LETTERS = {int(Qt.Key.Key_N): "note", int(Qt.Key.Key_T): "tags"}
-_WITH_CONTROL = {int(Qt.Key.Key_K): "correct"}
+_WITH_CONTROL = {int(Qt.Key.Key_R): "correct"}
 #: How long the keyboard rests on a line before its receipt is read.
 _PAUSE_MS = 140
 #: More lines than this at once are a jump, and how long the list rests before those are read.

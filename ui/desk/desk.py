@@ -26,6 +26,7 @@ from ui.desk.mapping import Mappings
 from ui.desk.native import NativeWords
 from ui.desk.overview import OverviewWishes, wire_overview
 from ui.desk.pages import Pages
+from ui.desk.palette import Palettes, wire_palette
 from ui.desk.plans import Plans
 from ui.desk.preferences import Preferences
 from ui.desk.receipts import Receipts
@@ -83,6 +84,7 @@ class Desk(QObject):
         )
         self.pages = Pages(window, preferences, now, self.company.lane, self.accounts)
         self.dial = Dial(window, self.pages)
+        self.palette = Palettes(window, theme, preferences, now)
         self.wishes = OverviewWishes(
             window,
             preferences,
@@ -115,6 +117,7 @@ class Desk(QObject):
         self.keeping.close()
         self.corrections.close()
         self.pages.close()
+        self.palette.close()
         self.accounts.close()
         self.company.close()
         self.duplicates.close()
@@ -133,6 +136,7 @@ class Desk(QObject):
         wire_company(self)
         wire_accounts(self)
         wire_changes(self)
+        wire_palette(self)
 
     def _spoken(self) -> Words:
         return self._preferences.words
@@ -162,12 +166,16 @@ class Desk(QObject):
         self.schedule.failed.connect(self.told.problem)
 
     def _let_go(self, then: Callable[[], None]) -> None:
+        self.palette.let_go(lambda: self._let_go_of_pages(then))
+
+    def _let_go_of_pages(self, then: Callable[[], None]) -> None:
         # Accounts first, so that nothing reads them meanwhile.
         self.accounts.let_go(lambda: self.pages.let_go(lambda: self.company.let_go(then)))
 
     def _on_moved(self, folder: Path) -> None:
         self.imports.folder = folder
         self.pages.move(folder)
+        self.palette.move(folder)
         self.company.move(folder)
         self.accounts.move(folder)
 

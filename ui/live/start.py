@@ -69,15 +69,15 @@ class StartCall(Card):
         self._start.setText(state.start)
         self._cancel.setText(state.cancel)
 
-    def begin(self) -> None:
-        """Open the form, empty, with the keyboard in it."""
+    def begin(self, number: str = "") -> None:
+        """Open the form, empty but for a number that is known, with the keyboard in it."""
         if not self._built:
             self._build()
             if self._state is not None:
                 self._show_words(self._state)
         if not self.isVisible():
             self._back = self.window().focusWidget()
-        self._number.clear()
+        self._number.setText(number)
         self.show()
         self._number.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -95,9 +95,9 @@ class OverviewPage(QWidget):
         """Return what has the keyboard at first: nothing, so that a stray key presses nothing."""
         return None
 
-    def ask_for_call(self) -> None:
-        """Open the form that starts a call by hand."""
-        self._start_call.begin()
+    def ask_for_call(self, number: str = "") -> None:
+        """Open the form that starts a call by hand, with a number if one is known."""
+        self._start_call.begin(number)
         self.opened.emit(self._start_call)
 
     def show_state(self, state: OverviewState) -> None:

@@ -16,6 +16,8 @@ QFrame[part="card"][pressable="true"]:hover {{ border-color: {edge}; }}
 QFrame[part="card"]:focus {{ border: 2px solid {accent}; }}
 QFrame[part="rail"] {{ background: {card}; border: none; border-right: 1px solid {hairline}; }}
 QFrame[part="sheet"] {{ background: {card}; border: none; border-left: 1px solid {hairline}; }}
+QFrame[part="palette-card"] {{ background: {card}; border: 1px solid {edge};
+    border-radius: 12px; }}
 QFrame[part="line"] {{ background: {hairline}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[part="drop"] {{ background: {accent_ground}; border: 2px dashed {accent};
     border-radius: 12px; }}
@@ -85,6 +87,8 @@ QTableWidget::item {{ padding: 0 5px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QTableWidget QAbstractScrollArea::corner, QTableWidget::corner {{ background: transparent; }}
 QTableWidget:focus {{ border: 2px solid {accent}; }}
+QListView[part="palette"] {{ color: {text}; background: transparent; border: none;
+    outline: none; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{ color: {soft}; background: transparent; border: none;
     border-bottom: 1px solid {hairline}; padding: 6px 8px; }}

@@ -213,6 +213,7 @@ def _plan(words: Words, around: Around) -> Menu:
 
 def _help(words: Words) -> Menu:
     items = (
+        MenuItem("palette", words.say("&Find anything…"), "Ctrl+K"),
         MenuItem("keep.doctor", words.say("&Doctor…")),
         MenuItem("about", words.say("&About Talktally")),
     )

@@ -89,7 +89,7 @@ def test_the_method_of_many_is_corrected_with_a_preview_and_taken_back(
     sitting.search("5551234")
     sitting.choose("Kind", "Calls made")
     sitting.press(Key.Key_A, CONTROL, at=sitting.table)
-    sitting.press(Key.Key_K, CONTROL, at=sitting.table)
+    sitting.press(Key.Key_R, CONTROL, at=sitting.table)
     dialog = sitting.dialog(CorrectionDialog)
     box = next(box for box in dialog.findChildren(QComboBox) if box.findText("From phone") >= 0)
     box.setCurrentIndex(box.findText("From phone"))
@@ -101,7 +101,7 @@ def test_the_method_of_many_is_corrected_with_a_preview_and_taken_back(
 
 def test_thinking_better_of_a_correction_changes_nothing(sitting: Sitting) -> None:
     sitting.press(Key.Key_Down)
-    sitting.press(Key.Key_K, CONTROL)
+    sitting.press(Key.Key_R, CONTROL)
     dialog = sitting.dialog(CorrectionDialog)
     sitting.click(child(dialog, QPushButton, "Cancel"))
     sitting.come_back()
