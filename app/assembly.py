@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TextIO
 
+from app.domain.outlook import Outlook
 from app.machine.clock import Clock, clock_of, machine_zone
+from app.machine.outlooks import Outlooks
 from app.machine.paths import data_folder, has_file, make_folder
 from app.machine.settings import read_settings
 from app.wording.language import Language, choose_language
@@ -70,6 +72,10 @@ class Workplace:
     def zone(self) -> str:
         """Return the name of this computer's time zone."""
         return machine_zone(self.environ)
+
+    def outlook(self) -> Outlook:
+        """Return how the settings want figures judged now."""
+        return Outlooks(read_settings(self.folder)[0]).at(self.clock.now())
 
     def tell(self, *lines: str) -> None:
         """Write lines for a person."""

@@ -23,6 +23,7 @@ from app.ledger.ledger import Ledger, ledger_path
 from app.ledger.lists.entries import entry_count
 from app.ledger.names import every_name
 from app.ledger.schema import stated_version
+from app.machine.holidays import unknown_region
 from app.machine.log import FILE_NAME as LOG
 from app.machine.own_files import own_files, size_of
 from app.machine.settings import Settings, read_settings
@@ -84,8 +85,7 @@ def check_up(
         backups=listed(folder),
         mended=mended,
     )
-    if problem is not None:
-        found.wrong.append(problem)
+    found.wrong += filter(None, (problem, unknown_region(settings.holidays)))
     _check_folder(found)
     _check_ledger(found, progress)
     found.log = strike_lines(_log(folder), found.names)

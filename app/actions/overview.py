@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.actions.status import status_of
 from app.domain.instant import Instant
 from app.domain.meter import Status
+from app.domain.outlook import Outlook
 from app.domain.plan import MeterKind
 from app.domain.receipt import Receipt
 from app.ledger.company.rounds import rounds_of
@@ -14,6 +15,7 @@ from app.ledger.glance import Readable
 from app.ledger.lists.entries import latest
 
 _LATEST = 8
+_USUAL = Outlook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,10 @@ class Overview:
     people: tuple[str, ...] = ()
 
 
-def read_overview(ledger: Readable, now: Instant) -> Overview:
+def read_overview(ledger: Readable, now: Instant, outlook: Outlook = _USUAL) -> Overview:
     """Read the figures, and the last entries of those whose meters are shown."""
     with ledger.reading() as snapshot:
-        status = status_of(snapshot, now)
+        status = status_of(snapshot, now, outlook=outlook)
         shown = {meter.agent for meter in status.meters if meter.agent}
         return Overview(
             status,

@@ -13,6 +13,7 @@ from app.actions.status import status_of
 from app.domain.company import Role
 from app.domain.instant import Instant
 from app.domain.meter import Status
+from app.domain.outlook import Outlook
 from app.domain.plan import Line
 from app.domain.plan_edit import PlanSeen
 from app.domain.plan_page import (
@@ -30,14 +31,18 @@ from app.ledger.glance import Readable
 from app.ledger.rulebook import company_states
 from app.ledger.snapshot import Snapshot
 
+_USUAL = Outlook()
 
-def read_plan_page(ledger: Readable, now: Instant, agent: str | None = None) -> PlanPage:
+
+def read_plan_page(
+    ledger: Readable, now: Instant, agent: str | None = None, outlook: Outlook = _USUAL
+) -> PlanPage:
     """Read the page as of one state; ``agent``: whose meters are told, mine where ``None``.
 
     UsageProblem for an agent the ledger has never heard of.
     """
     with ledger.reading() as snapshot:
-        return plan_page_of(snapshot, now, agent)
+        return plan_page_of(snapshot, now, agent, outlook)
 
 
 def read_to_edit(ledger: Readable, now: Instant) -> tuple[PlanPage, PlanSeen]:
@@ -46,10 +51,12 @@ def read_to_edit(ledger: Readable, now: Instant) -> tuple[PlanPage, PlanSeen]:
         return plan_page_of(snapshot, now), plan_seen(snapshot.connection)
 
 
-def plan_page_of(snapshot: Snapshot, now: Instant, agent: str | None = None) -> PlanPage:
+def plan_page_of(
+    snapshot: Snapshot, now: Instant, agent: str | None = None, outlook: Outlook = _USUAL
+) -> PlanPage:
     """Read the page as one reading transaction sees it."""
     connection = snapshot.connection
-    status, plans = status_of(snapshot, now, agent), running(snapshot, now)
+    status, plans = status_of(snapshot, now, agent, outlook), running(snapshot, now)
     company = company_of(connection)
     role = company.role if company else Role.OWNER
     # Until its first plan book comes, people are those of this ledger.

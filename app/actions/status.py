@@ -1,6 +1,6 @@
-"""Status: every meter at one instant, a pure function of the ledger, the plans and that instant."""
+"""Status: every meter at one instant, a pure function of ledger, plans, settings and instant."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +11,8 @@ from app.domain.instant import DAY, Instant
 from app.domain.level import level_of
 from app.domain.live import live_call
 from app.domain.meter import Forecast, Level, LiveCall, Meter, Status, Trust
+from app.domain.outlook import Outlook
+from app.domain.pace import WorkingDays
 from app.domain.plan import Allowance, Line, MeterKind, Scope
 from app.domain.priced import sums_of
 from app.domain.timeline import Terms
@@ -27,24 +29,30 @@ from app.ledger.snapshot import Snapshot
 #: Asks for everybody's meters where an agent is named.
 ALL = "all"
 _HISTORY = 92 * DAY
+_USUAL = Outlook()
 
 
-def read_status(ledger: Readable, now: Instant, agent: str | None = None) -> Status:
+def read_status(
+    ledger: Readable, now: Instant, agent: str | None = None, outlook: Outlook = _USUAL
+) -> Status:
     """Read all meters: mine, one agent's, or with :data:`ALL` everybody's.
 
-    UsageProblem for an agent the ledger has never heard of.
+    ``outlook``: whose warnings replace the plan's in my own meters. UsageProblem for an agent the
+    ledger has never heard of.
     """
     with ledger.reading() as snapshot:
-        return status_of(snapshot, now, agent)
+        return status_of(snapshot, now, agent, outlook)
 
 
-def status_of(snapshot: Snapshot, now: Instant, agent: str | None = None) -> Status:
+def status_of(
+    snapshot: Snapshot, now: Instant, agent: str | None = None, outlook: Outlook = _USUAL
+) -> Status:
     """Read all meters as one reading transaction sees them."""
     persons = snapshot.people.asked_for(agent, everybody=ALL)
     if agent is None and len(persons) > 1:
         # Nobody said who is me: of those who could be, the ones that used anything are shown.
         persons = [person for person in persons if draws(snapshot, person)] or persons[:1]
-    meters = tuple(_meters(snapshot, now, persons))
+    meters = tuple(_meters(snapshot, now, persons, outlook))
     live = tuple(_live(snapshot, now))
     rounds = _rounds(snapshot)
     trust, first = worst_trust(rounds, now), first_reading(rounds, now)
@@ -63,18 +71,35 @@ def without_plan(now: Instant) -> Status:
     return Status(now, Trust.LOCAL, (), ())
 
 
-def _meters(snapshot: Snapshot, now: Instant, persons: list[int]) -> Iterator[Meter]:
+def _meters(
+    snapshot: Snapshot, now: Instant, persons: list[int], outlook: Outlook
+) -> Iterator[Meter]:
+    mine = snapshot.people.asked_for(None, everybody=ALL)
     for line in Line:
         terms = snapshot.rules.lines[line].timeline.at(now)
         for allowance in terms.version.allowances if terms else ():
             scoped = persons if allowance.scope is Scope.USER else persons[:1]
             for person in scoped:
                 if terms:
-                    yield _meter(snapshot, now, terms, allowance, person)
+                    warned = _warned(allowance, outlook, person, mine)
+                    yield _meter(snapshot, now, terms, warned, person, outlook.working)
+
+
+def _warned(
+    allowance: Allowance, outlook: Outlook, person: int, mine: Collection[int]
+) -> Allowance:
+    """Return an allowance with my own warnings, where it is mine or everybody's."""
+    others = allowance.scope is Scope.USER and person not in mine
+    return allowance if others else outlook.warnings.over(allowance)
 
 
 def _meter(
-    snapshot: Snapshot, now: Instant, terms: Terms, allowance: Allowance, person: int
+    snapshot: Snapshot,
+    now: Instant,
+    terms: Terms,
+    allowance: Allowance,
+    person: int,
+    working: WorkingDays,
 ) -> Meter:
     cycle = snapshot.rules.lines[terms.plan.line].timeline.cycle_at(now)
     standing = stand(snapshot, allowance, person, cycle, now)
@@ -93,19 +118,26 @@ def _meter(
         billed_amounts=amounts if len(amounts) > 1 else (),
         warn_at_remaining=allowance.warn_at_remaining,
         days=tuple((date.fromordinal(day), n) for day, n in sorted(found.days.items())),
+        near_percent=allowance.near_percent,
+        own_warning=allowance != terms.allowance(allowance.kind),
     )  # fmt: skip
     has_data = standing.heard or has_entries(snapshot.connection, terms.plan, now)
     if has_data and meter.remaining:
         # What others used in earlier cycles is not known, so with theirs only this one tells.
         since = cycle.start if standing.others else Instant(now - _HISTORY)
         scope_id = scope_id_of(allowance, person)
-        meter = replace(meter, forecast=_forecast(snapshot, now, meter, (scope_id, since)))
+        history_of = scope_id, since
+        meter = replace(meter, forecast=_forecast(snapshot, now, meter, history_of, working))
     level = level_of(meter, near_percent=allowance.near_percent, has_data=has_data)
     return replace(meter, level=level)
 
 
 def _forecast(
-    snapshot: Snapshot, now: Instant, meter: Meter, history_of: tuple[int, Instant]
+    snapshot: Snapshot,
+    now: Instant,
+    meter: Meter,
+    history_of: tuple[int, Instant],
+    working: WorkingDays,
 ) -> Forecast | None:
     cycle = meter.cycle
     scope_id, since = history_of
@@ -118,6 +150,7 @@ def _forecast(
         used=sum(units for _, units in meter.days),
         remaining=meter.remaining,
         history=history | dict(meter.days),
+        working=working,
     )
 
 

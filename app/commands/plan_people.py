@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     for name, licence in wishes:
         state_licence(workplace.ledger(), workplace.secrets(), name, licence, now=now)
     ledger = workplace.existing_ledger()
-    page = read_plan_page(ledger, now) if ledger else None
+    page = read_plan_page(ledger, now, outlook=workplace.outlook()) if ledger else None
     people = page.people if page else ()
     company = page.connected.company if page and page.connected and wishes else ""
     if workplace.as_json:

@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """Show what is in force, and everything around it."""
     ledger, now = workplace.existing_ledger(), workplace.clock.now()
     shown = PlansShown(now) if ledger is None else show_plans(ledger, now)
-    page = None if ledger is None else read_plan_page(ledger, now)
+    page = None if ledger is None else read_plan_page(ledger, now, outlook=workplace.outlook())
     if workplace.as_json:
         workplace.tell_json(document(shown) | (page_document(page) if page else {}))
     elif page is not None and page.connected is not None and not page.plans:

@@ -47,7 +47,7 @@ def _read(agent: str | None, workplace: Workplace) -> Status:
     # Here because it brings SQLAlchemy, which a folder without a ledger does not need.
     from app.actions.status import read_status
 
-    return read_status(ledger, now, agent)
+    return read_status(ledger, now, agent, workplace.outlook())
 
 
 def _meter(meter: Meter) -> dict[str, object]:

@@ -93,7 +93,8 @@ class Meter:
     has a price, or prices are in several currencies: then ``billed_amounts`` has a sum for each,
     and is empty otherwise. ``unpriced``: billed units without a known price. ``linked``: Twilio
     Connect is linked for the agent. ``days``: units that drew on the allowance, by local day of the
-    cycle.
+    cycle. ``near_percent``: near from this share of use on, 0 for no such warning. ``own_warning``:
+    a person set when to warn, in place of the plan.
     """
 
     plan: str
@@ -118,6 +119,8 @@ class Meter:
     forecast: Forecast | None = None
     days: tuple[tuple[date, int], ...] = ()
     billed_amounts: tuple[Money, ...] = ()
+    near_percent: int = 0
+    own_warning: bool = False
 
     @property
     def id(self) -> str:

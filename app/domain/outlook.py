@@ -1,8 +1,9 @@
 """How a person wants the figures judged: which days they work, and when they want to be warned."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.pace import WorkingDays
+from app.domain.plan import Allowance, MeterKind, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,14 @@ class OwnWarnings:
     minutes: int | None = None
     calls: int | None = None
     pool_percent: int | None = None
+
+    def over(self, allowance: Allowance) -> Allowance:
+        """Return an allowance that warns as I want it."""
+        if allowance.scope is Scope.POOL:
+            percent = self.pool_percent
+            return allowance if percent is None else replace(allowance, near_percent=percent)
+        left = {MeterKind.MINUTES: self.minutes, MeterKind.CALLS: self.calls}.get(allowance.kind)
+        return allowance if left is None else replace(allowance, warn_at_remaining=left)
 
 
 @dataclass(frozen=True, slots=True)

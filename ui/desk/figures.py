@@ -6,6 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.problem import Problem
+from app.machine.outlooks import Outlooks
+from app.machine.settings import Settings
 from app.wording.words import Words
 from ui.background.lane import Lane
 from ui.desk.books import Books
@@ -63,6 +65,12 @@ class Figures(QObject):
         """Show the figures in another language."""
         self._look = replace(self._look, words=words)
         self.refresh()
+
+    def judge(self, settings: Settings) -> None:
+        """Judge the figures as these settings want it."""
+        if not self._look.outlooks.fits(settings):
+            self._look = replace(self._look, outlooks=Outlooks(settings))
+            self.refresh()
 
     def snooze(self, snoozes: Snoozes) -> None:
         """Let other banners sleep."""

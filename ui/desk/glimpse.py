@@ -36,6 +36,7 @@ def main(folder: Path) -> None:
     from app.assembly import words_of
     from app.ledger.glance import Glance
     from app.machine.clock import clock_of
+    from app.machine.outlooks import Outlooks
     from app.machine.settings import read_settings
     from ui.desk.look import Look
     from ui.desk.reading import read_view
@@ -44,7 +45,8 @@ def main(folder: Path) -> None:
     from ui.window.state import window_state
 
     settings, _ = read_settings(folder)
-    look = Look(words_of(os.environ, settings.language), snoozes_of(settings.others.get("snoozed")))
+    words = words_of(os.environ, settings.language)
+    look = Look(words, snoozes_of(settings.others.get("snoozed")), Outlooks(settings))
     view = read_view(Glance(folder / _LEDGER), clock_of(os.environ).now, look)
     around = window_state(
         look.words, view.status, theme=settings.theme, language=settings.language or "system"

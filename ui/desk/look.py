@@ -1,10 +1,12 @@
 """How the window looks at the ledger, and what a look gives it; light enough for a first frame."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.domain.instant import Instant
 from app.domain.meter import Meter, Status
+from app.machine.outlooks import Outlooks
+from app.machine.settings import Settings
 from app.wording.words import Words
 from ui.desk.snoozes import Snoozes
 from ui.overview.state import OverviewState
@@ -29,15 +31,21 @@ class View:
         return self.overview.status
 
 
+def _usual() -> Outlooks:
+    return Outlooks(Settings())
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How the window looks at the ledger: language, quiet banners, folded ones, the last figures.
 
-    ``whole``: also read what a running cycle's calls cost, which takes a little longer.
+    ``outlooks``: how the settings want figures judged, asked on the worker. ``whole``: also read
+    what a running cycle's calls cost, which takes a little longer.
     """
 
     words: Words
     snoozes: Snoozes
+    outlooks: Outlooks = field(default_factory=_usual)
     folded: frozenset[str] = frozenset()
     before: tuple[Meter, ...] = ()
     whole: bool = False

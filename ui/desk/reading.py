@@ -19,7 +19,7 @@ from ui.welcome.state import Sources
 def read_view(ledger: Readable, clock: Callable[[], Instant], look: Look) -> View:
     """Read the ledger and make the page; called on the worker."""
     now = clock()
-    overview = read_overview(ledger, now)
+    overview = read_overview(ledger, now, look.outlooks.at(now))
     status = look.snoozes.quiet(settled(overview.status, look.before), now)
     use = read_cycle_use(ledger, status, now) if look.whole else look.use
     sources = Sources(joined=overview.joined, accounts=overview.accounts)

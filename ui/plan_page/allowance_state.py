@@ -130,11 +130,17 @@ def _notes(words: Words, plan: PlanInForce) -> Iterator[str]:
     for meter in plan.meters:
         if meter.warn_at_remaining:
             amount = short_amount(words, meter.kind, meter.warn_at_remaining)
-            yield words.say("warns at {amount} left", amount=amount)
-    near = {a.near_percent for a in plan.terms.version.allowances if a.near_percent}
-    for percent in sorted(near):
-        yield words.say("warns at {n} %", n=percent)
+            told = words.say("warns at {amount} left", amount=amount)
+            yield _own(words, told) if meter.own_warning else told
+    near = {(m.near_percent, m.own_warning) for m in plan.meters if m.near_percent}
+    for percent, own in sorted(near):
+        told = words.say("warns at {n} %", n=percent)
+        yield _own(words, told) if own else told
     yield from _billed(words, plan)
+
+
+def _own(words: Words, told: str) -> str:
+    return words.say("{warning} (own setting)", warning=told)
 
 
 def _resets(words: Words, plan: PlanInForce) -> str:

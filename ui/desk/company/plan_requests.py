@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.instant import Instant
+from app.machine.outlooks import Outlooks
 from ui.desk.books import Books
 
 if TYPE_CHECKING:
@@ -42,18 +43,24 @@ class CompanyNow(NamedTuple):
     to_share: bool = False
 
 
-def read_page(books: Books) -> "PlanPage":
-    """Read the plan page as of now."""
-    from app.actions.read_plan_page import read_plan_page
+def read_page(outlooks: Outlooks) -> "Callable[[Books], PlanPage]":
+    """Work that reads the plan page as of now."""
 
-    return read_plan_page(books.ledger(), books.now())
+    def work(books: Books) -> "PlanPage":
+        from app.actions.read_plan_page import read_plan_page
+
+        now = books.now()
+        return read_plan_page(books.ledger(), now, outlook=outlooks.at(now))
+
+    return work
 
 
-def read_page_if_new(since: Instant) -> "Callable[[Books], PlanPage | None]":
+def read_page_if_new(outlooks: Outlooks, since: Instant) -> "Callable[[Books], PlanPage | None]":
     """Work that reads the page again, ``None`` while nobody wrote and no minute began."""
+    read = read_page(outlooks)
 
     def work(books: Books) -> "PlanPage | None":
-        return read_page(books) if books.has_news(since=since) else None
+        return read(books) if books.has_news(since=since) else None
 
     return work
 

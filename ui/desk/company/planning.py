@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from app.domain.problem import Problem
+from app.machine.outlooks import Outlooks
+from app.machine.settings import Settings
 from ui.desk.company import plan_requests as requests
 from ui.desk.company.side_lane import SideLane
 from ui.desk.preferences import Preferences
@@ -33,6 +35,8 @@ class Planning(QObject):
         super().__init__(page)
         self.page = page
         self._preferences, self._lane = preferences, lane
+        self._outlooks = Outlooks(preferences.settings)
+        preferences.watch(self._on_settings)
         self._seen: Page | None = None
         self._shown = self._busy = self._stale = False
         self._read_at = lane.now()
@@ -61,7 +65,7 @@ class Planning(QObject):
 
     def renew(self) -> None:
         """Read the page at once."""
-        self._run(requests.read_page)
+        self._run(requests.read_page(self._outlooks))
 
     def speak(self) -> None:
         """Show the page in another language."""
@@ -72,9 +76,18 @@ class Planning(QObject):
         """Read no more."""
         self._again.stop()
 
+    def _on_settings(self, settings: Settings) -> None:
+        if self._outlooks.fits(settings):
+            return
+        self._outlooks = Outlooks(settings)
+        if self._shown:
+            self.renew()
+        else:
+            self._seen = None
+
     def _look_again(self) -> None:
         if self._shown and self._stale:
-            self._run(requests.read_page_if_new(self._read_at))
+            self._run(requests.read_page_if_new(self._outlooks, self._read_at))
 
     def _run(self, work: "Callable[[Books], Page | None]") -> None:
         if self._busy:
