@@ -1,64 +1,50 @@
 """Check a number before dialling: region, legs, prices, and what becomes of the call."""
 
-from app.domain.dialling import DialLeg, Dialling, Room, Verdict, blocked_by, verdict_of
+from app.domain.dialled import dialled
+from app.domain.dialling import DialLeg, Dialling, Room, blocked_by, unmeasured, verdict_of
 from app.domain.event import Call, Direction, Method, Source
 from app.domain.instant import Instant
 from app.domain.live import live_call
 from app.domain.meter import LiveCall
-from app.domain.numbers import Number, NumberClass, parse
+from app.domain.numbers import Number
 from app.domain.plan import Allowance, Line, MeterKind, PastLimit, Scope
-from app.domain.problem import UsageProblem, mark
 from app.domain.rating import Ends, legs_by_rule
 from app.domain.timeline import Terms
 from app.ledger.coverage import has_entries
 from app.ledger.figures import figures, scope_id_of
-from app.ledger.ledger import Ledger
 from app.ledger.live import open_calls
 from app.ledger.snapshot import Snapshot
 
-_NO_NUMBER = mark("{number} is not a phone number. Write it like +14155550188.")
 _MOMENT = 1
 
 
-def check_number(
-    ledger: Ledger,
+def cards_of(
+    snapshot: Snapshot,
     written: str,
     now: Instant,
     *,
     method: Method | None = None,
     own: str = "",
-) -> Dialling:
-    """Return the card of a number for my next call; UsageProblem when it is no phone number.
+) -> tuple[Dialling, ...]:
+    """Return the card of a number for my next call by a method, or by each with my usual first.
 
-    ``own`` is the number the call comes from, which its price may depend on.
+    UsageProblem when it is no phone number. ``own`` is the number the call comes from, which its
+    price may depend on.
     """
-    far = phone_number(written)
-    ends = Ends(phone_number(own), far) if own else Ends(far=far)
-    with ledger.reading() as snapshot:
-        me = snapshot.people.me
-        method = method or snapshot.rules.habits(me).method
-        terms = snapshot.rules.lines[Line.CALLS].timeline.at(now)
-        legs = _legs(snapshot, terms, ends, method, now)
-        if terms is None:
-            return unmeasured(far, method, legs)
-        rooms = [_room(snapshot, each, now) for each in terms.version.allowances]
-        return _card(snapshot, terms, far, method, (legs, rooms), now)
-
-
-def phone_number(written: str) -> Number:
-    """Read a phone number; UsageProblem when it is none."""
-    number = parse(written)
-    if number.kind is not NumberClass.KNOWN:
-        raise UsageProblem(_NO_NUMBER, number=written[:40])
-    return number
-
-
-def unmeasured(far: Number, method: Method, legs: tuple[DialLeg, ...]) -> Dialling:
-    """Make the card of a number where no plan was chosen."""
-    return Dialling(
-        far.text, far.region, method, Verdict.INCLUDED, legs, None, MeterKind.MINUTES, None, "",
-        through_connect=False,
-    )  # fmt: skip
+    far = dialled(written)
+    ends = Ends(dialled(own), far) if own else Ends(far=far)
+    usual = snapshot.rules.habits(snapshot.people.me).method
+    terms = snapshot.rules.lines[Line.CALLS].timeline.at(now)
+    methods = (method,) if method else sorted(Method, key=lambda each: each is not usual)
+    rooms = [_room(snapshot, each, now) for each in terms.version.allowances] if terms else []
+    return tuple(
+        unmeasured(far, each, _legs(snapshot, None, ends, each, now))
+        if terms is None
+        else _card(
+            snapshot, terms, far, each, (_legs(snapshot, terms, ends, each, now), rooms), now
+        )
+        for each in methods
+    )
 
 
 def _card(

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from app.domain.event import Method
 from app.domain.meter import Cycle
+from app.domain.numbers import Number
 from app.domain.plan import Counted, MeterKind
 from app.domain.price import PriceRow
 from app.domain.receipt import Outcome
@@ -69,6 +70,14 @@ class Dialling:
     def allowed(self) -> bool:
         """Tell whether the call would go through."""
         return self.verdict is not Verdict.BLOCKED
+
+
+def unmeasured(far: Number, method: Method, legs: tuple[DialLeg, ...]) -> Dialling:
+    """Make the card of a number where no plan was chosen."""
+    return Dialling(
+        far.text, far.region, method, Verdict.INCLUDED, legs, None, MeterKind.MINUTES, None, "",
+        through_connect=False,
+    )  # fmt: skip
 
 
 def verdict_of(rooms: Iterable[Room]) -> Verdict:
