@@ -103,11 +103,15 @@ def left_words(words: Words, meter: Meter) -> str:
     return words.say("at most {amount}", amount=left) if at_most else left
 
 
-def meter_line(words: Words, meter: Meter) -> str:
-    """Write a meter in one line, "1,240 of 2,000 min left · resets 1 Dec"."""
+def meter_line(words: Words, meter: Meter, *, level: bool = False) -> str:
+    """Write a meter in one line, "1,240 of 2,000 min left · resets 1 Dec".
+
+    ``level``: with its name, "84 of 2,000 min left · near limit · resets 1 Dec".
+    """
     if meter.level is Level.NO_DATA:
         return words.say("No data yet")
-    return joined(_drawn(words, meter), *_beside(words, meter), resets(words, meter))
+    named = level_word(words, meter) if level else ""
+    return joined(_drawn(words, meter), *_beside(words, meter), named, resets(words, meter))
 
 
 def meter_sentence(

@@ -28,6 +28,7 @@ from ui.desk.overview import OverviewWishes, wire_overview
 from ui.desk.pages import Pages
 from ui.desk.palette import Palettes, wire_palette
 from ui.desk.plans import Plans
+from ui.desk.pausing import Pausing
 from ui.desk.preferences import Preferences
 from ui.desk.receipts import Receipts
 from ui.desk.schedule import Schedule
@@ -36,6 +37,7 @@ from ui.desk.told import Told
 from ui.desk.wiring import wire_accounts, wire_changes, wire_company, wire_pages
 from ui.shell.picture import LastPage, keep_last_page
 from ui.theme.theme import Theme
+from ui.desk.tray import Tray, wire_tray
 from ui.window.state import Around, window_state
 from ui.window.window import MainWindow
 
@@ -97,6 +99,7 @@ class Desk(QObject):
 
     def start(self) -> None:
         """Begin to read and to watch the ledger."""
+        self._add_tray(now)
         self.figures.start()
         self.schedule.start()
         self.pages.prepare()
@@ -105,6 +108,7 @@ class Desk(QObject):
     def spoken(self) -> str:
         """Return the main figure in a sentence, "" before there is one."""
         gauge = self.figures.view.state.gauge if self.figures.view else None
+        self.tray.start()
         return gauge.spoken if gauge else ""
 
     def close(self, page: LastPage | None) -> None:
@@ -115,6 +119,7 @@ class Desk(QObject):
         self.plans.stop()
         self.imports.close()
         self.keeping.close()
+        self.tray.stop()
         self.corrections.close()
         self.pages.close()
         self.palette.close()
@@ -131,6 +136,16 @@ class Desk(QObject):
         self._connect_reading()
         self._connect_keeping()
         self._connect_menus()
+    def _add_tray(self, now: Callable[[], Instant]) -> None:
+        self.pausing = Pausing(self._preferences, now, self)
+        self.tray = Tray(
+            self.window,
+            self._preferences,
+            pausing=self.pausing,
+            figures=self.figures,
+            parent=self,
+        )
+
         wire_overview(self)
         wire_pages(self)
         wire_company(self)
@@ -140,6 +155,8 @@ class Desk(QObject):
 
     def _spoken(self) -> Words:
         return self._preferences.words
+        wire_settings(self, self._preferences)
+        wire_tray(self)
 
     def _connect_reading(self) -> None:
         self.figures.read.connect(self._on_read)
@@ -208,7 +225,9 @@ class Desk(QObject):
             view.status,
             theme=theme,
             language=language,
-            around=Around(self.company.around, self.accounts.has_accounts),
+            around=Around(
+                self.company.around, self.accounts.has_accounts, self.pausing.until
+            ),
             zone=self._preferences.machine_zone,
         )
         return Shown(view.state, around)

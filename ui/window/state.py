@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from app.domain.instant import Instant
 from app.domain.meter import Status, Trust
 from app.wording.levels import trust_word
 from app.wording.words import Words
 
 _ZONE_WITHOUT_A_METER = "UTC"
+_NEVER = Instant(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,13 @@ class Around:
     """What the figures come from.
 
     ``company`` is None where none is joined, or not known yet; ``accounts``: some are connected,
-    so that there is something to sync.
+    so that there is something to sync. ``paused_until``: neither rounds nor notices begin by
+    themselves before it, 0 while nothing is paused.
     """
 
     company: CompanyAround | None = None
     accounts: bool = False
+    paused_until: Instant = _NEVER
 
 
 _MARKS = {

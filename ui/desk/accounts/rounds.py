@@ -13,6 +13,8 @@ from ui.desk.accounts.often import Often
 from ui.desk.company.network import Network
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.domain.accounts import AccountShown, AccountsPage
     from app.domain.connection import Progress
     from app.sync.accounts.outcome import AccountOutcome
@@ -49,6 +51,8 @@ class Rounds(QObject):
         self._progress: Progress | None = None
         self._stop = Event()
         self._held = False
+        #: Whether nothing may begin by itself now; what a person asks for does.
+        self.is_paused: Callable[[], bool] = lambda: False
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._first = QTimer(self, singleShot=True)
@@ -102,7 +106,7 @@ class Rounds(QObject):
 
     def look(self) -> None:
         """Do the rounds that are due."""
-        if self._page is None:
+        if self._page is None or self.is_paused():
             return
         now = self._network.now()
         for shown in self._page.accounts:
@@ -138,6 +142,8 @@ class Rounds(QObject):
             self._waiting.append(connection_id)
 
     def _go_on(self) -> None:
+        if self.is_paused():
+            self._waiting = [each for each in self._waiting if each in self._asked]
         if self._running is None and not self._held and self._waiting:
             self._start(self._waiting.pop(0))
         self.changed.emit()

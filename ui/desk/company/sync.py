@@ -9,6 +9,8 @@ from app.domain.problem import Problem
 from ui.desk.company.network import Network, Request
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.actions.sync_now import Synced
     from app.ledger.ledger import Ledger
     from app.machine.secrets import Secrets
@@ -35,10 +37,12 @@ class Sync(QObject):
         self._network = network
         self._due: Instant | None = None
         self._busy = self._asked = self._held = False
+        #: Whether nothing may begin by itself now; what a person asks for does.
+        self.is_paused: Callable[[], bool] = lambda: False
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._first = QTimer(self, singleShot=True)
-        self._first.timeout.connect(self._round)
+        self._first.timeout.connect(self._begin)
 
     @property
     def is_busy(self) -> bool:
@@ -78,8 +82,13 @@ class Sync(QObject):
 
     def look(self) -> None:
         """Do a round if one is due."""
-        if self._due is not None and self._network.now() >= self._due:
+        due = self._due is not None and self._network.now() >= self._due
+        if due and not self.is_paused():
             self._round()
+
+    def _begin(self) -> None:
+        self._due = self._network.now()
+        self.look()
 
     def _round(self) -> None:
         if self._busy or self._held:

@@ -1,0 +1,1 @@
+"""The icon in the tray: its state, how it is painted, its menu; imported by ui.desk."""
