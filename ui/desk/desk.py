@@ -155,7 +155,6 @@ class Desk(QObject):
 
     def _spoken(self) -> Words:
         return self._preferences.words
-        wire_settings(self, self._preferences)
         wire_tray(self)
 
     def _connect_reading(self) -> None:
