@@ -1,0 +1,1 @@
+"""Notices outside the window: only ui.desk may import this room."""
