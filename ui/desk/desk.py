@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QProcess
 
 from app.domain.instant import Instant
+from app.machine.outlooks import Outlooks
 from app.wording.words import Words
 from ui.background.lane import Lane
 from ui.desk.accounts.side import AccountsSide
@@ -14,7 +15,7 @@ from ui.desk.books import Books
 from ui.desk.child import own_program
 from ui.desk.company.side import CompanySide
 from ui.desk.corrections import Corrections
-from ui.desk.dial import Dial
+from ui.desk.dial import Dial, wire_dial
 from ui.desk.duplicates import Duplicates
 from ui.desk.erasing import Erasing
 from ui.desk.figures import Figures
@@ -24,20 +25,21 @@ from ui.desk.keeping import Keeping
 from ui.desk.look import Look, View
 from ui.desk.mapping import Mappings
 from ui.desk.native import NativeWords
+from ui.desk.notice_wiring import make_notices, wire_notices
 from ui.desk.overview import OverviewWishes, wire_overview
 from ui.desk.pages import Pages
 from ui.desk.palette import Palettes, wire_palette
-from ui.desk.plans import Plans
 from ui.desk.pausing import Pausing
+from ui.desk.plans import Plans
 from ui.desk.preferences import Preferences
 from ui.desk.receipts import Receipts
 from ui.desk.schedule import Schedule
 from ui.desk.snapshot import Shown, keep_snapshot
 from ui.desk.told import Told
+from ui.desk.tray import Tray, wire_tray
 from ui.desk.wiring import wire_accounts, wire_changes, wire_company, wire_pages
 from ui.shell.picture import LastPage, keep_last_page
 from ui.theme.theme import Theme
-from ui.desk.tray import Tray, wire_tray
 from ui.window.state import Around, window_state
 from ui.window.window import MainWindow
 
@@ -65,7 +67,7 @@ class Desk(QObject):
         self._native = NativeWords()
         self._native.speak(self._spoken().language.code)
         self._books = Books(preferences.folder, now)
-        look = Look(preferences.words, preferences.snoozes)
+        look = Look(preferences.words, preferences.snoozes, Outlooks(preferences.settings))
         self.figures = Figures(self._lane, self._books, look, self)
         self.imports = Imports(preferences.folder, self._spoken, self)
         books, lane, figures = self._books, self._lane, self.figures
@@ -85,7 +87,7 @@ class Desk(QObject):
             window, theme, preferences, company=self.company, books=books, lane=lane
         )
         self.pages = Pages(window, preferences, now, self.company.lane, self.accounts)
-        self.dial = Dial(window, self.pages)
+        self.dial = Dial(window, self._spoken, books=books, lane=lane)
         self.palette = Palettes(window, theme, preferences, now)
         self.wishes = OverviewWishes(
             window,
@@ -95,31 +97,33 @@ class Desk(QObject):
             receipts=self.receipts,
             plans=self.plans,
         )
+        self._add_tray(now)
+        self.notices = make_notices(self, preferences, self)
         self._connect()
 
     def start(self) -> None:
         """Begin to read and to watch the ledger."""
-        self._add_tray(now)
         self.figures.start()
         self.schedule.start()
         self.pages.prepare()
         self.erasing.start()
+        self.tray.start()
 
     def spoken(self) -> str:
         """Return the main figure in a sentence, "" before there is one."""
         gauge = self.figures.view.state.gauge if self.figures.view else None
-        self.tray.start()
         return gauge.spoken if gauge else ""
 
     def close(self, page: LastPage | None) -> None:
         """Stop everything, keep the page for the next start, and close the ledger."""
         if page is not None:
             keep_last_page(self._preferences.folder, page)
+        self.notices.close()
+        self.tray.stop()
         self.figures.stop()
         self.plans.stop()
         self.imports.close()
         self.keeping.close()
-        self.tray.stop()
         self.corrections.close()
         self.pages.close()
         self.palette.close()
@@ -132,10 +136,6 @@ class Desk(QObject):
             keep_snapshot(self._preferences.folder, self._shown(self.figures.view))
         self._lane.close(self._books.close)
 
-    def _connect(self) -> None:
-        self._connect_reading()
-        self._connect_keeping()
-        self._connect_menus()
     def _add_tray(self, now: Callable[[], Instant]) -> None:
         self.pausing = Pausing(self._preferences, now, self)
         self.tray = Tray(
@@ -146,16 +146,22 @@ class Desk(QObject):
             parent=self,
         )
 
+    def _connect(self) -> None:
+        self._connect_reading()
+        self._connect_keeping()
+        self._connect_menus()
         wire_overview(self)
+        wire_dial(self)
         wire_pages(self)
         wire_company(self)
         wire_accounts(self)
         wire_changes(self)
+        wire_tray(self)
+        wire_notices(self, self._preferences)
         wire_palette(self)
 
     def _spoken(self) -> Words:
         return self._preferences.words
-        wire_tray(self)
 
     def _connect_reading(self) -> None:
         self.figures.read.connect(self._on_read)
@@ -185,6 +191,7 @@ class Desk(QObject):
         self.palette.let_go(lambda: self._let_go_of_pages(then))
 
     def _let_go_of_pages(self, then: Callable[[], None]) -> None:
+        self.notices.begin_again()
         # Accounts first, so that nothing reads them meanwhile.
         self.accounts.let_go(lambda: self.pages.let_go(lambda: self.company.let_go(then)))
 
@@ -249,6 +256,10 @@ class Desk(QObject):
 
     def _on_language(self, language: str) -> None:
         self._preferences.choose_language(language)
+        self.speak()
+
+    def speak(self) -> None:
+        """Say everything anew: another language, or numbers masked."""
         self._native.speak(self._spoken().language.code)
         self.figures.speak(self._spoken())
         self.pages.speak()

@@ -51,6 +51,7 @@ class Notices(QObject):
         self._told = read_told(preferences.kept(_TOLD))
         #: Whose state was adopted, ``None`` before the first look.
         self._adopted: str | None = None
+        self._waits = False
         self._seen: Seen | None = None
         self._hold: Hold | None = None
         self._shown: dict[str, tuple[NoticeKey, ...]] = {}
@@ -59,10 +60,15 @@ class Notices(QObject):
         bell.gone.connect(self._on_gone)
         bell.known.connect(self.look)
 
+    def follow(self) -> None:
+        """Look at figures that were just read."""
+        self._waits = False
+        self.look()
+
     def look(self) -> None:
         """Tell what the last figures call for, and take back what they no longer say."""
         view = self._figures.view
-        if view is None:
+        if view is None or self._waits:
             return
         standing = self._standing(view)
         if self._adopted != standing.account:
@@ -76,6 +82,7 @@ class Notices(QObject):
     def begin_again(self) -> None:
         """Take what the next figures say as known: the ledger is about to become another one."""
         self._adopted = None
+        self._waits = True
 
     def close(self) -> None:
         """Take back what stands on the desktop."""
