@@ -198,6 +198,7 @@ def test_without_its_server_the_page_stays_and_comes_back(
     edit(owner, first_plan)
     plan_server.stop()
     clock.at = Instant(clock.at + 30 * MINUTE)
+    owner.desk.figures.look()
     owner.go_to_plan()
     owner.sees("Offline since 21 Nov 14:05")
     owner.sees("1,250")

@@ -117,6 +117,7 @@ def test_snoozing_the_near_banner_lets_it_rest_for_an_hour(
     opened.window.page.snoozed.emit(Snooze(banner.kind, banner.meter, banner.snoozes[0].until))
     qtbot.waitUntil(lambda: "near" not in kinds(opened), timeout=10_000)
     clock.at = at("2026-11-21 14:06")
+    opened.figures.look()
     qtbot.waitUntil(lambda: "near" in kinds(opened), timeout=10_000)
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app.assembly import Workplace
 from ui.desk.look import Look
 from ui.desk.snoozes import Snoozes
-from ui.opening import make_application
+from ui.shell.application import make_application
 from ui.theme.theme import Choice, Theme
 from ui.window.state import window_state
 from ui.window.window import MainWindow
@@ -83,7 +83,7 @@ def _fill_activity(window: MainWindow, workplace: Workplace) -> None:
     if workplace.existing_ledger() is None:
         page.show_state(activity_state(words, Found(count=0)))
         return
-    work = ListWork(Books(workplace.folder, workplace.clock.now), workplace.zone())
+    work = ListWork(Books(workplace.folder, workplace.clock.now), workplace.zone)
     found = Found()
     answer = work.find(Asked(found.filters, found.order, words))()
     work.close()

@@ -44,7 +44,7 @@ class Activity(QObject):
         self.page = page
         self._preferences = preferences
         self._books = books
-        self._work = ListWork(books, preferences.machine_zone)
+        self._work = ListWork(books, lambda: preferences.machine_zone)
         self.lane = Lane(self)
         self._columns = ListColumns(page, preferences)
         self.chosen = ChosenEntries(

@@ -1,10 +1,11 @@
 """The figures in the window: up to date after any write, each minute, each second of a call."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
+from app.domain.instant import MINUTE
 from app.domain.problem import Problem
 from app.machine.outlooks import Outlooks
 from app.machine.settings import Settings
@@ -13,9 +14,13 @@ from ui.background.lane import Lane
 from ui.desk.books import Books
 from ui.desk.look import Look, View
 from ui.desk.snoozes import Snoozes
+from ui.desk.watching import Watching
 
-_POLL_MS = 400
 _CALL_MS = 1_000
+#: A timer may come a little early, and then the minute has not begun.
+_LATE_MS = 20
+_MS = 1_000
+_ACTIVE = Qt.ApplicationState.ApplicationActive
 
 
 class Figures(QObject):
@@ -30,11 +35,20 @@ class Figures(QObject):
         self._books = books
         self._look = look
         self._view: View | None = None
-        self._busy = False
+        #: A reading is under way; what was wanted meanwhile comes after it.
+        self._busy = self._wanted = self._stirred = False
         #: The ledger is let go: what was under way must not make anybody open it again.
         self._stopped = False
-        self._poll = _timer(self, _POLL_MS, self._on_poll)
-        self._call = _timer(self, _CALL_MS, self.refresh)
+        self._watching = Watching(self)
+        self._watching.stirred.connect(self.look)
+        self._minute = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._minute.timeout.connect(self._on_minute)
+        self._call = QTimer(self, interval=_CALL_MS)
+        self._call.timeout.connect(self._on_second)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            # Whoever comes back to a computer that slept should not wait for the minute.
+            application.applicationStateChanged.connect(self._on_state)
 
     @property
     def view(self) -> View | None:
@@ -45,17 +59,19 @@ class Figures(QObject):
         """Read the figures for the first time, and watch the ledger from then on."""
         self._stopped = False
         self.refresh()
-        self._poll.start()
+        self._await_minute()
 
     def stop(self) -> None:
         """Stop watching, and tell nothing any more."""
         self._stopped = True
-        self._poll.stop()
+        self._watching.stop()
+        self._minute.stop()
         self._call.stop()
 
     def refresh(self) -> None:
-        """Read the figures; while a reading is under way, another one is not begun."""
+        """Read the figures, after a reading that is under way."""
         if self._busy:
+            self._wanted = True
             return
         self._busy = True
         books, look = self._books, self._look
@@ -82,6 +98,17 @@ class Figures(QObject):
         others = self._look.folded - {kind}
         self._look = replace(self._look, folded=others | ({kind} if folded else set()))
 
+    def look(self) -> None:
+        """Read the figures if anybody wrote or another minute is shown than the clock tells."""
+        if self._stopped or self._view is None:
+            return
+        if self._busy:
+            self._stirred = True
+            return
+        self._busy = True
+        books, shown = self._books, self._view.now
+        self._lane.run(lambda: books.has_news(since=shown), self._on_news, self._on_failed)
+
     def _on_read(self, view: View) -> None:
         self._busy = False
         if self._stopped:
@@ -94,6 +121,10 @@ class Figures(QObject):
             # What takes longer comes after the figures everybody waits for.
             self._look = replace(self._look, whole=True)
             self.refresh()
+        if not self._watching.is_on:
+            self._watching.watch(self._books.folder)
+            self._stirred = True  # somebody may have written before
+        self._go_on()
 
     def _announce(self, view: View) -> None:
         self.read.emit(view)
@@ -104,19 +135,40 @@ class Figures(QObject):
     def _on_failed(self, problem: Problem) -> None:
         self._busy = False
         self.failed.emit(problem)
+        self._go_on()
 
-    def _on_poll(self) -> None:
-        if self._busy or self._view is None:
-            return
-        self._busy = True
-        books, shown = self._books, self._view.now
-        self._lane.run(lambda: books.has_news(since=shown), self._on_news, self._on_failed)
+    def _go_on(self) -> None:
+        """Do what was wanted while a reading was under way."""
+        if self._wanted and not self._stopped:
+            self._wanted = False
+            self.refresh()
+        elif self._stirred and not self._busy:
+            self._stirred = False
+            self.look()
+
+    def _on_minute(self) -> None:
+        self._await_minute()
+        self.look()
+
+    def _await_minute(self) -> None:
+        """Sleep until the next minute begins: never longer, whatever becomes of the clock."""
+        left = MINUTE - self._books.now() % MINUTE
+        self._minute.start(left // _MS + _LATE_MS)
+
+    def _on_second(self) -> None:
+        if not self._busy:
+            self.refresh()
+
+    def _on_state(self, state: Qt.ApplicationState) -> None:
+        if state == _ACTIVE:
+            self.look()
 
     def _on_news(self, news: bool) -> None:  # noqa: FBT001 - what the worker brings home
         self._busy = False
         if news and not self._stopped:
             self._look = replace(self._look, whole=True)
-            self.refresh()
+            self._wanted = True
+        self._go_on()
 
 
 def _read(books: Books, look: Look) -> View:
@@ -124,10 +176,3 @@ def _read(books: Books, look: Look) -> View:
     from ui.desk.reading import read_view
 
     return read_view(books.ledger(), books.now, look)
-
-
-def _timer(parent: QObject, interval: int, slot: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setInterval(interval)
-    timer.timeout.connect(slot)
-    return timer

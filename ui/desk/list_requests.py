@@ -15,6 +15,8 @@ from ui.activity.summary import Sums, sums_of
 from ui.desk.books import Books
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.actions.browse_entries import Browsing
     from app.domain.receipt import Receipt
 
@@ -73,12 +75,14 @@ class ListWork:
     """Holds the list; every method gives work for the lane, called on the main thread.
 
     The lines of one list mean nothing in the next, so work names the search it is about; where the
-    lane holds another list by then, it comes home with ``None``.
+    lane holds another list by then, it comes home with ``None``. ``zone``: of this computer, asked
+    each time, for it may be taken elsewhere.
     """
 
-    def __init__(self, books: Books, zone: str) -> None:
+    def __init__(self, books: Books, zone: Callable[[], str]) -> None:
         self._books = books
         self._zone = zone
+        self._found_on: tuple[str, date] | None = None
         self._browsing: Browsing | None = None
         #: The search last asked for, the one whose list is held, the choice last added up.
         self._newest = self._held = self._adding = 0
@@ -110,7 +114,8 @@ class ListWork:
             self._held = search
             place = self._place(asked.kept, count, chosen)
             pages = self._pages_at(place.top or 0, count, asked)
-            choices = browsing.choices(self._books.now(), self._zone)
+            self._found_on = self._today()
+            choices = browsing.choices(self._books.now(), self._zone())
             return Answer(search, count, browsing.total(), place, pages, choices)
 
         return work
@@ -146,8 +151,9 @@ class ListWork:
         )
 
     def changed(self) -> bool:
-        """Tell whether anybody wrote since the last search; on the lane."""
-        return self._browsing is None or self._browsing.changed()
+        """Tell whether anybody wrote or another day began since the last search; on the lane."""
+        written = self._browsing is None or self._browsing.changed()
+        return written or self._found_on != self._today()
 
     def close(self) -> None:
         """Close the list and its ledger; on the lane. Both open again when they are needed."""
@@ -189,7 +195,12 @@ class ListWork:
         return rows[1:] if page else rows
 
     def _here(self) -> Here:
-        return Here(self._zone, local_day(self._books.now(), self._zone).year)
+        zone, today = self._today()
+        return Here(zone, today.year)
+
+    def _today(self) -> "tuple[str, date]":
+        zone = self._zone()
+        return zone, local_day(self._books.now(), zone)
 
     def _receipts(self, spans: Sequence[Span]) -> Iterable["Receipt"]:
         browsing = self._open()
