@@ -165,6 +165,7 @@ class Desk(QObject):
     def _connect_reading(self) -> None:
         self.figures.read.connect(self._on_read)
         self.figures.failed.connect(self.told.problem)
+        self._preferences.watch(self.figures.judge)
         self.imports.shown.connect(self.window.show_import)
         self.imports.people_found.connect(self.plans.ask_who)
         self.receipts.failed.connect(self.told.problem)
