@@ -103,3 +103,10 @@ def _left_after(words: Words, way: Way) -> str:
     if card.remaining is None:
         return words.say("included")
     return words.say("{amount} left", amount=short_amount(words, card.unit, card.remaining))
+
+
+def other_start_words(words: Words, card: Dialling) -> str:
+    """Name the button that follows a call placed by another method than the usual one."""
+    if card.method is Method.BROWSER:
+        return words.say("I’m on it in the browser")
+    return words.say("I’m on it from my phone")

@@ -15,7 +15,7 @@ from ui.desk.books import Books
 from ui.desk.child import own_program
 from ui.desk.company.side import CompanySide
 from ui.desk.corrections import Corrections
-from ui.desk.dial import Dial
+from ui.desk.dial import Dial, wire_dial
 from ui.desk.duplicates import Duplicates
 from ui.desk.erasing import Erasing
 from ui.desk.figures import Figures
@@ -87,7 +87,7 @@ class Desk(QObject):
             window, theme, preferences, company=self.company, books=books, lane=lane
         )
         self.pages = Pages(window, preferences, now, self.company.lane, self.accounts)
-        self.dial = Dial(window, self.pages)
+        self.dial = Dial(window, self._spoken, books=books, lane=lane)
         self.palette = Palettes(window, theme, preferences, now)
         self.wishes = OverviewWishes(
             window,
@@ -151,6 +151,7 @@ class Desk(QObject):
         self._connect_keeping()
         self._connect_menus()
         wire_overview(self)
+        wire_dial(self)
         wire_pages(self)
         wire_company(self)
         wire_accounts(self)

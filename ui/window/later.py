@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from ui.accounts.page import AccountsPage
     from ui.activity.page import ActivityPage
+    from ui.dial.page import DialPage
     from ui.plan_page.page import PlanPage
 
 
@@ -33,11 +34,13 @@ class LaterPages:
         self.activity_made: ActivityPage | None = None
         self._plan: PlanPage | None = None
         self._accounts: AccountsPage | None = None
+        self._dial: DialPage | None = None
         self._places: dict[Page, QWidget] = {}
         self._by_key: Mapping[str, Callable[[], Page]] = {
             "activity": self.activity,
             "plan": self.plan,
             "accounts": self.accounts,
+            "dial": self.dial,
         }
 
     def page(self, key: str) -> Page | None:
@@ -75,6 +78,16 @@ class LaterPages:
             self._accounts = AccountsPage(self._theme)
             self._add_scrolling(self._accounts, self._accounts)
         return self._accounts
+
+    def dial(self) -> "DialPage":
+        """Return the page "Before you dial"."""
+        if self._dial is None:
+            # Here for the same reason.
+            from ui.dial.page import DialPage
+
+            self._dial = DialPage(self._theme)
+            self._add_scrolling(self._dial, self._dial)
+        return self._dial
 
     def place(self, page: Page) -> QWidget:
         """Return what the stack shows of a page that was made: what it scrolls in, or itself."""

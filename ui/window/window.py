@@ -27,6 +27,7 @@ from ui.window.state import WindowState
 if TYPE_CHECKING:
     from ui.accounts.page import AccountsPage
     from ui.activity.page import ActivityPage
+    from ui.dial.page import DialPage
     from ui.plan_page.page import PlanPage
 
 #: Narrower than this the rail shows icons alone, in px.
@@ -111,6 +112,10 @@ class MainWindow(QMainWindow):
     def accounts_page(self) -> "AccountsPage":
         """Return the Accounts page, made when it is first asked for."""
         return self._later.accounts()
+
+    def dial_page(self) -> "DialPage":
+        """Return the page "Before you dial", made when it is first asked for."""
+        return self._later.dial()
 
     def go_to(self, key: str) -> None:
         """Bring the page of a key to the front, the overview for one unknown, with the keyboard."""

@@ -1,0 +1,38 @@
+"""Numbers of before that are offered while one is typed: found by any part of name or number."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter
+from typing_extensions import override
+
+from ui.dial.state import Offer
+
+_SOUGHT = Qt.ItemDataRole.UserRole
+_NUMBER = Qt.ItemDataRole.UserRole + 1
+_MOST_SHOWN = 6
+
+
+class Offered(QCompleter):
+    """Shows names and numbers; what is chosen is typed as the number alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._offers = QStandardItemModel()
+        self.setModel(self._offers)
+        self.setCompletionRole(_SOUGHT)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setMaxVisibleItems(_MOST_SHOWN)
+
+    def show_offers(self, offers: tuple[Offer, ...]) -> None:
+        """Offer these from now on, in this order."""
+        self._offers.clear()
+        for offer in offers:
+            item = QStandardItem(offer.shown)
+            item.setData(offer.sought, _SOUGHT)
+            item.setData(offer.number, _NUMBER)
+            self._offers.appendRow(item)
+
+    @override
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data(_NUMBER) or "")
