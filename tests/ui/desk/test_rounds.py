@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.accounts import AccountsPage
 from app.domain.connection import Progress
-from app.domain.instant import DAY, MINUTE, Instant
+from app.domain.instant import DAY, MINUTE, SECOND, Instant
 from app.domain.problem import Problem
 from app.sync.accounts.outcome import AccountOutcome
 from tests.support.accounts_pages import aircall, hubspot
@@ -206,3 +206,29 @@ def test_no_more_is_told_than_a_screen_can_show() -> None:
         often(value)
     often(3, at_once=True)
     assert told == [0, 2, 3]
+
+
+def test_the_next_look_comes_when_the_next_round_is_due(
+    rounds: Rounds, network: HandNetwork
+) -> None:
+    rounds._begin()
+    assert rounds._timer.remainingTime() in range(59_000, 60_001)
+    network.at = Instant(NOW + MINUTE - 10 * SECOND)
+    rounds.look()
+    assert rounds._timer.remainingTime() in range(9_000, 10_001)
+
+
+def test_while_rounds_rest_it_is_looked_once_a_minute(rounds: Rounds, network: HandNetwork) -> None:
+    rounds.is_paused = lambda: True
+    network.at = Instant(NOW + 2 * MINUTE)
+    rounds._begin()
+    assert rounds._timer.remainingTime() > 50_000
+    assert network.asked == []
+
+
+def test_nobody_looks_after_the_end(rounds: Rounds, network: HandNetwork) -> None:
+    rounds._begin()
+    rounds.ask(1)
+    rounds.close()
+    network.answer()
+    assert not rounds._timer.isActive()

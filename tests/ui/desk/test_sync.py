@@ -105,3 +105,24 @@ def test_after_leaving_no_round_is_due(sync: Sync, network: HandNetwork) -> None
     pass_seconds(network, 3_600)
     sync.look()
     assert len(network.asked) == 1
+
+
+def test_it_is_slept_until_the_next_round_but_a_minute_at_most(
+    sync: Sync, network: HandNetwork
+) -> None:
+    sync.start(after_ms=60_000)
+    sync.ask()
+    network.answer(next_in=20)
+    assert sync._timer.remainingTime() in range(19_000, 20_001)
+    pass_seconds(network, 20)
+    sync.look()
+    network.answer(next_in=3_600)
+    assert sync._timer.remainingTime() in range(59_000, 60_001)
+
+
+def test_a_round_that_ends_after_the_last_begins_no_other(sync: Sync, network: HandNetwork) -> None:
+    sync.start(after_ms=60_000)
+    sync.ask()
+    sync.stop()
+    network.answer()
+    assert not sync._timer.isActive()

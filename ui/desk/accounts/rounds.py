@@ -11,6 +11,7 @@ from app.domain.problem import Problem
 from ui.desk.accounts import requests
 from ui.desk.accounts.often import Often
 from ui.desk.company.network import Network
+from ui.desk.due import sleep_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 #: The page should stand and rest before the first round.
 _FIRST_MS = 4_000
-#: How often it is looked at whether a round is due: a computer that slept counts no timer.
-_LOOK_MS = 5_000
 #: After a ledger that could not be used a connection rests so long, or it would be tried at once.
 _REST = 5 * MINUTE
 
@@ -50,10 +49,10 @@ class Rounds(QObject):
         self._asked: set[int] = set()
         self._progress: Progress | None = None
         self._stop = Event()
-        self._held = False
+        self._held = self._begun = False
         #: Whether nothing may begin by itself now; what a person asks for does.
         self.is_paused: Callable[[], bool] = lambda: False
-        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
         self._first = QTimer(self, singleShot=True)
         self._first.timeout.connect(self._begin)
@@ -83,8 +82,11 @@ class Rounds(QObject):
         """Learn which accounts are connected, and when they are due."""
         self._page = page
         if not page.accounts:
+            self._begun = False
             self._timer.stop()
-        elif not self._timer.isActive() and not self._first.isActive():
+        elif self._begun:
+            self._sleep()
+        elif not self._first.isActive():
             self._first.start(after_ms)
 
     def ask(self, *connections: int) -> None:
@@ -105,7 +107,11 @@ class Rounds(QObject):
         self.changed.emit()
 
     def look(self) -> None:
-        """Do the rounds that are due."""
+        """Do the rounds that are due, and look again when the next one is."""
+        self._look()
+        self._sleep()
+
+    def _look(self) -> None:
         if self._page is None or self.is_paused():
             return
         now = self._network.now()
@@ -125,13 +131,30 @@ class Rounds(QObject):
 
     def close(self) -> None:
         """Do no more rounds."""
+        self._begun = False
         self._timer.stop()
         self._first.stop()
         self._stop.set()
 
     def _begin(self) -> None:
-        self._timer.start()
+        self._begun = True
         self.look()
+
+    def _sleep(self) -> None:
+        """Sleep until the next round is due; what waits for anything else is looked at later."""
+        if self._page is None or not self._begun:
+            return
+        now = self._network.now()
+        rests = self._running is not None or self._held or self.is_paused()
+        planned = [self._planned(each) for each in self._page.accounts]
+        due = min((each for each in planned if each is not None), default=None)
+        self._timer.start(sleep_ms(Instant(now + MINUTE) if rests or due is None else due, now))
+
+    def _planned(self, shown: "AccountShown") -> Instant | None:
+        """Tell for when the next round is planned, ``None`` for never."""
+        rested = self._rested.get(shown.connection.id)
+        planned = [each for each in (rested, shown.due) if each is not None]
+        return None if shown.connection.paused else max(planned, default=self._network.now())
 
     def _is_due(self, shown: "AccountShown", now: Instant) -> bool:
         rested = self._rested.get(shown.connection.id)
@@ -192,3 +215,4 @@ class Rounds(QObject):
         self._rested[self._running] = Instant(self._network.now() + rest)
         self._asked.discard(self._running)
         self._running, self._progress = None, None
+        self._sleep()

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.instant import SECOND, Instant
+from app.domain.instant import MINUTE, SECOND, Instant
+from app.domain.next_round import is_due
 from app.domain.problem import Problem
 from ui.desk.company.network import Network, Request
+from ui.desk.due import sleep_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
 
 #: The page should stand and rest before the first round.
 _FIRST_MS = 4_000
-#: How often it is looked at whether a round is due: a computer that slept counts no timer.
-_LOOK_MS = 5_000
 
 
 class Sync(QObject):
@@ -36,10 +36,10 @@ class Sync(QObject):
         super().__init__(parent)
         self._network = network
         self._due: Instant | None = None
-        self._busy = self._asked = self._held = False
+        self._busy = self._asked = self._held = self._begun = False
         #: Whether nothing may begin by itself now; what a person asks for does.
         self.is_paused: Callable[[], bool] = lambda: False
-        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
         self._first = QTimer(self, singleShot=True)
         self._first.timeout.connect(self._begin)
@@ -56,11 +56,12 @@ class Sync(QObject):
 
     def start(self, *, after_ms: int = _FIRST_MS) -> None:
         """Begin with a first round; a company must be joined."""
-        self._timer.start()
+        self._begun = True
         self._first.start(after_ms)
 
     def stop(self) -> None:
         """Do no more rounds."""
+        self._begun = False
         self._timer.stop()
         self._first.stop()
         self._due = None
@@ -72,6 +73,7 @@ class Sync(QObject):
     def go_on(self) -> None:
         """Rounds may begin again."""
         self._held = False
+        self._sleep()
 
     def ask(self) -> None:
         """Do a round because a person wants it, and tell them where it fails."""
@@ -81,10 +83,18 @@ class Sync(QObject):
         self._round()
 
     def look(self) -> None:
-        """Do a round if one is due."""
-        due = self._due is not None and self._network.now() >= self._due
+        """Do a round if one is due, else look again when it is."""
+        due = self._due is not None and is_due(self._due, self._network.now())
         if due and not self.is_paused():
             self._round()
+        self._sleep()
+
+    def _sleep(self) -> None:
+        if self._due is None or not self._begun:
+            return
+        now = self._network.now()
+        rests = self._held or self.is_paused()
+        self._timer.start(sleep_ms(Instant(now + MINUTE) if rests else self._due, now))
 
     def _begin(self) -> None:
         self._due = self._network.now()
@@ -114,6 +124,7 @@ class Sync(QObject):
     def _rest(self, seconds: int) -> None:
         self._busy = False
         self._due = Instant(self._network.now() + seconds * SECOND)
+        self._sleep()
 
     def _tell(self, problem: Problem) -> None:
         if self._asked:
