@@ -215,6 +215,7 @@ def wire_tray(desk: Desk) -> None:
         news.connect(tray.show_again)
     for rounds in (desk.accounts.rounds, desk.company.sync):
         rounds.is_paused = pausing.is_paused
+        pausing.changed.connect(rounds.look)
     pausing.changed.connect(desk.show_again)
 
 
