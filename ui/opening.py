@@ -1,23 +1,29 @@
 """Opening the window: the shell with its picture at once, then the page, then live figures."""
 
 import gc
-import sys
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from app.assembly import Workplace
+from app.machine.own_program import HIDDEN
+from app.machine.settings import read_settings
+from ui.shell.application import make_application
 from ui.shell.picture import LastPage, read_last_page
+from ui.shell.place import KEPT_AS, place_of
 from ui.shell.shell import Shell
 
 if TYPE_CHECKING:
     import subprocess
 
+    from ui.desk.arriving import Arrivals
     from ui.desk.desk import Desk
+    from ui.desk.leaving import Leaving
     from ui.desk.preferences import Preferences
     from ui.desk.snapshot import Shown
+    from ui.instance.call import Door
+    from ui.shell.endings import Endings
     from ui.theme.theme import Theme
     from ui.window.window import MainWindow
 
@@ -30,27 +36,39 @@ class Opening(QObject):
 
     ``furnished`` comes when the page stands, with figures if there are any: ``window`` and
     ``theme`` are there from then on. ``staffed`` comes when everything answers: ``desk`` is there.
-    ``glimpse``: the child that looks at the figures meanwhile, or ``None``.
+    ``closed`` comes last. ``glimpse``: the child that looks at the figures meanwhile, or ``None``.
+    ``arguments``: what the window was started with; ``door``: where later starts come in.
     """
 
     furnished = Signal()
     staffed = Signal()
+    closed = Signal()
     _glimpsed = Signal(object)
 
     window: "MainWindow"
     theme: "Theme"
     preferences: "Preferences"
     desk: "Desk | None" = None
+    arrivals: "Arrivals | None" = None
+    leaving: "Leaving | None" = None
+    _endings: "Endings | None" = None
 
     def __init__(
-        self, workplace: Workplace, glimpse: "subprocess.Popen[bytes] | None" = None
+        self,
+        workplace: Workplace,
+        glimpse: "subprocess.Popen[bytes] | None" = None,
+        *,
+        arguments: tuple[str, ...] = (),
+        door: "Door | None" = None,
     ) -> None:
         super().__init__()
-        self._workplace = workplace
-        self._glimpse = glimpse
+        self._workplace, self._glimpse = workplace, glimpse
+        self._arguments, self._door = arguments, door
         self._seen: bytes | None = None
-        self._built = self._stands = False
-        self.shell = Shell(read_last_page(workplace.folder))
+        self._begun = self._built = self._stands = False
+        settings, _ = read_settings(workplace.folder)
+        self._place = place_of(settings.others.get(KEPT_AS))
+        self.shell = Shell(read_last_page(workplace.folder), self._place)
         self.shell.painted.connect(self._on_painted)
         self.shell.closing.connect(self._close)
         self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
@@ -59,15 +77,26 @@ class Opening(QObject):
         self._reader = Thread(target=self._read_glimpse, name="glimpse")
         self._reader.start()
 
+    def begin(self) -> None:
+        """Show the window, or build it out of sight where that is asked for."""
+        if HIDDEN in self._arguments:
+            self._on_painted()
+        else:
+            self.shell.show()
+
     def _read_glimpse(self) -> None:
         seen = self._glimpse.communicate()[0] if self._glimpse else b""
         self._glimpsed.emit(seen)
 
     def _on_painted(self) -> None:
+        if self._begun:
+            return
+        self._begun = True
         QTimer.singleShot(0, self, self._build)
 
     def _build(self) -> None:
         # Here because all this is loaded while the picture is on the screen already.
+        from ui.desk.arriving import Arrivals
         from ui.desk.preferences import Preferences
         from ui.theme.theme import Choice, Theme
         from ui.window.state import window_state
@@ -80,6 +109,8 @@ class Opening(QObject):
         self.window = MainWindow(self.theme)
         words = self.preferences.words
         self.window.show_window(window_state(words, None, theme=theme, language=language))
+        self.window.quit_asked.connect(self.shell.leave)
+        self.arrivals = Arrivals(self.shell, self._arguments, self._door)
         self._built = True
         if self._seen is None:
             self._patience.start()
@@ -100,19 +131,41 @@ class Opening(QObject):
         if shown is not None:
             self.window.show_window(shown.window)
             self.window.show_overview(shown.page)
+        if self._place.page == "overview":
+            self._uncover()
+        QTimer.singleShot(0, self, self._staff)
+
+    def _uncover(self) -> None:
         self.shell.furnish(self.window)
         self.furnished.emit()
         gc.enable()
-        QTimer.singleShot(0, self, self._staff)
 
     def _staff(self) -> None:
         # Here because nobody can press anything before the page is painted.
         from ui.desk.desk import Desk
+        from ui.desk.leaving import Leaving
+        from ui.shell.endings import Endings
 
         now, secrets = self._workplace.clock.now, self._workplace.secrets
         self.desk = Desk(self.window, self.theme, self.preferences, now, secrets)
         self.desk.start()
+        self.leaving = Leaving(self.shell, self.preferences, self.desk)
+        self._endings = Endings(self)
+        self._endings.asked.connect(self.shell.leave)
+        self._settle(self.desk)
         self.staffed.emit()
+
+    def _settle(self, desk: "Desk") -> None:
+        """Bring the last page back, then what the start asks for."""
+        if self._place.page != "overview":
+            desk.pages.go_to(self._place.page)
+            self._uncover()
+        if self._door is not None:
+            desk.keeping.moved.connect(self._door.guard)
+        if self.arrivals is not None:
+            self.arrivals.serve(desk)
+        if self.leaving is not None and not self.shell.isVisible():
+            self.leaving.wait_for_tray()
 
     def _shown(self) -> "Shown | None":
         # Here because the states are loaded with the window.
@@ -125,17 +178,20 @@ class Opening(QObject):
             self._glimpse.kill()
         self._reader.join()
         self._patience.stop()
+        if self.leaving is not None:
+            self.leaving.close()
+        if self._endings is not None:
+            self._endings.close()
         if self.desk is not None:
-            spoken, dark = self.desk.spoken(), self.theme.tokens.dark
-            self.desk.close(LastPage(self.shell.grab(), spoken, dark))
+            self._close_desk(self.desk)
+        if self.arrivals is not None:
+            self.arrivals.close()
+        elif self._door is not None:
+            self._door.close()
+        self.closed.emit()
 
-
-def make_application() -> QApplication:
-    """Return the application, made at the first call."""
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("Talktally")
-    application.setDesktopFileName("talktally")
-    return application
+    def _close_desk(self, desk: "Desk") -> None:
+        """Keep where the window stood and how it looked; then the ledger is closed."""
+        self.preferences.keep(KEPT_AS, self.shell.place(desk.pages.front).written())
+        spoken, dark = desk.spoken(), self.theme.tokens.dark
+        desk.close(LastPage(self.shell.grab(), spoken, dark))

@@ -1,16 +1,20 @@
 """The window's door: a first look at the figures is sent off, and only then Qt is loaded."""
 
+import argparse
 import gc
 import sys
 from typing import TYPE_CHECKING
 
 from app.assembly import Workplace
+from app.commands.table import is_link
 from app.domain.problem import EnvironmentProblem, ExitCode, mark
+from app.machine.own_program import HIDDEN
 from ui.desk.glimpse import start_glimpse
 from ui.display import has_display
+from ui.instance.call import Call, activation_of
+from ui.instance.claim import claim
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable
 
     from ui.opening import Opening
@@ -25,29 +29,58 @@ _NO_DISPLAY = mark(
 _TURN = 0.0005
 
 
-def add_arguments(parser: "argparse.ArgumentParser") -> None:
-    """The window needs nothing but the data folder."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the window may begin with."""
+    parser.add_argument(
+        "link", metavar="LINK", nargs="?", type=_link, help="look at this number: tel:+14155550188"
+    )
+    parser.add_argument(HIDDEN, action="store_true", help="start in the tray")
 
 
 def run(
-    _: object, workplace: Workplace, *, watch: "Callable[[Opening], None]" = lambda _: None
+    arguments: argparse.Namespace | None,
+    workplace: Workplace,
+    *,
+    watch: "Callable[[Opening], None]" = lambda _: None,
 ) -> int:
-    """Open the window and stay until it is closed; EnvironmentProblem without a display.
+    """Open the window and stay until it is closed, or raise the one that is open and end at once.
 
+    EnvironmentProblem without a display, Problem when the window that is open does not answer.
     ``watch`` is shown the opening before anything is on the screen, so that it can be measured.
     """
     if not has_display(workplace.environ):
         raise EnvironmentProblem(_NO_DISPLAY)
+    wanted = _words(arguments)
+    # Before anything is loaded or read, so that a second start is over at once.
+    call = Call(wanted, activation_of(workplace.environ))
+    door = claim(workplace.folder, call, workplace.environ)
+    if door is None:
+        return ExitCode.DONE
     # What is loaded now stays: looking through it for garbage would cost a tenth of the start.
     gc.disable()
     sys.setswitchinterval(_TURN)
     glimpse = start_glimpse(workplace.folder)
     # Here because the child that looks at the figures should be at work while Qt is loaded.
-    from ui.opening import Opening, make_application
+    from ui.opening import Opening
+    from ui.shell.application import make_application
 
     application = make_application()
-    opening = Opening(workplace, glimpse)
+    opening = Opening(workplace, glimpse, arguments=wanted, door=door)
+    opening.closed.connect(application.quit)
     watch(opening)
-    opening.shell.show()
+    opening.begin()
     application.exec()
     return ExitCode.DONE
+
+
+def _words(arguments: argparse.Namespace | None) -> tuple[str, ...]:
+    """Return what a window can be asked for, as words that another one can be told."""
+    link = getattr(arguments, "link", None)
+    hidden = getattr(arguments, "hidden", False)
+    return tuple(word for word in (HIDDEN if hidden else "", link) if word)
+
+
+def _link(text: str) -> str:
+    if not is_link(text):
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a link to a number")
+    return text

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from app.domain.problem import EnvironmentProblem, mark
-from app.machine.autostart import HIDDEN, Login, login_of, usual_entry
-from app.machine.own_program import own_program
+from app.machine.autostart import Login, login_of, usual_entry
+from app.machine.own_program import HIDDEN, own_program
 
 _REFUSED = mark("Start at login cannot be changed: {reason}. Check the permissions.")
 

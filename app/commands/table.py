@@ -11,6 +11,7 @@ _UNKNOWN = mark("There is no command {words}. For the list of commands: talktall
 _NEAREST = mark("There is no command {words}. Did you mean: talktally {nearest}")
 _WITH_VALUE = "--data-dir"
 _COMMON = ("--json", "-h", "--help")
+_SCHEMES = ("tel:", "callto:", "sip:", "sips:")
 
 
 class Command(NamedTuple):
@@ -106,6 +107,7 @@ COMMANDS: Mapping[str, Command] = {
     "account people": _own("account_people", "the users a provider names, and who they are"),
     "account remove": _own("account_remove", "remove connections, with or without their entries"),
     "sync": _own("sync", "one round with every account and the company"),
+    "login": _own("login", "start in the tray when you log in, or not"),
     "serve": _own("serve", "the company plan server"),
     "server company": _own("server_company", "a new company on the plan server"),
     "server invite": _own("server_invite", "a way in for an owner who lost access"),
@@ -118,7 +120,8 @@ COMMANDS: Mapping[str, Command] = {
 def take_apart(argv: Sequence[str], known: Mapping[str, Command]) -> Call:
     """Find the words of the command among the options every command takes.
 
-    ``words`` is "" when no command is named. UsageProblem for an unknown one, with the nearest.
+    ``words`` is "" when no command is named, or a link to a number stands in its place.
+    UsageProblem for an unknown command, with the nearest.
     """
     rest: list[str] = []
     words: list[str] = []
@@ -132,11 +135,19 @@ def take_apart(argv: Sequence[str], known: Mapping[str, Command]) -> Call:
             rest.append(word)
             if word not in _COMMON and not word.startswith(f"{_WITH_VALUE}="):
                 break
+        elif not words and "" in known and is_link(word):
+            rest.append(word)
+            break
         else:
             words.append(word)
             if not _begins(words, known):
                 raise _no_command(words, known)
     return Call(" ".join(words), [*rest, *left])
+
+
+def is_link(word: str) -> bool:
+    """Tell whether a word is a link to a number rather than a command."""
+    return word[:8].casefold().startswith(_SCHEMES)
 
 
 def group_of(words: str, known: Mapping[str, Command]) -> list[str]:

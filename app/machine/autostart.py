@@ -10,9 +10,6 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
-#: With this word the program starts in the tray.
-HIDDEN = "--hidden"
-
 
 class Login(Enum):
     """What happens at login: ``BROKEN`` is an entry whose program is no longer there."""

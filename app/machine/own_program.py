@@ -4,6 +4,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+#: With this word the program starts in the tray.
+HIDDEN = "--hidden"
 _SCRIPTS = ("talktally.exe", "talktally")
 
 

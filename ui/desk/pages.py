@@ -108,16 +108,26 @@ class Pages(QObject):
         self.beside.begin_again()
         self._window.go_to(key)
         self.front = key
-        page = self._page(key)
+        self.wake()
+
+    def wake(self) -> None:
+        """Let the page in front be read again, and no other."""
+        page = self._page(self.front)
         for other in self._made():
             if other is not page:
                 other.hide()
-        if key == "accounts":
+        if self.front == "accounts":
             self._accounts.show()
         else:
             self._accounts.hide()
         if page is not None:
             page.show()
+
+    def rest(self) -> None:
+        """Nobody sees the window: no page is in front."""
+        for page in self._made():
+            page.hide()
+        self._accounts.hide()
 
     def follow(self) -> None:
         """The ledger may have changed."""

@@ -1,33 +1,43 @@
 """The shell: the window itself, first with the last page as a picture, then with the real one."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow
 from typing_extensions import override
 
 from ui.shell.picture import LastPage
+from ui.shell.place import USUAL, Place, Room, fitted
 
-_WIDTH, _HEIGHT = 1100, 800
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Shell(QMainWindow):
-    """``painted`` comes once, after the first frame; ``closing`` while everything still stands."""
+    """``painted`` comes once, after the first frame; ``closing`` while everything still stands.
+
+    ``may_hide`` tells whether closing leaves the program running out of sight; ``put_away`` comes
+    when it did. ``in_sight`` carries whether the window is shown, whenever that changes.
+    """
 
     painted = Signal()
     closing = Signal()
+    put_away = Signal()
+    in_sight = Signal(bool)
 
-    def __init__(self, last: LastPage | None) -> None:
+    def __init__(self, last: LastPage | None, place: Place = USUAL) -> None:
         super().__init__()
-        self._painted = False
+        self._painted = self._leaving = self._closed = False
+        self.may_hide: Callable[[], bool] = lambda: False
         self.setWindowTitle("Talktally")
-        self.resize(_WIDTH, _HEIGHT)
         curtain = QLabel()
         if last is not None:
             curtain.setPixmap(last.picture)
             curtain.setAccessibleName(last.spoken)
-            self.resize(last.picture.deviceIndependentSize().toSize())
         curtain.setMinimumSize(1, 1)
         self.setCentralWidget(curtain)
+        self._stand(fitted(place, _rooms()))
 
     def furnish(self, inside: QMainWindow) -> None:
         """Put the real page in the place of the picture."""
@@ -38,7 +48,20 @@ class Shell(QMainWindow):
         self.setWindowIcon(inside.windowIcon())
         inside.windowTitleChanged.connect(self.setWindowTitle)
         inside.windowIconChanged.connect(self.setWindowIcon)
-        inside.setFocus()
+        # Somewhere, or Qt would choose the first button, which a stray Space would press.
+        (inside.centralWidget() or inside).setFocus()
+
+    def place(self, page: str) -> Place:
+        """Tell where the window stands, with the page in front."""
+        held = self.normalGeometry() if self.isMaximized() else self.geometry()
+        at = held.topLeft() if self.isMaximized() else self.pos()
+        size = held.size()
+        return Place(at.x(), at.y(), size.width(), size.height(), self.isMaximized(), page)
+
+    def leave(self) -> None:
+        """Close for good, wherever closing would hide."""
+        self._leaving = True
+        self.close()
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -51,5 +74,39 @@ class Shell(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
+        if not self._leaving and self.may_hide():
+            event.ignore()
+            self.hide()
+            self.put_away.emit()
+            return
+        if not self._closed:
+            self._closed = True
+            self.closing.emit()
         super().closeEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.in_sight.emit(True)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.in_sight.emit(False)
+
+    def _stand(self, place: Place) -> None:
+        self.resize(place.width, place.height)
+        if place.left is not None and place.top is not None:
+            self.move(place.left, place.top)
+        if place.maximised:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def _rooms() -> list[Room]:
+    """Return the screens there are, the main one first."""
+    main = QGuiApplication.primaryScreen()
+    screens = sorted(QGuiApplication.screens(), key=lambda each: each is not main)
+    free = [each.availableGeometry() for each in screens]
+    return [Room(each.x(), each.y(), each.width(), each.height()) for each in free]

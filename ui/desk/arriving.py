@@ -1,0 +1,82 @@
+"""What a start asks of the window: its own arguments first, then those of every later start."""
+
+import os
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.machine.own_program import HIDDEN
+from ui.desk.raising import bring_up
+from ui.instance.call import Caller, Door
+from ui.instance.ear import Ear
+from ui.shell.application import Application
+
+if TYPE_CHECKING:
+    from ui.desk.dial import Dial
+    from ui.desk.pages import Pages
+
+
+class Desk(Protocol):
+    """The parts that answer."""
+
+    pages: "Pages"
+    dial: "Dial"
+
+
+class Arrivals(QObject):
+    """Raises a window for every later start; what is asked waits until there is a desk."""
+
+    def __init__(self, window: QWidget, arguments: tuple[str, ...], door: Door | None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk: Desk | None = None
+        self._waiting = [arguments]
+        self._ear = Ear(door) if door is not None else None
+        if self._ear is not None:
+            self._ear.called.connect(self._on_called)
+        application = QApplication.instance()
+        if isinstance(application, Application):
+            application.linked.connect(self._on_linked)
+
+    def serve(self, desk: Desk) -> None:
+        """Bring what was asked so far, and whatever comes, to a desk."""
+        self._desk = desk
+        for arguments in self._waiting:
+            arrive(desk, arguments)
+        self._waiting.clear()
+
+    def close(self) -> None:
+        """Listen no longer."""
+        if self._ear is not None:
+            self._ear.close()
+
+    def _on_called(self, caller: Caller) -> None:
+        caller.answer()
+        if caller.call.activation:
+            # Where Qt looks for it when a window is activated.
+            os.environ["XDG_ACTIVATION_TOKEN"] = caller.call.activation
+        if HIDDEN not in caller.call.arguments:
+            bring_up(self._window)
+        self._bring(caller.call.arguments)
+
+    def _on_linked(self, link: str) -> None:
+        bring_up(self._window)
+        self._bring((link,))
+
+    def _bring(self, arguments: tuple[str, ...]) -> None:
+        if self._desk is None:
+            self._waiting.append(arguments)
+        else:
+            arrive(self._desk, arguments)
+
+
+def arrive(desk: Desk, arguments: tuple[str, ...]) -> None:
+    """Do what the arguments of a start ask for: a link to a number is looked at before a call."""
+    # Here because a window that is only opened looks at no number.
+    from app.domain.link import number_of_link
+
+    links = [word for word in arguments if not word.startswith("-")]
+    if links:
+        desk.pages.go_to("dial")
+        desk.dial.look_at(number_of_link(links[0]))
