@@ -36,7 +36,7 @@ def look_at_number(
         return NumberCard(
             tuple(way_of(card, usual, rounding) for card in cards),
             usual,
-            tuple(receipts_of(snapshot, past.ids[:_RECENT], with_room=False)),
+            tuple(receipts_of(snapshot, past.ids[:_RECENT], with_room=True)),
         )
 
 

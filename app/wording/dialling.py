@@ -31,8 +31,11 @@ def dialling_sentence(words: Words, card: Dialling) -> str:
             return _blocked(words, card, words.day(local_day(card.cycle.end, card.cycle.zone)))
 
 
-def leg_lines(words: Words, card: Dialling) -> list[str]:
-    """Write each leg: where it goes and what a minute of it costs, by whose word."""
+def leg_lines(words: Words, card: Dialling, *, sourced: bool = False) -> list[str]:
+    """Write each leg: where it goes and what a minute of it costs, by whose word.
+
+    ``sourced``: also where a person's own price sheet says it.
+    """
     return [
         joined(
             words.say("Leg {n}", n=place),
@@ -40,7 +43,7 @@ def leg_lines(words: Words, card: Dialling) -> list[str]:
             words.say("{rate} a minute", rate=words.rate(leg.price.rate))
             if leg.price
             else words.say("price not known yet"),
-            price_source(words, leg.price) if leg.price and leg.price.fetched else "",
+            price_source(words, leg.price) if leg.price and (sourced or leg.price.fetched) else "",
         )
         for place, leg in enumerate(card.legs, 1)
     ]

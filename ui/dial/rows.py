@@ -1,6 +1,5 @@
 """The rows of a number's card: a name at the left, what is known at the right, a hairline below."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,7 +14,7 @@ from ui.widgets.labels import PhraseLabel, label, set_text
 from ui.widgets.turning import turn, turning
 
 #: Narrower than this what is known stands below its name, in px.
-_WIDE = 390
+_WIDE = 460
 
 
 class DialRow(QWidget):
@@ -26,14 +25,12 @@ class DialRow(QWidget):
         self.setProperty("part", "clear")
         self._name = label(Role.BODY, ink="soft", wrap=True)
         self._phrase = PhraseLabel(Role.BODY, ink="text")
-        self._phrase.setWordWrap(True)
         self._chip = Chip(theme)
         self._line = turning(self, spacing=8)
         self._line.setContentsMargins(8, 7, 8, 7)
         self._line.addWidget(self._name, 1)
-        known = row(self._phrase, self._chip)
-        known.setAlignment(self._chip, Qt.AlignmentFlag.AlignVCenter)
-        self._line.addLayout(known)
+        self._known = row(0, self._phrase, self._chip, 0)
+        self._line.addLayout(self._known)
 
     def show_row(self, state: Row) -> None:
         """Show a line."""
@@ -41,15 +38,22 @@ class DialRow(QWidget):
         self._phrase.set_phrase(state.phrase)
         self._chip.show_chip(state.chip, Tone.NEAR, "clock" if state.chip else "")
         self.setAccessibleName(state.spoken)
+        self._place()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= _WIDE
+        self._place()
+
+    def _place(self) -> None:
+        """Put what is known at the right, or below the name; only there, and alone, it wraps."""
+        wide = self.width() >= _WIDE
         turn(self._line, wide=wide)
-        side = Qt.AlignmentFlag.AlignRight if wide else Qt.AlignmentFlag.AlignLeft
-        self._phrase.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self._line.setSpacing(8 if wide else 1)
+        wraps = not wide and self._chip.isHidden()
+        self._phrase.setWordWrap(wraps)
+        for place, share in enumerate((wide, wraps, False, not wide and not wraps)):
+            self._known.setStretch(place, int(share))
 
 
 class DialRows(QWidget):

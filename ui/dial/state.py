@@ -171,7 +171,7 @@ def _way_row(words: Words, way: Way) -> Row:
 def _price_lines(words: Words, ways: Sequence[Way]) -> list[str]:
     """Write what a minute costs on each leg, where the call is billed; of the longest way."""
     billed = [way.dialling for way in ways if way.dialling.verdict is Verdict.BILLED]
-    return leg_lines(words, max(billed, key=_legs)) if billed else []
+    return leg_lines(words, max(billed, key=_legs), sourced=True) if billed else []
 
 
 def _legs(card: Dialling) -> int:
