@@ -65,7 +65,7 @@ class Opening(QObject):
         self._workplace, self._glimpse = workplace, glimpse
         self._arguments, self._door = arguments, door
         self._seen: bytes | None = None
-        self._begun = self._built = self._stands = False
+        self._begun = self._built = self._stands = self._ended = False
         settings, _ = read_settings(workplace.folder)
         self._place = place_of(settings.others.get(KEPT_AS))
         self.shell = Shell(read_last_page(workplace.folder), self._place)
@@ -98,6 +98,7 @@ class Opening(QObject):
         # Here because all this is loaded while the picture is on the screen already.
         from ui.desk.arriving import Arrivals
         from ui.desk.preferences import Preferences
+        from ui.shell.endings import Endings
         from ui.theme.theme import Choice, Theme
         from ui.window.state import window_state
         from ui.window.window import MainWindow
@@ -111,6 +112,8 @@ class Opening(QObject):
         self.window.show_window(window_state(words, None, theme=theme, language=language))
         self.window.quit_asked.connect(self.shell.leave)
         self.arrivals = Arrivals(self.shell, self._arguments, self._door)
+        self._endings = Endings(self)
+        self._endings.asked.connect(self.shell.leave)
         self._built = True
         if self._seen is None:
             self._patience.start()
@@ -141,17 +144,16 @@ class Opening(QObject):
         gc.enable()
 
     def _staff(self) -> None:
+        if self._ended:
+            return
         # Here because nobody can press anything before the page is painted.
         from ui.desk.desk import Desk
         from ui.desk.leaving import Leaving
-        from ui.shell.endings import Endings
 
         now, secrets = self._workplace.clock.now, self._workplace.secrets
         self.desk = Desk(self.window, self.theme, self.preferences, now, secrets)
         self.desk.start()
         self.leaving = Leaving(self.shell, self.preferences, self.desk)
-        self._endings = Endings(self)
-        self._endings.asked.connect(self.shell.leave)
         self._settle(self.desk)
         self.staffed.emit()
 
@@ -174,6 +176,7 @@ class Opening(QObject):
         return shown_of(self._seen or b"") or read_snapshot(self._workplace.folder)
 
     def _close(self) -> None:
+        self._ended = True
         if self._glimpse is not None:
             self._glimpse.kill()
         self._reader.join()

@@ -31,7 +31,8 @@ class Arrivals(QObject):
         super().__init__(window)
         self._window = window
         self._desk: Desk | None = None
-        self._waiting = [arguments]
+        self._waiting: list[Caller] = []
+        self._arguments = arguments
         self._ear = Ear(door) if door is not None else None
         if self._ear is not None:
             self._ear.called.connect(self._on_called)
@@ -42,8 +43,9 @@ class Arrivals(QObject):
     def serve(self, desk: Desk) -> None:
         """Bring what was asked so far, and whatever comes, to a desk."""
         self._desk = desk
-        for arguments in self._waiting:
-            arrive(desk, arguments)
+        arrive(desk, self._arguments)
+        for caller in self._waiting:
+            self._answer(desk, caller)
         self._waiting.clear()
 
     def close(self) -> None:
@@ -52,23 +54,26 @@ class Arrivals(QObject):
             self._ear.close()
 
     def _on_called(self, caller: Caller) -> None:
-        caller.answer()
         if caller.call.activation:
             # Where Qt looks for it when a window is activated.
             os.environ["XDG_ACTIVATION_TOKEN"] = caller.call.activation
         if HIDDEN not in caller.call.arguments:
             bring_up(self._window)
-        self._bring(caller.call.arguments)
+        if self._desk is None:
+            self._waiting.append(caller)
+        else:
+            self._answer(self._desk, caller)
 
     def _on_linked(self, link: str) -> None:
         bring_up(self._window)
-        self._bring((link,))
-
-    def _bring(self, arguments: tuple[str, ...]) -> None:
         if self._desk is None:
-            self._waiting.append(arguments)
+            self._arguments = (link,)
         else:
-            arrive(self._desk, arguments)
+            arrive(self._desk, (link,))
+
+    def _answer(self, desk: Desk, caller: Caller) -> None:
+        caller.answer()
+        arrive(desk, caller.call.arguments)
 
 
 def arrive(desk: Desk, arguments: tuple[str, ...]) -> None:

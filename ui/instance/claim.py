@@ -8,8 +8,8 @@ from pathlib import Path
 from app.domain.problem import Problem, mark
 from ui.instance.call import Call, Door
 
-#: How long a window that is open may take to answer, in seconds; a start takes one or two.
-PATIENCE = 5.0
+#: How long a window that is open may take to answer, in seconds; a slow start takes some.
+PATIENCE = 10.0
 _PAUSE = 0.05
 _SILENT = mark(
     "Talktally is open already but does not answer. Close its window, or end it, and start again."
