@@ -1,5 +1,7 @@
 """The icon painted: the arc of the gauge on the pixel grid, in inks for panels of any colour."""
 
+from math import pi
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
@@ -23,8 +25,8 @@ _INKS = {
 }
 _TRACK = QColor(128, 136, 148, 105)
 _TEMPLATE = "#000000"
-#: A piece of a broken arc and the gap after it, in widths of its pen.
-_PIECES = (1.2, 0.8)
+#: A broken arc has so many pieces, and gaps of so many widths of its pen.
+_PIECES, _GAP = 5, 0.8
 
 
 def tray_icon(symbol: Symbol, *, template: bool = False) -> QIcon:
@@ -76,13 +78,19 @@ def _draw_arc(painter: QPainter, symbol: Symbol, side: int, ink: QColor) -> None
     place = QRectF(0, 0, side, side).adjusted(width / 2, width / 2, -width / 2, -width / 2)
     pen = QPen(_TRACK, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     if symbol.old:
-        pen.setDashPattern(_PIECES)
+        pen.setDashPattern(_broken(place.width() / width))
     for colour, steps in ((_TRACK, STEPS), (ink, symbol.filled)):
         pen.setColor(colour)
         painter.setPen(pen)
         if steps:
             painter.drawArc(place, _START * 16, -_SPAN * 16 * steps // STEPS)
     painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _broken(diameter: float) -> tuple[float, float]:
+    """Return piece and gap that begin and end an arc with a piece; all in widths of the pen."""
+    length = pi * diameter * _SPAN / 360
+    return (length + _GAP) / _PIECES - _GAP, _GAP
 
 
 def _draw(painter: QPainter, shapes: tuple[Shape, ...], side: int, ink: QColor) -> None:

@@ -75,16 +75,25 @@ class Presence(QObject):
         elif before:
             self._gone.start()
 
-    def _watch_bus(self) -> QObject:
+    def _watch_bus(self) -> QObject | None:
         # Here because no other system has this bus.
         from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 
-        watcher = QDBusServiceWatcher(self)
-        watcher.setConnection(QDBusConnection.sessionBus())
-        watcher.addWatchedService(_WATCHER)
-        watcher.serviceRegistered.connect(lambda _: self._settle(there=self._ask(), renewed=True))
-        watcher.serviceUnregistered.connect(lambda _: self._settle(there=self._ask()))
+        bus = QDBusConnection.sessionBus()
+        if not bus.isConnected():
+            return None
+        # All at once: a watcher that is given its bus later waits for its own thread without end.
+        changes = QDBusServiceWatcher.WatchModeFlag.WatchForOwnerChange
+        watcher = QDBusServiceWatcher(_WATCHER, bus, changes, self)
+        watcher.serviceRegistered.connect(self._on_registered)
+        watcher.serviceUnregistered.connect(self._on_unregistered)
         return watcher
+
+    def _on_registered(self, _: str) -> None:
+        self._settle(there=self._ask(), renewed=True)
+
+    def _on_unregistered(self, _: str) -> None:
+        self._settle(there=self._ask())
 
 
 def _has_bus() -> bool:
