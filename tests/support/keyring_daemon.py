@@ -11,14 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.contracts import ROOT
+from tests.support.session_bus import session_bus
 from tests.support.tools import find_tool
 
-_BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><listen>unix:dir={folder}</listen><auth>EXTERNAL</auth>
-<policy context="default"><allow send_destination="*"/><allow own="*"/><allow receive_sender="*"/>
-</policy></busconfig>
-"""
 _NAME = "org.freedesktop.secrets"
 _PASSWORD = b"only for this test"
 #: Asks a keyring: get, set or remove an account; the secret comes from standard input.
@@ -93,23 +88,13 @@ class KeyringDaemon:
 def keyring_daemon(home: Path) -> Iterator[KeyringDaemon]:
     """A keyring that is unlocked and empty."""
     with ExitStack() as stack:
-        address = stack.enter_context(_bus(home / "run"))
+        address = stack.enter_context(session_bus(home / "run"))
         environ = {
             "DBUS_SESSION_BUS_ADDRESS": address,
             "PYTHON_KEYRING_BACKEND": "keyring.backends.SecretService.Keyring",
         }
         daemon = stack.enter_context(_keyring(environ))
         yield KeyringDaemon(environ, daemon)
-
-
-@contextmanager
-def _bus(folder: Path) -> Iterator[str]:
-    settings = folder / "bus.conf"
-    settings.write_text(_BUS.format(folder=folder))
-    command = [find_tool("dbus-daemon"), f"--config-file={settings}", "--nofork"]
-    with _running([*command, "--print-address=1"]) as bus:
-        assert bus.stdout is not None
-        yield bus.stdout.readline().decode().strip()
 
 
 @contextmanager

@@ -7,8 +7,6 @@ from typing import Any
 from jeepney import HeaderFields, MatchRule, Message, MessageType, message_bus
 from jeepney.io.blocking import open_dbus_connection
 
-#: How long an answer may take, seconds; nobody waits for it but one thread.
-PATIENCE = 5.0
 #: What goes wrong with a bus or with whoever is on it: gone, silent, or speaking nonsense.
 TROUBLE = (OSError, LookupError, RuntimeError, StopIteration, ValueError, TypeError)
 
@@ -18,9 +16,12 @@ class RefusedError(RuntimeError):
 
 
 class Bus:
-    """One connection; every method but ``close`` may raise one of :data:`TROUBLE`."""
+    """One connection; every method but ``close`` may raise one of :data:`TROUBLE`.
 
-    def __init__(self, *, patience: float = PATIENCE) -> None:
+    ``patience``: how long an answer may take, seconds.
+    """
+
+    def __init__(self, *, patience: float) -> None:
         self._connection = open_dbus_connection("SESSION")
         self._patience = patience
         self._heard: deque[Message] = deque()

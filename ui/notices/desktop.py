@@ -7,14 +7,18 @@ from ui.notices.bell import Bell, Notice
 from ui.notices.messages import Acted, Gone, News, Presence, Show, Unheard, Wake, Withdraw
 from ui.notices.thread import ServerThread
 
+#: How long the server may take to answer, seconds; nobody waits for it but one thread.
+_PATIENCE = 5.0
+
 
 class DesktopBell(Bell):
     """Rings through a thread of its own, which is begun with the first wish."""
 
     _heard = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, patience_seconds: float = _PATIENCE) -> None:
         super().__init__(parent)
+        self._patience = patience_seconds
         self._thread: ServerThread | None = None
         self._presenting: bool | None = None
         self._closed = False
@@ -49,7 +53,7 @@ class DesktopBell(Bell):
         if self._closed:
             return
         if self._thread is None:
-            self._thread = ServerThread(self._tell)
+            self._thread = ServerThread(self._tell, patience_seconds=self._patience)
         self._thread.wish(wish)
 
     def _tell(self, news: News) -> None:

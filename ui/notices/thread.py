@@ -21,11 +21,11 @@ class ServerThread:
     """Does wishes in their order; ``tell`` is called on the thread with each news.
 
     A server that hangs makes the thread wait, nobody else. Without one a notice is unheard, and
-    the next wish looks again.
+    the next wish looks again; one that does not answer for ``patience_seconds`` counts as none.
     """
 
-    def __init__(self, tell: Callable[[News], None]) -> None:
-        self._tell = tell
+    def __init__(self, tell: Callable[[News], None], *, patience_seconds: float) -> None:
+        self._tell, self._patience = tell, patience_seconds
         self._wishes: SimpleQueue[Wish] = SimpleQueue()
         self._heard, self._rung = os.pipe()
         self._bus: Bus | None = None
@@ -111,7 +111,7 @@ class ServerThread:
             from ui.notices.bus import Bus  # for the same reason
             from ui.notices.server import Server
 
-            self._bus = Bus()
+            self._bus = Bus(patience=self._patience)
             self._server = Server(self._bus)
         return self._server
 
