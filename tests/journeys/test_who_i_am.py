@@ -46,7 +46,7 @@ def test_of_several_people_one_says_on_the_page_who_one_is(seat: Seat) -> None:
 @pytest.mark.usefixtures("named")
 def test_a_card_of_somebody_else_tells_why_of_theirs(seat: Seat) -> None:
     seat.sees("· Jana")
-    child(seat.window.page, MeterCard).pressed.emit()
+    child(seat.window.page, MeterCard).click()
     seat.sees("Why 1,980 minutes?")
 
 

@@ -78,7 +78,7 @@ class EmptyCard(Card):
         while len(self._tiles) < len(state.tiles):
             made = ProviderTile(self._theme)
             made.setParent(self._columns)  # or it would be a window for a moment
-            made.pressed.connect(self._on_pressed)
+            made.clicked.connect(self._on_pressed)
             self._tiles.append(made)
         for tile, shown in zip(self._tiles, state.tiles, strict=True):
             tile.show_tile(shown.provider, shown.name, shown.brings, shown.spoken)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.banners.state import BannerState
 from ui.theme.theme import Theme
-from ui.widgets.chip import Chip
+from ui.widgets.chip import PressChip
 from ui.widgets.flow import Flow
 
 
@@ -18,7 +18,7 @@ class BannerChips(QWidget):
         super().__init__()
         self._theme = theme
         self._flow = Flow(self)
-        self._chips: list[tuple[Chip, str, str]] = []
+        self._chips: list[tuple[PressChip, str, str]] = []
 
     def show_chips(self, banners: tuple[BannerState, ...], hint: str) -> None:
         """Show a chip for each banner; ``hint`` says what pressing one does."""
@@ -26,8 +26,8 @@ class BannerChips(QWidget):
         self._chips = [(self._chip(each, hint), each.kind, each.meter) for each in banners]
         self.setVisible(bool(banners))
 
-    def _chip(self, banner: BannerState, hint: str) -> Chip:
-        chip = Chip(self._theme, pressable=True)
+    def _chip(self, banner: BannerState, hint: str) -> PressChip:
+        chip = PressChip(self._theme)
         chip.show_chip(banner.chip, banner.tone, banner.mark)
         chip.setAccessibleDescription(hint)
         chip.setToolTip(f"{banner.headline} {banner.detail}")

@@ -10,20 +10,21 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from ui.forecast.points import ChartState
 from ui.theme.fonts import Role, font
 from ui.theme.theme import Theme
 from ui.theme.tokens import ink
+from ui.widgets.drawing import Drawing
 
 _BELOW = 24.0
 _ABOVE = 24.0
 _SIDES = 6.0
 
 
-class Chart(QWidget):
+class Chart(Drawing):
     """Shows a chart state; its sentence is read aloud in place of the drawing."""
 
     def __init__(self, theme: Theme) -> None:

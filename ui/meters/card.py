@@ -40,7 +40,7 @@ class MeterCard(PressCard):
         self.column.addWidget(self._bar)
         self.column.addWidget(self._note)
         self.column.addStretch(1)
-        self.pressed.connect(self._ask_why)
+        self.clicked.connect(self._ask_why)
 
     def show_state(self, state: MeterCardState) -> None:
         """Show a meter."""

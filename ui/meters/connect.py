@@ -35,7 +35,7 @@ class ConnectCard(PressCard):
             else:
                 self.column.addWidget(part)
         self.column.addStretch(1)
-        self.pressed.connect(self._ask_why)
+        self.clicked.connect(self._ask_why)
 
     def show_state(self, state: ConnectState) -> None:
         """Show the section."""

@@ -1,7 +1,7 @@
 """The header of the company: facts side by side, in as many lines as the width asks for."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.plan_page.company_state import CompanyState, Fact
 from ui.theme.fonts import Role
@@ -47,7 +47,7 @@ class CompanyHeader(QWidget):
 
 
 def _box(fact: Fact) -> QWidget:
-    box = QWidget()
+    box = QFrame()  # a group to screen readers, which a bare widget is not
     box.setProperty("part", "clear")
     box.setAccessibleName(f"{fact.label}: {fact.text}, {fact.note}".rstrip(", "))
     column = QVBoxLayout(box)

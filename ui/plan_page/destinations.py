@@ -3,7 +3,7 @@
 from ui.plan_page.destinations_state import Destination, DestinationsState
 from ui.theme.theme import Theme
 from ui.theme.tone import Tone
-from ui.widgets.chip import Chip
+from ui.widgets.chip import Chip, PressChip
 from ui.widgets.flow import Flow
 from ui.widgets.labels import set_text
 from ui.widgets.section import Section, quiet
@@ -19,7 +19,7 @@ class DestinationsCard(Section):
         self._state: DestinationsState | None = None
         self._whole = False
         self._chips = Flow()
-        self._rest = Chip(theme, pressable=True)
+        self._rest = PressChip(theme)
         self._rest.clicked.connect(self._on_rest)
         self._sentence = quiet()
         self._steps = (FoldedSteps(theme), FoldedSteps(theme))

@@ -11,9 +11,10 @@ from ui.theme.tone import Tone
 _FRAMES = """
 QMainWindow, QWidget[part="page"] {{ background: {ground}; }}
 QScrollArea, QWidget[part="clear"] {{ background: transparent; border: none; }}
-QFrame[part="card"] {{ background: {card}; border: 1px solid {hairline}; border-radius: 12px; }}
-QFrame[part="card"][pressable="true"]:hover {{ border-color: {edge}; }}
-QFrame[part="card"]:focus {{ border: 2px solid {accent}; }}
+QFrame[part="card"], QAbstractButton[part="card"] {{ background: {card};
+    border: 1px solid {hairline}; border-radius: 12px; }}
+QAbstractButton[part="card"]:hover {{ border-color: {edge}; }}
+QFrame[part="card"]:focus, QAbstractButton[part="card"]:focus {{ border: 2px solid {accent}; }}
 QFrame[part="rail"] {{ background: {card}; border: none; border-right: 1px solid {hairline}; }}
 QFrame[part="sheet"] {{ background: {card}; border: none; border-left: 1px solid {hairline}; }}
 QFrame[part="palette-card"] {{ background: {card}; border: 1px solid {edge};
@@ -76,6 +77,7 @@ QMenu::item:selected {{ background: {accent_ground}; color: {text}; }}
 QMenu::item:disabled {{ color: {faint}; }}
 QMenu::separator {{ height: 1px; background: {hairline}; margin: 4px 8px; }}
 QProgressBar {{ background: {track}; border: none; border-radius: 4px; max-height: 8px; }}
+QProgressBar[part="meter"] {{ background: transparent; max-height: 20px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 """
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy
 from typing_extensions import override
 
 from ui.theme.theme import Theme
@@ -14,11 +14,16 @@ _THICK = 8.0
 _MARK = 18.0
 
 
-class BarMeter(QWidget):
-    """A bar; both shares in thousandths, ``elapsed`` None where no cycle is meant."""
+class BarMeter(QProgressBar):
+    """A bar; both shares in thousandths, ``elapsed`` None where no cycle is meant.
+
+    Painted here, but a progress bar to the system, so that screen readers get its value.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setProperty("part", "meter")
+        self.setRange(0, 1000)
         self._theme = theme
         self._filled = 0
         self._elapsed: int | None = None
@@ -29,6 +34,7 @@ class BarMeter(QWidget):
         """Show the shares; ``sentence`` is what is read aloud, with its unit."""
         self._filled, self._elapsed, self._tone = filled, elapsed, tone
         self.setAccessibleName(sentence)
+        self.setValue(min(1000, filled))
         self.update()
 
     @override

@@ -1,8 +1,19 @@
 """Cards: the quiet frames that everything on a page stands in."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui.theme.fonts import Role
@@ -17,36 +28,45 @@ class Card(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("part", "card")
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(_PADDING, 14, _PADDING, 14)
-        self.column.setSpacing(6)
+        self.column = _column_in(self)
 
 
-class PressCard(Card):
-    """A card that answers why: ``pressed`` after a click, Enter or Space."""
+class PressCard(QAbstractButton):
+    """A card that answers why: ``clicked`` after a click, Enter or Space.
 
-    pressed = Signal()
+    A button to screen readers, whose name says all that stands in it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("pressable", True)
+        self.column = _column_in(self)
+        # As a frame would be: as large as what it holds, within its hairline.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setContentsMargins(1, 1, 1, 1)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
-            event.position().toPoint()
-        ):
-            self.pressed.emit()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_press(event):
-            self.pressed.emit()
+            self.click()
         else:
             super().keyPressEvent(event)
+
+
+def _column_in(card: QWidget) -> QVBoxLayout:
+    card.setProperty("part", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(_PADDING, 14, _PADDING, 14)
+    column.setSpacing(6)
+    return column
 
 
 def is_press(event: QKeyEvent) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from ui.widgets.buttons import button
@@ -24,7 +24,8 @@ class Segments(QWidget):
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._group.buttonClicked.connect(self._on_clicked)
+        # Not when one is clicked: screen readers toggle it instead.
+        self._group.buttonToggled.connect(self._on_toggled)
 
     @property
     def key(self) -> str:
@@ -42,7 +43,8 @@ class Segments(QWidget):
 
     def choose(self, key: str) -> None:
         """Press one without telling."""
-        self._buttons[key].setChecked(True)
+        with QSignalBlocker(self._group):
+            self._buttons[key].setChecked(True)
 
     def _add(self, key: str) -> None:
         made = self._buttons[key] = button()
@@ -51,5 +53,6 @@ class Segments(QWidget):
         self._group.addButton(made)
         self._flow.addWidget(made)
 
-    def _on_clicked(self) -> None:
-        self.chosen.emit(self.key)
+    def _on_toggled(self, _: object, checked: bool) -> None:  # noqa: FBT001 - Qt hands it over so
+        if checked:
+            self.chosen.emit(self.key)

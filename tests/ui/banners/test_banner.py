@@ -13,7 +13,7 @@ from tests.support.widgets import child
 from ui.banners.banner import BannerFrame, Banners
 from ui.banners.state import banners_state
 from ui.theme.theme import Theme
-from ui.widgets.chip import Chip
+from ui.widgets.chip import PressChip
 
 _MINUTES = "hubspot-professional.minutes"
 
@@ -79,7 +79,7 @@ def test_folding_leaves_a_chip_that_opens_it_again(
     with qtbot.waitSignal(banners.folded):
         QTest.mouseClick(frame.fold, Qt.MouseButton.LeftButton)
     assert not frame.isVisible()
-    chip = next(each for each in banners.findChildren(Chip) if each.isVisible())
+    chip = next(each for each in banners.findChildren(PressChip) if each.isVisible())
     with qtbot.waitSignal(banners.unfolded):
         QTest.keyClick(chip, Qt.Key.Key_Space)
     assert frame.isVisible()

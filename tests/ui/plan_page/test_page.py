@@ -20,7 +20,7 @@ from ui.plan_page.people import PeopleCard
 from ui.plan_page.person_menu import PersonMenu
 from ui.plan_page.state import plan_page_state
 from ui.theme.theme import Theme
-from ui.widgets.chip import Chip
+from ui.widgets.chip import Chip, PressChip
 from ui.widgets.link import LinkButton
 from ui.widgets.table import LinesTable
 
@@ -81,7 +81,7 @@ def test_one_marks_oneself_as_no_longer_linked(qtbot: QtBot, page: PlanPage) -> 
 
 def test_the_last_chip_shows_every_destination(qtbot: QtBot, page: PlanPage) -> None:
     before = len(chips(page))
-    child(page, Chip, "+ 18").click()
+    child(page, PressChip, "+ 18").click()
     qtbot.waitUntil(lambda: len(chips(page)) == before - 1 + 18)
 
 
@@ -225,8 +225,9 @@ def area_of(page: PlanPage) -> QScrollArea:
     return area
 
 
-def chips(page: PlanPage) -> list[Chip]:
-    return [each for each in page.findChildren(Chip) if each.isVisible()]
+def chips(page: PlanPage) -> list[QWidget]:
+    every = [*page.findChildren(Chip), *page.findChildren(PressChip)]
+    return [each for each in every if each.isVisible()]
 
 
 def people_table(page: PlanPage) -> LinesTable:

@@ -1,0 +1,1 @@
+"""A screen reader's side of the accessibility bus, for tests that look at the real program."""
