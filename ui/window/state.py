@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.cycle import local_day
 from app.domain.instant import Instant
 from app.domain.meter import Status, Trust
 from app.wording.levels import trust_word
@@ -73,12 +74,13 @@ class Around:
 
     ``company`` is None where none is joined, or not known yet; ``accounts``: some are connected,
     so that there is something to sync. ``paused_until``: neither rounds nor notices begin by
-    themselves before it, 0 while nothing is paused.
+    themselves before it, 0 while nothing is paused. ``syncing``: a round with an account runs.
     """
 
     company: CompanyAround | None = None
     accounts: bool = False
     paused_until: Instant = _NEVER
+    syncing: bool = False
 
 
 _MARKS = {
@@ -103,7 +105,6 @@ def window_state(
     ``zone`` is that of times where no meter has one. ``theme`` is "system", "light" or "dark";
     ``language`` "system", "en" or "de".
     """
-    company = around.company
     return WindowState(
         title="Talktally",
         pages=(
@@ -111,14 +112,14 @@ def window_state(
             PageName("activity", words.say("Activity"), "list"),
             PageName("plan", words.say("Plan"), "plan"),
             PageName("accounts", words.say("Accounts"), "plug"),
-            PageName("dial", words.say("Before you dial"), "phone"),
+            PageName("dial", words.say("Before you dial"), "keypad"),
             PageName("text", words.say("Text check"), "text"),
             PageName("settings", words.say("Settings"), "settings", low=True),
         ),
         on_call=words.say("I’m on a call"),
         drop_hint=words.say("Drop the files to import them"),
-        age=_age(words, status, company, zone),
-        age_mark=_MARKS.get(status.trust, "") if status is not None else "",
+        age=_age(words, status, around, zone),
+        age_mark=_age_mark(status, around),
         menus=(
             _file(words),
             _view(words, theme, language),
@@ -129,19 +130,36 @@ def window_state(
     )
 
 
-def _age(words: Words, status: Status | None, company: CompanyAround | None, zone: str) -> str:
+def _age(words: Words, status: Status | None, around: Around, zone: str) -> str:
     if status is None:
         return ""
+    company = around.company
+    if around.syncing or around.paused_until or (company is not None and company.syncing):
+        return _doing(words, status, around, zone)
     zone = status.meters[0].cycle.zone if status.meters else zone
     when = words.day_time(status.as_of, zone)
-    if company is not None and company.syncing:
-        return words.say("Syncing…")
     if status.trust is Trust.OFFLINE and status.first_reading is None:
         return words.say("Offline since {when}", when=when)
     if status.trust is Trust.FRESH and company is not None:
         return words.say("Synced {when} · {company}", when=when, company=company.name)
     trust = trust_word(words, status.trust, status.first_reading)
     return words.say("As of {when} · {trust}", when=when, trust=trust)
+
+
+def _age_mark(status: Status | None, around: Around) -> str:
+    if status is None:
+        return ""
+    return _MARKS.get(status.trust, "clock" if around.paused_until else "")
+
+
+def _doing(words: Words, status: Status, around: Around, zone: str) -> str:
+    """Say that a round runs, or when the pause ends by this computer's clock."""
+    until = around.paused_until
+    if around.syncing or not until:
+        return words.say("Syncing…")
+    today = local_day(until, zone) == local_day(status.as_of, zone)
+    when = words.time(until, zone) if today else words.day_time(until, zone)
+    return words.say("Paused until {when}", when=when)
 
 
 def _file(words: Words) -> Menu:
@@ -218,6 +236,7 @@ def _plan(words: Words, around: Around) -> Menu:
 def _help(words: Words) -> Menu:
     items = (
         MenuItem("palette", words.say("&Find anything…"), "Ctrl+K"),
+        MenuItem("first_run", words.say("First &steps")),
         MenuItem("keep.doctor", words.say("&Doctor…")),
         MenuItem("about", words.say("&About Talktally")),
     )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.instant import MINUTE, Instant
 from app.domain.meter import FirstReading, Status, Trust
 from app.wording.words import Words
 from tests.support import states
@@ -41,6 +42,23 @@ def test_the_age_says_how_far_the_figures_can_be_trusted(
 
 def test_a_person_who_asked_for_what_is_new_sees_that_it_is_fetched(words: Words) -> None:
     assert around(words, replace(OWNER, syncing=True)).age == "Syncing…"
+
+
+def test_a_round_with_an_account_is_told_before_a_pause(words: Words) -> None:
+    status = states.statuses()["near"]
+    until = Instant(status.as_of + 60 * MINUTE)
+    state = window_state(words, status, around=Around(None, True, until, True))
+    assert state.age == "Syncing…"
+
+
+@pytest.mark.parametrize(
+    ("hours", "age"), [(1, "Paused until 14:05"), (20, "Paused until 22 Nov 09:05")]
+)
+def test_a_pause_says_when_it_ends(words: Words, hours: int, age: str) -> None:
+    status = states.statuses()["near"]
+    until = Instant(status.as_of + hours * 60 * MINUTE)
+    state = window_state(words, status, around=Around(paused_until=until))
+    assert (state.age, state.age_mark) == (age, "clock")
 
 
 def test_without_a_company_one_can_be_joined(words: Words) -> None:

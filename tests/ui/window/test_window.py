@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -76,6 +77,22 @@ def test_below_640_the_rail_shows_icons_alone(window: MainWindow) -> None:
     folded = rail_of(window).width()
     window.resize(900, 500)
     assert folded < rail_of(window).width() / 2
+
+
+@pytest.mark.parametrize("size", [(480, 360), (900, 360), (480, 900), (1280, 800)])
+def test_every_line_of_the_rail_is_wholly_seen(window: MainWindow, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    QApplication.processEvents()
+    rail = rail_of(window)
+    lines = rail.findChildren(RailButton)
+    tops = sorted((each.y(), each.y() + each.height()) for each in lines)
+    assert all(end <= start for (_, end), (start, _) in pairwise(tops))
+    assert 0 <= tops[0][0] < tops[-1][1] <= rail.height()
+
+
+def test_tab_goes_through_the_pages_before_a_call(window: MainWindow) -> None:
+    names = [each.text() for each in walk(window) if isinstance(each, RailButton)]
+    assert names == ["Overview", "I’m on a call"]  # arrows go from page to page
 
 
 def test_a_folded_rail_tells_its_names_on_hover(window: MainWindow) -> None:
