@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.cheaper import Cheaper, cheaper
 from app.domain.segments import Costly, Counted, costly, count, parts
 
 
@@ -17,3 +18,9 @@ class SegmentCount:
 def count_segments(text: str) -> SegmentCount:
     """Count a text as it is; nothing is stripped and nothing is kept."""
     return SegmentCount(count(text), parts(text), costly(text))
+
+
+def check_text(text: str) -> tuple[SegmentCount, Cheaper]:
+    """Count a text, and look for what could be written instead of its costly characters."""
+    found = count_segments(text)
+    return found, cheaper(text, found.costly, found.counted)

@@ -69,6 +69,13 @@ def parts(text: str) -> tuple[str, ...]:
     return _parts_gsm7(text, septets)
 
 
+def sizes(pieces: Sequence[str], encoding: Encoding) -> tuple[int, ...]:
+    """Return the units of each part of a text that travels in an encoding."""
+    if encoding is Encoding.UCS2:
+        return tuple(_utf16_units(piece) for piece in pieces)
+    return tuple(len(gsm7.escaped(piece)) for piece in pieces)
+
+
 def costly(text: str) -> tuple[Costly, ...]:
     """Find the characters that turn the text to UCS-2, in order; none in a GSM-7 text."""
     return () if gsm7.holds(text) else tuple(_find_costly(text))
@@ -148,9 +155,18 @@ def _utf16_units(text: str) -> int:
 
 def _find_costly(text: str) -> Iterator[Costly]:
     position = 0
+    # Each kind is looked up once: a long text in another script is costly throughout.
+    plains: dict[str, str | None] = {}
+    cheap: set[str] = set()
     for grapheme in graphemes(text):
-        if not gsm7.holds(grapheme):
-            yield Costly(grapheme, position, _plain(grapheme))
+        if grapheme not in cheap:
+            if grapheme in plains:
+                yield Costly(grapheme, position, plains[grapheme])
+            elif gsm7.holds(grapheme):
+                cheap.add(grapheme)
+            else:
+                plains[grapheme] = _plain(grapheme)
+                yield Costly(grapheme, position, plains[grapheme])
         position += len(grapheme)
 
 
