@@ -204,6 +204,20 @@ def add_alias(writing: "Writing", person: int, name: str) -> None:
     )
 
 
+def part_alias(writing: "Writing", person: int, name: str) -> bool:
+    """Let a name stand for a person of its own again; returns whether it stood for this one.
+
+    Its entries go with it. The name that a person goes by is no alias, and stays.
+    """
+    people = writing.register.people
+    alias = people.id_of(name)
+    if alias is None or alias == person or people.by_id[alias].person_id != person:
+        return False
+    writing.connection.exec_driver_sql("UPDATE agent SET person_id=id WHERE id=?", (alias,))
+    writing.register.refresh_people(writing.connection)
+    return True
+
+
 def add_own_number(writing: "Writing", person: int, number: str) -> None:
     """Say that a number is a person's own."""
     number_id, _ = writing.register.number(writing.connection, number)

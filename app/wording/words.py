@@ -32,8 +32,16 @@ class Words:
 
     def __init__(self, language: Language, catalogue: "NullTranslations | None" = None) -> None:
         self.language = language
+        #: Phone numbers are written without their middle; what a person typed never is.
+        self.masked = False
         self._catalogue = catalogue
         self._figures = Figures(language)
+
+    def masking(self, *, masked: bool) -> "Words":
+        """Return the same words, with phone numbers masked or whole."""
+        made = Words(self.language, self._catalogue)
+        made.masked = masked
+        return made
 
     def say(self, template: str, /, **places: object) -> str:
         """Translate an English template and fill its places; whole numbers are grouped."""
@@ -115,6 +123,16 @@ class Words:
         return f"{self.number(minutes)} min {told}" if minutes else told
 
     def phone(self, number: str) -> str:
+        """Write a number like :meth:`whole_phone`, or "+1 415 ··· ··88" where they are masked."""
+        written = self.whole_phone(number)
+        if not self.masked or number.startswith("erased:"):
+            return written
+        # Here because most people never mask a number.
+        from app.wording.masking import mask
+
+        return mask(written)
+
+    def whole_phone(self, number: str) -> str:
         """Space a number internationally, "+1 415 555 0188"; anything else stays as it is.
 
         Of an erased number it says so, with its country where that is known.
@@ -140,6 +158,11 @@ class Words:
     def region(self, iso2: str) -> str:
         """Name a country by its ISO-2 code; a code without a name stays as it is."""
         return str(self._figures.cldr.territories.get(iso2, iso2))
+
+    def weekday(self, day: int, *, short: bool = False) -> str:
+        """Name a day of the week, Monday is 0: "Monday" or "Mon"."""
+        width = "abbreviated" if short else "wide"
+        return str(self._figures.cldr.days["stand-alone"][width][day])
 
     def _erased(self, number: str) -> str:
         # Here because few ledgers have such a number, and every start says something.

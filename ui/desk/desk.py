@@ -11,7 +11,6 @@ from app.machine.outlooks import Outlooks
 from app.wording.words import Words
 from ui.background.lane import Lane
 from ui.desk.accounts.side import AccountsSide
-from ui.desk.around import wire_around
 from ui.desk.books import Books
 from ui.desk.child import own_program
 from ui.desk.company.side import CompanySide
@@ -35,6 +34,8 @@ from ui.desk.plans import Plans
 from ui.desk.preferences import Preferences
 from ui.desk.receipts import Receipts
 from ui.desk.schedule import Schedule
+from ui.desk.settings import SettingsDesk
+from ui.desk.settings_wiring import wire_settings
 from ui.desk.snapshot import Shown, keep_snapshot
 from ui.desk.told import Told
 from ui.desk.tray import Tray, wire_tray
@@ -88,6 +89,7 @@ class Desk(QObject):
             window, theme, preferences, company=self.company, books=books, lane=lane
         )
         self.pages = Pages(window, preferences, now, self.company.lane, self.accounts)
+        self.settings = SettingsDesk(window, preferences, self.company.lane)
         self.dial = Dial(window, self._spoken, books=books, lane=lane)
         self.palette = Palettes(window, theme, preferences, now)
         self.wishes = OverviewWishes(
@@ -157,7 +159,7 @@ class Desk(QObject):
         wire_company(self)
         wire_accounts(self)
         wire_changes(self)
-        wire_around(self)
+        wire_settings(self, self._preferences)
         wire_tray(self)
         wire_notices(self, self._preferences)
         wire_palette(self)
@@ -219,6 +221,7 @@ class Desk(QObject):
         window.theme_chosen.connect(self._on_theme)
         window.language_chosen.connect(self._on_language)
         window.about_asked.connect(self.told.about)
+        window.quit_asked.connect(self._on_quit)
 
     def _on_read(self, view: View) -> None:
         shown = self._shown(view)
@@ -234,10 +237,7 @@ class Desk(QObject):
             theme=theme,
             language=language,
             around=Around(
-                self.company.around,
-                self.accounts.has_accounts,
-                self.pausing.until,
-                self.accounts.rounds.running is not None,
+                self.company.around, self.accounts.has_accounts, self.pausing.until
             ),
             zone=self._preferences.machine_zone,
         )
@@ -277,12 +277,10 @@ class Desk(QObject):
         if self.figures.view is not None:
             self._on_read(self.figures.view)
 
-    def show_around(self) -> None:
-        """Show the window around its pages anew."""
-        if self.figures.view is not None:
-            self.window.show_window(self._shown(self.figures.view).window)
-
     def show_sample(self) -> None:
         """Open a window with a sample month."""
         program, *arguments = own_program()
         QProcess.startDetached(program, [*arguments, "demo"])
+
+    def _on_quit(self) -> None:
+        self.window.window().close()

@@ -10,6 +10,7 @@ from app.domain.problem import EnvironmentProblem
 from app.machine.clock import machine_zone
 from app.machine.paths import make_folder
 from app.machine.settings import Settings, load_settings, save_settings
+from app.wording.words import Words
 from ui.activity.columns import ColumnChoice, choice_of
 from ui.desk.snoozes import snoozes_of
 
@@ -30,7 +31,7 @@ class Preferences:
         self._environ = environ
         self.tell = tell
         self._settings, self.problem = load_settings(folder)
-        self.words = words_of(environ, self._settings.language)
+        self.words = self._words()
         self.snoozes = snoozes_of(self._settings.others.get(_SNOOZED))
         self._watching: list[Callable[[Settings], None]] = []
 
@@ -45,7 +46,9 @@ class Preferences:
 
     def change(self, **choices: Any) -> None:
         """Keep other values of fields of :class:`Settings`, and tell who watches."""
-        self._settings = replace(self._settings, **choices)
+        before, self._settings = self._settings, replace(self._settings, **choices)
+        if _spoken(before) != _spoken(self._settings):
+            self.words = self._words()
         self._keep()
         for told in self._watching:
             told(self._settings)
@@ -85,6 +88,11 @@ class Preferences:
         return self._settings.keep_numbers_months
 
     @property
+    def environ(self) -> Mapping[str, str]:
+        """The environment the window was started in."""
+        return self._environ
+
+    @property
     def machine_zone(self) -> str:
         """The zone of this computer."""
         return machine_zone(self._environ)
@@ -95,9 +103,7 @@ class Preferences:
 
     def choose_language(self, language: str) -> None:
         """Keep another language and speak it."""
-        spoken = "" if language == "system" else language
-        self.words = words_of(self._environ, spoken)
-        self.change(language=spoken)
+        self.change(language="" if language == "system" else language)
 
     def keep_numbers(self, months: int) -> None:
         """Keep how long numbers are kept."""
@@ -137,9 +143,18 @@ class Preferences:
             file=file or self.folder,
         )
 
+    def _words(self) -> Words:
+        words = words_of(self._environ, self._settings.language)
+        return words.masking(masked=True) if self._settings.mask_numbers else words
+
     def _keep(self) -> None:
         try:
             make_folder(self.folder)
             save_settings(self.folder, self._settings)
         except EnvironmentProblem as problem:
             self.tell(problem)
+
+
+def _spoken(settings: Settings) -> tuple[str, bool]:
+    """Return what the words follow from."""
+    return settings.language, settings.mask_numbers

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ui.activity.page import ActivityPage
     from ui.dial.page import DialPage
     from ui.plan_page.page import PlanPage
+    from ui.settings.page import SettingsPage
 
 
 class Page(Protocol):
@@ -34,12 +35,14 @@ class LaterPages:
         self.activity_made: ActivityPage | None = None
         self._plan: PlanPage | None = None
         self._accounts: AccountsPage | None = None
+        self._settings: SettingsPage | None = None
         self._dial: DialPage | None = None
         self._places: dict[Page, QWidget] = {}
         self._by_key: Mapping[str, Callable[[], Page]] = {
             "activity": self.activity,
             "plan": self.plan,
             "accounts": self.accounts,
+            "settings": self.settings,
             "dial": self.dial,
         }
 
@@ -88,6 +91,16 @@ class LaterPages:
             self._dial = DialPage(self._theme)
             self._add_scrolling(self._dial, self._dial)
         return self._dial
+
+    def settings(self) -> "SettingsPage":
+        """Return the Settings page."""
+        if self._settings is None:
+            # Here for the same reason.
+            from ui.settings.page import SettingsPage
+
+            self._settings = SettingsPage(self._theme)
+            self._add_scrolling(self._settings, self._settings)
+        return self._settings
 
     def place(self, page: Page) -> QWidget:
         """Return what the stack shows of a page that was made: what it scrolls in, or itself."""

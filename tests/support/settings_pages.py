@@ -1,0 +1,47 @@
+"""The Settings page in some states, for tests and pictures."""
+
+from dataclasses import replace
+from datetime import date
+
+from app.domain.outlook import OwnWarnings
+from app.domain.quiet import QuietHours
+from app.machine.settings import Settings
+from app.wording.words import Words
+from tests.support.meters import NOW
+from ui.settings.rows import SettingsState
+from ui.settings.seen import AtLogin, Known, Myself, Place, PlanWarnings, Seen
+from ui.settings.state import settings_state
+
+PLACES = (
+    Place("AT", "AT", ""),
+    Place("DE", "DE", ""),
+    Place("DE-BE", "DE", "Berlin"),
+    Place("US", "US", ""),
+)
+ME = Myself("Ada Rep", ("A. Rep",), ("+14155550100",), "browser", "+14155550188", ("Bo Rep",))
+KNOWN = Known(ME, PlanWarnings(100, 0, 80), NOW, PLACES, date(2026, 12, 25), AtLogin(on=False))
+USUAL = Seen(Settings(), "/home/ada/.local/share/talktally", "1.0", "Europe/Berlin", KNOWN)
+CHOSEN = replace(
+    USUAL,
+    settings=Settings(
+        language="de",
+        warnings=OwnWarnings(minutes=1_200),
+        quiet=QuietHours(20 * 60, 7 * 60, frozenset({6})),
+        holidays="DE-BE",
+        mask_numbers=True,
+        keep_numbers_months=12,
+    ),
+    samples=True,
+    problems={"me.phone": "12 is not a phone number. Write it like +14155550188."},
+)
+PAGES = {
+    "usual": USUAL,
+    "chosen": CHOSEN,
+    "unread": replace(USUAL, known=Known()),
+    "trayless": replace(USUAL, tray=False),
+}
+
+
+def page_of(words: Words, name: str = "usual") -> SettingsState:
+    """The page in a state."""
+    return settings_state(words, PAGES[name])

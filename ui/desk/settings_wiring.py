@@ -1,0 +1,73 @@
+"""What the Settings page asks of other parts of the desk, and who hears of a choice."""
+
+from typing import Protocol
+
+from app.machine.settings import Settings
+from ui.desk.pages import Pages
+from ui.desk.preferences import Preferences
+from ui.desk.settings import SettingsDesk
+from ui.desk.told import Told
+from ui.desk.tray import Tray
+from ui.window.window import MainWindow
+
+
+class Desk(Protocol):
+    """The parts that are connected here."""
+
+    window: MainWindow
+    pages: Pages
+    settings: SettingsDesk
+    told: Told
+    tray: Tray
+
+    def renew(self) -> None:
+        """Read everything again."""
+
+    def speak(self) -> None:
+        """Say everything anew: another language, or numbers masked."""
+
+
+def wire_settings(desk: Desk, preferences: Preferences) -> None:
+    """Connect the page, and let numbers be masked at once."""
+    desk.pages.serve("settings", desk.settings)
+    _wire_page(desk, desk.settings)
+    masked = preferences.settings.mask_numbers
+
+    def on_settings(settings: Settings) -> None:
+        nonlocal masked
+        if settings.mask_numbers != masked:
+            masked = settings.mask_numbers
+            _mask(desk, preferences)
+
+    preferences.watch(on_settings)
+
+
+def _wire_page(desk: Desk, settings: "SettingsDesk") -> None:
+    settings.tray_stands = lambda: desk.tray.stands
+    settings.asked.connect(lambda key: _ask(desk, key))
+    settings.theme_chosen.connect(desk.window.theme_chosen)
+    settings.language_chosen.connect(desk.window.language_chosen)
+    settings.changed.connect(desk.renew)
+    settings.failed.connect(desk.told.problem)
+
+
+def _ask(desk: Desk, key: str) -> None:
+    """Do what a line of a menu would do."""
+    subject, _, what = key.partition(".")
+    window = desk.window
+    if subject == "keep":
+        window.keeping_asked.emit(what)
+    elif subject == "erase":
+        window.erasing_asked.emit(what)
+    elif subject == "page":
+        window.page_chosen.emit(what)
+
+
+def _mask(desk: Desk, preferences: Preferences) -> None:
+    """Say everything anew, and keep no picture with what is masked now."""
+    if preferences.settings.mask_numbers:
+        # Here because few ever mask.
+        from app.actions.erase_files import forget_pictures
+
+        forget_pictures(preferences.folder)
+    desk.speak()

@@ -1,0 +1,1 @@
+"""The Settings page; imported by ui.window and ui.desk alone."""

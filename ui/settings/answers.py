@@ -1,0 +1,136 @@
+"""What a row's answer changes in the settings, and what cannot be taken; Qt-free."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from app.domain.problem import UsageProblem, mark
+from app.machine.settings import Settings
+
+Change = Mapping[str, Any]
+_MOST = 1_000_000
+#: Quiet from eight in the evening until seven, where nobody has said otherwise.
+_EVENING, _MORNING = 20 * 60, 7 * 60
+_GROUPS = re.compile(r"[\s.,’'\u00a0\u202f]")
+
+_NO_NUMBER = mark("Write a whole number from 0 to {most}, or nothing for the plan's word.")
+_NO_PERCENT = mark("Write a whole number from 1 to 100, or nothing for the plan's word.")
+_SAME_TIMES = mark("From and until are the same time. Choose another one.")
+_NO_DAY = mark("Choose at least one day.")
+_NO_PLACE = mark("Choose a country or a part of one from the list.")
+_NO_PROXY = mark("That is no address of a proxy. Write it like http://proxy.example:8080, or none.")
+_WITH_WORD = mark("Write the proxy without a user name and password.")
+_NO_FILE = mark("{file} is not there. Write the whole path of a file.")
+
+
+def change_of(settings: Settings, key: str, said: Any) -> Change:
+    """Return the fields of the settings that an answer changes; UsageProblem where it cannot be.
+
+    KeyError for a row that is kept elsewhere.
+    """
+    section, _, name = key.partition(".")
+    if section == "notices":
+        return {"notices": replace(settings.notices, **{name: bool(said)})}
+    return _ANSWERS[key](settings, said)
+
+
+def is_setting(key: str) -> bool:
+    """Tell whether the answer of a row is kept in the settings."""
+    return key.startswith("notices.") or key in _ANSWERS
+
+
+def whole_number(written: str, *, least: int, most: int) -> int | None:
+    """Read a whole number as either language groups it, ``None`` for nothing; ValueError."""
+    bare = _GROUPS.sub("", written)
+    if not bare:
+        return None
+    if not bare.isascii() or not bare.isdigit() or not least <= int(bare[:12]) <= most:
+        raise ValueError(written)
+    return int(bare)
+
+
+def _warning(name: str) -> Callable[[Settings, Any], Change]:
+    most, least, refusal = _MOST, 0, _NO_NUMBER
+    if name == "pool_percent":
+        most, least, refusal = 100, 1, _NO_PERCENT
+
+    def read(settings: Settings, said: Any) -> Change:
+        try:
+            number = whole_number(str(said).rstrip("% "), least=least, most=most)
+        except ValueError as trouble:
+            raise UsageProblem(refusal, most=most) from trouble
+        return {"warnings": replace(settings.warnings, **{name: number})}
+
+    return read
+
+
+def _quiet_on(settings: Settings, said: Any) -> Change:
+    first, end = (_EVENING, _MORNING) if said else (0, 0)
+    return {"quiet": replace(settings.quiet, from_minute=first, until_minute=end)}
+
+
+def _quiet_hours(settings: Settings, said: Any) -> Change:
+    first, end = said
+    if first == end:
+        raise UsageProblem(_SAME_TIMES)
+    return {"quiet": replace(settings.quiet, from_minute=first, until_minute=end)}
+
+
+def _working(_: Settings, said: Any) -> Change:
+    if not said:
+        raise UsageProblem(_NO_DAY)
+    return {"working_weekdays": frozenset(said)}
+
+
+def _holidays(_: Settings, said: Any) -> Change:
+    if said is None:
+        raise UsageProblem(_NO_PLACE)
+    return {"holidays": str(said)}
+
+
+def _proxy(_: Settings, said: Any) -> Change:
+    written = str(said).strip()
+    if written and written != "none":
+        if "@" in written:
+            raise UsageProblem(_WITH_WORD)
+        if not _is_proxy(written if "://" in written else f"http://{written}"):
+            raise UsageProblem(_NO_PROXY)
+    return {"proxy": written}
+
+
+def _is_proxy(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _certificates(_: Settings, said: Any) -> Change:
+    written = str(said).strip()
+    if written and not (Path(written).is_absolute() and Path(written).is_file()):
+        raise UsageProblem(_NO_FILE, file=written)
+    return {"ca_file": written}
+
+
+_ANSWERS: Mapping[str, Callable[[Settings, Any], Change]] = {
+    "general.text": lambda _, said: {"text_percent": int(said)},
+    "general.calm": lambda _, said: {"calm": str(said)},
+    "general.tray": lambda _, said: {"close_to_tray": bool(said)},
+    "warnings.minutes": _warning("minutes"),
+    "warnings.calls": _warning("calls"),
+    "warnings.pool": _warning("pool_percent"),
+    "quiet.on": _quiet_on,
+    "quiet.hours": _quiet_hours,
+    "quiet.days": lambda settings, said: {"quiet": replace(settings.quiet, days=frozenset(said))},
+    "working.days": _working,
+    "working.holidays": _holidays,
+    "privacy.mask": lambda _, said: {"mask_numbers": bool(said)},
+    "data.every": lambda _, said: {"backup_every_days": int(said)},
+    "data.kept": lambda _, said: {"backups_kept": int(said)},
+    "connection.proxy": _proxy,
+    "connection.certificates": _certificates,
+}

@@ -1,0 +1,78 @@
+"""What the Settings page is made of: the settings themselves, and what else is known; Qt-free."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from app.domain.instant import Instant
+from app.machine.settings import Settings
+
+
+class PlanWarnings(NamedTuple):
+    """When the plan in force warns by itself; 0 where it has no such allowance or says nothing."""
+
+    minutes: int = 0
+    calls: int = 0
+    pool_percent: int = 0
+
+
+class Myself(NamedTuple):
+    """Me as the ledger knows me; ``others`` are the names that records use for other people."""
+
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    method: str = "browser"
+    phone: str = ""
+    others: tuple[str, ...] = ()
+
+
+class Place(NamedTuple):
+    """Whose holidays there are: the code that is kept, and the country and part that it names."""
+
+    code: str
+    country: str
+    part: str
+
+
+class AtLogin(NamedTuple):
+    """Whether the system starts the program at login; ``broken``: one that is gone."""
+
+    on: bool
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was read in the background; ``me`` is ``None`` until it was.
+
+    ``places``: whose holidays can be chosen; ``next_holiday``: the next day that is free by what
+    is chosen, with nothing where there is none. ``at_login`` is ``None`` where nobody can tell.
+    """
+
+    me: Myself | None = None
+    plan: PlanWarnings = field(default_factory=PlanWarnings)
+    last_backup: Instant | None = None
+    places: tuple[Place, ...] = ()
+    next_holiday: date | None = None
+    at_login: AtLogin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Everything at one moment.
+
+    ``problems``: a sentence for each row whose last answer was not taken. ``counting``: what was
+    said about me is being worked into the figures. ``samples``: a notice can be shown for trial.
+    """
+
+    settings: Settings
+    folder: str
+    version: str
+    zone: str
+    known: Known = field(default_factory=Known)
+    tray: bool = True
+    samples: bool = False
+    counting: bool = False
+    problems: Mapping[str, str] = field(default_factory=dict)
