@@ -11,6 +11,7 @@ from app.machine.outlooks import Outlooks
 from app.wording.words import Words
 from ui.background.lane import Lane
 from ui.desk.accounts.side import AccountsSide
+from ui.desk.around import wire_around
 from ui.desk.books import Books
 from ui.desk.child import own_program
 from ui.desk.company.side import CompanySide
@@ -159,6 +160,7 @@ class Desk(QObject):
         wire_company(self)
         wire_accounts(self)
         wire_changes(self)
+        wire_around(self)
         wire_settings(self, self._preferences)
         wire_tray(self)
         wire_notices(self, self._preferences)
@@ -221,7 +223,6 @@ class Desk(QObject):
         window.theme_chosen.connect(self._on_theme)
         window.language_chosen.connect(self._on_language)
         window.about_asked.connect(self.told.about)
-        window.quit_asked.connect(self._on_quit)
 
     def _on_read(self, view: View) -> None:
         shown = self._shown(view)
@@ -237,7 +238,10 @@ class Desk(QObject):
             theme=theme,
             language=language,
             around=Around(
-                self.company.around, self.accounts.has_accounts, self.pausing.until
+                self.company.around,
+                self.accounts.has_accounts,
+                self.pausing.until,
+                self.accounts.rounds.running is not None,
             ),
             zone=self._preferences.machine_zone,
         )
@@ -277,10 +281,12 @@ class Desk(QObject):
         if self.figures.view is not None:
             self._on_read(self.figures.view)
 
+    def show_around(self) -> None:
+        """Show the window around its pages anew."""
+        if self.figures.view is not None:
+            self.window.show_window(self._shown(self.figures.view).window)
+
     def show_sample(self) -> None:
         """Open a window with a sample month."""
         program, *arguments = own_program()
         QProcess.startDetached(program, [*arguments, "demo"])
-
-    def _on_quit(self) -> None:
-        self.window.window().close()
