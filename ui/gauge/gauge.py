@@ -9,11 +9,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from ui.gauge.arc import across, arc
+from ui.gauge.level import GaugeLevel
 from ui.gauge.state import GaugeState
 from ui.text.phrase import side_by_side
 from ui.theme.fonts import Role, font, font_in_pixels
@@ -42,6 +44,7 @@ class Dial(QAbstractButton):
         super().__init__()
         self._theme = theme
         self._state: GaugeState | None = None
+        self._level = GaugeLevel(self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -51,6 +54,7 @@ class Dial(QAbstractButton):
         self._state = state
         self.setAccessibleName(state.spoken)
         self.setAccessibleDescription(state.why)
+        self._level.show_state(state)
         self.setToolTip(state.why)
         self.update()
 
@@ -61,6 +65,11 @@ class Dial(QAbstractButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST, int(_LEAST * _HEIGHT))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._level.resize(event.size())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,12 +6,12 @@ from app.domain.instant import Instant
 from app.domain.meter import Level, Meter, Status, Trust
 from app.domain.plan import MeterKind
 from app.wording.forecasts import safe_pace
-from app.wording.levels import meter_sentence
+from app.wording.levels import meter_name, meter_sentence
 from app.wording.units import short_amount
 from app.wording.words import Words
 from ui.text.cycle import elapsed, resets, share
 from ui.text.person import whose
-from ui.text.phrase import stress, strong
+from ui.text.phrase import plain, stress, strong
 from ui.text.tones import tone_of
 from ui.theme.tone import Tone
 
@@ -25,7 +25,8 @@ class GaugeState:
     ``filled`` and ``elapsed`` are thousandths of the arc: what is used and how much of the cycle
     has gone. ``used`` and ``pace`` are phrases with strong figures, "" where there is nothing to
     say. ``old``: the figure is not today's or not complete, said by ``note`` and drawn pale.
-    ``person``: whose it is, "" where that goes without saying.
+    ``person``: whose it is, "" where that goes without saying. ``level`` names the value that
+    screen readers get beside the sentence: ``now`` used of ``whole``, in units.
     """
 
     meter: str
@@ -42,6 +43,9 @@ class GaugeState:
     note: str = ""
     old: bool = False
     person: str = ""
+    level: str = ""
+    now: int = 0
+    whole: int = 0
 
 
 def gauge_state(words: Words, meter: Meter, now: Instant, status: Status) -> GaugeState:
@@ -63,6 +67,9 @@ def gauge_state(words: Words, meter: Meter, now: Instant, status: Status) -> Gau
         note=_note(words, meter, status),
         old=trust in _OLD and meter.level is not Level.NO_DATA,
         person=person,
+        level=", ".join(filter(None, (meter_name(words, meter), plain(_used(words, meter))))),
+        now=meter.used,
+        whole=meter.included,
     )
 
 

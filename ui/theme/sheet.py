@@ -78,6 +78,7 @@ QMenu::item:disabled {{ color: {faint}; }}
 QMenu::separator {{ height: 1px; background: {hairline}; margin: 4px 8px; }}
 QProgressBar {{ background: {track}; border: none; border-radius: 4px; max-height: 8px; }}
 QProgressBar[part="meter"] {{ background: transparent; max-height: 20px; }}
+QProgressBar[part="level"] {{ background: transparent; max-height: 16777215px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 """
 

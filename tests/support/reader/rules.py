@@ -7,7 +7,7 @@ from tests.support.reader.element import Element
 
 _PRESSED = {"push button", "toggle button", "radio button", "check box", "button menu", "menu item"}
 _FILLED = {"text", "password text", "entry", "combo box", "spin button", "slider"}
-_WHOLE = {"table", "tree table", "list", "tree", "progress bar", "image"}
+_WHOLE = {"table", "tree table", "list", "tree", "progress bar", "graphic"}
 _WINDOWS = {"frame", "dialog", "window", "alert"}
 #: Roles of mere ground; an element that says or does something needs a role of its own.
 _GROUND = {"filler", "panel", "layered pane", "unknown", "invalid", "scroll pane", "viewport"}
