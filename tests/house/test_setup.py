@@ -91,7 +91,15 @@ def test_without_rights_the_programs_for_tests_are_named_too(programs: Path) -> 
 
 
 def test_where_all_programs_for_tests_are_there_nothing_is_said(programs: Path) -> None:
-    for name in ("ls", "gnome-keyring-daemon", "dbus-daemon", "npm", "prism.sh"):
+    for name in (
+        "ls",
+        "gnome-keyring-daemon",
+        "dbus-daemon",
+        "openbox",
+        "tint2",
+        "npm",
+        "prism.sh",
+    ):
         program(programs, name, "exit 0")
     program(programs, "uname", "echo Linux")
     program(programs, "dirname", f"echo {programs}")  # where the next script is looked for

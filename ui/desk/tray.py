@@ -37,12 +37,10 @@ class Tray(QObject):
     """The icon; ``icon`` is another object whenever the panel is another one.
 
     ``wanted`` carries "overview", "open" (to bring the window up), "hide", "sync", "import",
-    "call", "dial" or "quit"; ``message_clicked``: a message of the icon was pressed. ``missed``
-    carries a sentence, once and never again: this desktop has no tray.
+    "call", "dial" or "quit". ``missed`` carries a sentence, once and never again: this desktop has no tray.
     """
 
     wanted = Signal(str)
-    message_clicked = Signal()
     missed = Signal(str)
 
     def __init__(
@@ -149,7 +147,6 @@ class Tray(QObject):
         made = QSystemTrayIcon(self)
         made.setContextMenu(self._menu)
         made.activated.connect(self._on_activated)
-        made.messageClicked.connect(self.message_clicked)
         return made
 
     def _on_came(self) -> None:

@@ -16,7 +16,7 @@ _FIELD = 16.0
 #: The arc and how thick it is, on that field.
 _START, _SPAN, _STROKE = 220, 260, 3.0
 #: On white and on near black each of them stands at 3:1 or better.
-_INKS = {
+INKS = {
     Tone.PLAIN: "#2f7ff0",
     Tone.NEAR: "#c47a00",
     Tone.STOP: "#dc4a20",
@@ -48,8 +48,8 @@ def picture(symbol: Symbol, side: int, *, template: bool = False) -> QPixmap:
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    ink = QColor(_TEMPLATE if template else _INKS[symbol.tone])
-    quiet = QColor(_TEMPLATE if template else _INKS[Tone.QUIET])
+    ink = QColor(_TEMPLATE if template else INKS[symbol.tone])
+    quiet = QColor(_TEMPLATE if template else INKS[Tone.QUIET])
     if symbol.mark is Mark.BLOCKED:
         _draw_disc(painter, symbol, side, quiet if symbol.old else ink)
     else:
