@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.instant import DAY, MINUTE, Instant
+from app.domain.level import is_ahead
 from app.domain.meter import Level, Meter, Trust
 from app.domain.notice_choice import NoticeChoice
 
@@ -94,7 +95,8 @@ class Due(NamedTuple):
 
 def adopt(standing: Standing, told: frozenset[NoticeKey] = frozenset()) -> frozenset[NoticeKey]:
     """Return the keys to remember at the start of the app, which tells of nothing."""
-    settled = told.union(*(_settled(standing.key(meter)) for meter in standing.meters))
+    reached = (standing.key(meter)._replace(level=_reached(meter)) for meter in standing.meters)
+    settled = told.union(*(_settled(key) for key in reached))
     return settled | {standing.trouble} if standing.trouble else settled
 
 
@@ -156,6 +158,11 @@ def _settled(key: NoticeKey) -> frozenset[NoticeKey]:
     return frozenset(key._replace(level=level) for level in reached)
 
 
+def _reached(meter: Meter) -> Level:
+    """Return the level, and ahead where an open window waits for a second look at that."""
+    return Level.AHEAD if meter.level is Level.FINE and is_ahead(meter) else meter.level
+
+
 def _rank(key: NoticeKey) -> int:
     return _RANK.get(key.level, -1) if isinstance(key.level, Level) else -1
 
@@ -182,5 +189,5 @@ def _counts(key: NoticeKey, meter: Meter | None, standing: Standing) -> bool:
     """Tell whether a level of a meter still counts as told."""
     if meter is None or key.cycle != meter.cycle.start:
         return key.cycle > standing.now - _KEPT
-    left = meter.level is not Level.NO_DATA and _rank(key) > _RANK.get(meter.level, -1)
+    left = meter.level is not Level.NO_DATA and _rank(key) > _RANK.get(_reached(meter), -1)
     return not (left and standing.trust in _GOOD)

@@ -23,7 +23,7 @@ from app.domain.notice import (
     wanted,
 )
 from app.domain.notice_choice import NoticeChoice
-from tests.support.meters import DECEMBER, NOW, minutes, pool
+from tests.support.meters import DECEMBER, NOW, RUNS_OUT, minutes, pool
 
 FINE, AHEAD = minutes(1000), minutes(900, level=Level.AHEAD)
 NEAR, BILLED = minutes(84, level=Level.NEAR), minutes(0, level=Level.BILLED)
@@ -101,6 +101,14 @@ def test_starting_adopts_the_present_state_silently() -> None:
     told = adopt(standing(NEAR, trust=Trust.STALE))
     assert due(standing(NEAR, trust=Trust.STALE), told=told) == Due((), told)
     assert due(standing(BILLED), told=told).meters == (BILLED,)
+
+
+def test_starting_adopts_a_pace_that_is_seen_for_the_first_time() -> None:
+    first = minutes(900, forecast=RUNS_OUT)
+    told = adopt(standing(first))
+    for meter in (first, replace(first, level=Level.AHEAD)):
+        answer = due(standing(meter), told=told)
+        assert answer == Due((), told)
 
 
 def test_good_fresh_data_arms_a_level_again() -> None:

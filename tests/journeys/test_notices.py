@@ -1,0 +1,219 @@
+"""Notices from the real window to a server on a bus, and what a click on them opens."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.domain.notice_choice import NoticeChoice
+from app.domain.quiet import QuietHours
+from tests.journeys.conftest import HandClock, Open, desk_of
+from tests.support.console import Console
+from tests.support.ledgers import at
+from tests.support.notification_desk import ALL, NotificationDesk, notification_desk
+from tests.support.session_bus import session_bus
+from ui.desk.desk import Desk
+from ui.live.start import StartedCall
+from ui.notices.bell import LATER, QUIET
+
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a bus of Linux desktops"),
+    pytest.mark.needs_tool("dbus-daemon"),
+]
+_WINDOW_MS = 30_000
+
+
+class Rep:
+    """A person at the window, and what lands on their desktop."""
+
+    def __init__(self, qtbot: QtBot, console: Console) -> None:
+        self.qtbot, self.console = qtbot, console
+
+    def wait(self, until: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(until()), timeout=_WINDOW_MS)
+
+    def uses(self, minutes: int, start: str) -> None:
+        """Log one call of so many minutes."""
+        seconds = str(minutes * 60)
+        self.console.done(
+            "log", "call", "--to", "+12125550123", "--start", start, "--seconds", seconds
+        )
+
+    def nears(self) -> None:
+        """Use so much that 84 minutes are left."""
+        self.uses(116, "2026-11-18T09:00:00Z")
+
+
+@pytest.fixture
+def landed(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[NotificationDesk]:
+    """What lands on a desktop of its own."""
+    with ExitStack() as stack:
+        address = stack.enter_context(session_bus(home / "run"))
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        yield stack.enter_context(notification_desk(address, *ALL))
+
+
+@pytest.fixture
+def rep(qtbot: QtBot, console: Console) -> Rep:
+    console.done("plan", "use", "hubspot-professional", "aircall-us-ca", "--twilio-connect")
+    rep = Rep(qtbot, console)
+    rep.uses(1800, "2026-11-02T08:00:00Z")
+    return rep
+
+
+@pytest.fixture
+def desk(rep: Rep, landed: NotificationDesk, open_window: Open) -> Desk:
+    """The window with 200 minutes left, which is nothing to tell of."""
+    desk = desk_of(open_window())
+    rep.wait(lambda: left(desk) == 200)
+    return desk
+
+
+def left(desk: Desk) -> int | None:
+    view = desk.figures.view
+    return view.status.meters[0].remaining if view and view.status.meters else None
+
+
+def settle(rep: Rep, desk: Desk) -> None:
+    """Wait until the figures were read once more."""
+    with rep.qtbot.waitSignal(desk.figures.read, timeout=_WINDOW_MS):
+        desk.figures.refresh()
+
+
+def test_nearing_the_limit_rings_once_and_a_click_shows_why(
+    rep: Rep, desk: Desk, landed: NotificationDesk
+) -> None:
+    rep.nears()
+    rep.wait(lambda: landed.shown)
+    (notice,) = landed.shown
+    assert notice.title == "84 minutes to your limit"
+    assert notice.keys == ["default", LATER, QUIET]
+    desk.pages.go_to("activity")
+    desk.window.window().hide()
+    landed.press(notice.number)
+    rep.wait(lambda: desk.window.shown_entry or desk.window.window().isVisible())
+    rep.wait(lambda: desk.pages.front == "overview")
+    settle(rep, desk)
+    assert len(landed.shown) == 1
+
+
+def test_a_new_month_takes_back_what_is_no_longer_so(
+    rep: Rep, desk: Desk, landed: NotificationDesk, clock: HandClock
+) -> None:
+    rep.nears()
+    rep.wait(lambda: landed.shown)
+    clock.at = at("2026-12-01 08:00")
+    rep.wait(lambda: landed.closed)
+    settle(rep, desk)
+    assert (landed.closed, len(landed.shown)) == ([1], 1)
+
+
+def test_during_a_call_it_waits_and_comes_as_one_summary(
+    rep: Rep, desk: Desk, landed: NotificationDesk
+) -> None:
+    desk.window.page.call_started.emit(StartedCall("+12125550123", "browser", "outbound"))
+    rep.wait(lambda: desk.figures.view and desk.figures.view.status.live)
+    rep.nears()
+    rep.console.done("log", "text", "--to", "+12125550123", "--from", "+14155550100",
+                     "--at", "2026-11-20T09:00:00Z", "--segments", "230")  # fmt: skip
+    rep.wait(lambda: left(desk) == 84)
+    assert landed.shown == []
+    view = desk.figures.view
+    assert view is not None
+    desk.window.page.call_ended.emit(view.status.live[0].id)
+    rep.wait(lambda: landed.shown)
+    assert landed.shown[0].title == "While you were on the call"
+    assert landed.shown[0].body.startswith("84 minutes to your limit.\nTeam pool: ")
+    assert "0123" not in landed.shown[0].body
+
+
+def test_quiet_hours_end_with_what_still_holds(
+    rep: Rep, desk: Desk, landed: NotificationDesk, clock: HandClock
+) -> None:
+    # The computer's clock shows 14:05.
+    desk._preferences.change(quiet=QuietHours(13 * 60, 15 * 60))
+    rep.nears()
+    rep.wait(lambda: left(desk) == 84)
+    settle(rep, desk)
+    assert landed.shown == []
+    clock.at = at("2026-11-21 15:00")
+    rep.wait(lambda: landed.shown)
+    assert landed.shown[0].title == "84 minutes to your limit"
+
+
+def test_a_pause_holds_notices_until_it_ends(
+    rep: Rep, desk: Desk, landed: NotificationDesk
+) -> None:
+    desk.pausing.pause_for_an_hour()
+    rep.nears()
+    rep.wait(lambda: left(desk) == 84)
+    settle(rep, desk)
+    assert landed.shown == []
+    desk.pausing.resume()
+    rep.wait(lambda: landed.shown)
+
+
+def test_later_lets_the_banner_sleep_and_rings_again_in_an_hour(
+    rep: Rep, desk: Desk, landed: NotificationDesk, clock: HandClock
+) -> None:
+    rep.nears()
+    rep.wait(lambda: landed.shown)
+    landed.press(1, LATER)
+    rep.wait(lambda: desk.figures.view and not desk.figures.view.state.banners.banners)
+    clock.at = at("2026-11-21 14:04")
+    settle(rep, desk)
+    assert len(landed.shown) == 1
+    clock.at = at("2026-11-21 14:05")
+    rep.wait(lambda: len(landed.shown) == 2)
+
+
+def test_quiet_until_reset_is_quiet_for_that_level_only(
+    rep: Rep, desk: Desk, landed: NotificationDesk, clock: HandClock
+) -> None:
+    rep.nears()
+    rep.wait(lambda: landed.shown)
+    landed.press(1, QUIET)
+    rep.wait(lambda: desk.figures.view and not desk.figures.view.state.banners.banners)
+    clock.at = at("2026-11-29 14:05")
+    settle(rep, desk)
+    assert len(landed.shown) == 1
+    rep.uses(84, "2026-11-21T08:00:00Z")
+    rep.wait(lambda: len(landed.shown) == 2)
+    assert landed.shown[1].title == "Calls are now billed per minute through Twilio Connect"
+
+
+def test_a_start_tells_nothing_of_what_it_finds(
+    rep: Rep, landed: NotificationDesk, open_window: Open
+) -> None:
+    rep.nears()
+    desk = desk_of(open_window())
+    rep.wait(lambda: left(desk) == 84)
+    for _ in range(3):
+        settle(rep, desk)
+    assert landed.shown == []
+    rep.uses(84, "2026-11-21T08:00:00Z")
+    rep.wait(lambda: landed.shown)
+    assert landed.shown[0].title == "Calls are now billed per minute through Twilio Connect"
+
+
+def test_what_nobody_wants_to_hear_does_not_ring(
+    rep: Rep, desk: Desk, landed: NotificationDesk
+) -> None:
+    desk._preferences.change(notices=NoticeChoice(near=False))
+    rep.nears()
+    rep.wait(lambda: left(desk) == 84)
+    settle(rep, desk)
+    assert landed.shown == []
+
+
+def test_the_end_of_the_program_takes_its_notices_along(
+    rep: Rep, desk: Desk, landed: NotificationDesk
+) -> None:
+    rep.nears()
+    rep.wait(lambda: landed.shown)
+    desk.notices.close()
+    rep.wait(lambda: landed.closed)
