@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from tests.bench import (
     activity,
+    idle,
     import_file,
     keeping,
     match_copies,
@@ -31,6 +32,8 @@ ROWS = (
     window.FIRST,
     window.LIVE,
     window.MEMORY,
+    idle.SECONDS,
+    idle.WAKES,
     segment_count.ROW,
     activity.OPEN,
     activity.JUMP,
