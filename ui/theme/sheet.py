@@ -43,7 +43,8 @@ QPushButton:disabled {{ color: {faint}; }}
 QPushButton[part="main"] {{ color: {on_accent}; background: {accent}; border-color: {accent}; }}
 QPushButton[part="main"]:disabled {{ color: {faint}; background: {track};
     border-color: {track}; }}
-QPushButton[part="main"]:focus {{ border: 2px solid {text}; }}
+QPushButton[part="main"]:focus {{ border: 2px solid {text}; padding: 2px;
+    background-clip: content; }}
 QPushButton[part="segment"]:checked {{ background: {accent_ground}; border-color: {accent}; }}
 QPushButton[part="segment"]:checked:focus {{ border: 2px solid {accent}; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
@@ -51,12 +52,14 @@ QPushButton[part="plain"] {{ background: transparent; border-color: transparent;
 QPushButton[part="plain"]:hover {{ background: {hover}; }}
 QPushButton[part="plain"]:focus {{ border: 2px solid {accent}; padding: 3px; }}
 QLineEdit, QComboBox, QSpinBox, QDateEdit {{ color: {text}; background: {card};
-    border: 1px solid {edge}; border-radius: 7px; padding: 6px 10px; min-height: 17px;
-    selection-background-color: {accent}; selection-color: {on_accent}; }}
+    border: 1px solid {faint}; border-radius: 7px; padding: 6px 10px; min-height: 17px;
+    placeholder-text-color: {soft}; selection-background-color: {accent};
+    selection-color: {on_accent}; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{
     border: 2px solid {accent}; padding: 5px 9px; }}
-QPlainTextEdit {{ color: {text}; background: {card}; border: 1px solid {edge}; border-radius: 7px;
-    padding: 3px 6px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QPlainTextEdit {{ color: {text}; background: {card}; border: 1px solid {faint}; border-radius: 7px;
+    padding: 3px 6px; placeholder-text-color: {soft}; selection-background-color: {accent};
+    selection-color: {on_accent}; }}
 QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 2px 5px; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox QLineEdit, QSpinBox QLineEdit, QDateEdit QLineEdit {{ background: transparent;

@@ -10,7 +10,7 @@ class Tokens:
     """Colours as ``#rrggbb``.
 
     ``text`` and ``soft`` stand at 4.5:1 or better on ``ground``, ``card`` and every tinted ground;
-    ``faint`` is only for what may be missed. ``edge`` outlines controls.
+    ``faint`` outlines fields at 3:1; words in it may be missed. ``edge`` outlines what has words.
     """
 
     dark: bool
@@ -43,15 +43,15 @@ LIGHT = Tokens(
     edge="#d5dae1",
     text="#1b2330",
     soft="#5b6675",
-    faint="#8a94a3",
+    faint="#7f8998",
     accent="#2a68d4",
     accent_ground="#e8f0fd",
     accent_edge="#b9d0f7",
     on_accent="#ffffff",
-    near="#a06000",
+    near="#9b5c00",
     near_ground="#fff5e0",
     near_edge="#ecd29b",
-    billed="#bf421a",
+    billed="#b83828",
     billed_ground="#fdece5",
     billed_edge="#f0bda9",
     track="#e6eaf0",
@@ -93,8 +93,8 @@ LIGHT_CONTRAST = replace(
     accent_edge="#0b46ad",
     near="#7a4700",
     near_edge="#7a4700",
-    billed="#962f0d",
-    billed_edge="#962f0d",
+    billed="#7c1000",
+    billed_edge="#7c1000",
     track="#c3cad4",
 )
 
