@@ -14,6 +14,7 @@ from app.wording.levels import PROVIDERS
 from app.wording.units import joined
 from app.wording.words import Words
 
+_NEVER = Instant(0)
 _HOUR_MINUTES = 60
 _SID_SHOWN = 4
 _HEALTH = {
@@ -177,10 +178,23 @@ def last_line(words: Words, shown: AccountShown, *, now: Instant, zone: str) -> 
     return words.say("last read {time}", time=_when(words, shown.synced, now=now, zone=zone))
 
 
-def next_line(words: Words, shown: AccountShown, *, now: Instant, zone: str) -> str:
-    """Write "next in 4 min" or "next at 21 Nov 14:05"; "" while it is paused or not planned."""
+def next_line(
+    words: Words,
+    shown: AccountShown,
+    *,
+    now: Instant,
+    zone: str,
+    all_paused_until: Instant = _NEVER,
+) -> str:
+    """Write "next in 4 min" or "next at 21 Nov 14:05"; "" while it is paused or not planned.
+
+    ``all_paused_until``: no connection is synced by itself before; what is past holds no more.
+    """
     if shown.due is None or shown.health is Health.PAUSED:
         return ""
+    if max(shown.due, now) < all_paused_until:
+        when = _when(words, all_paused_until, now=now, zone=zone)
+        return words.say("all syncing is paused until {when}", when=when)
     minutes = ceil((shown.due - now) / MINUTE)
     if minutes <= 0:
         return words.say("next sync is due")

@@ -86,6 +86,21 @@ def test_a_paused_connection_has_no_next_round() -> None:
     assert accounts.next_line(ENGLISH, shown(Health.PAUSED), now=NOW, zone=_ZONE) == ""
 
 
+@pytest.mark.parametrize(
+    ("paused", "told"),
+    [
+        (0, "next in 4 min"),
+        (3 * MINUTE, "next in 4 min"),
+        (60 * MINUTE, "all syncing is paused until 15:05"),
+        (DAY, "all syncing is paused until 22 Nov 14:05"),
+    ],
+)
+def test_the_next_round_waits_for_the_end_of_a_pause(paused: int, told: str) -> None:
+    account, until = shown(due=Instant(NOW + 4 * MINUTE)), Instant(NOW + paused)
+    line = accounts.next_line(ENGLISH, account, now=NOW, zone=_ZONE, all_paused_until=until)
+    assert line == told
+
+
 def test_the_last_good_round_is_told_with_its_time() -> None:
     assert accounts.last_line(ENGLISH, shown(), now=NOW, zone=_ZONE) == "last read 14:00"
     never = shown(Health.NEW, synced=None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.accounts import AccountShown, AccountsPage, Health
 from app.domain.connection import Connection
+from app.domain.instant import Instant
 from app.wording.accounts import (
     account_name,
     are_texts_left_out,
@@ -31,6 +32,7 @@ from ui.accounts.people_state import PeopleState, people_state
 from ui.accounts.round_state import RoundState
 from ui.theme.tone import Tone
 
+_NEVER = Instant(0)
 _LOOKS = {
     Health.PAUSED: (Tone.QUIET, "stop"),
     Health.SIGN_IN: (Tone.STOP, "key"),
@@ -110,8 +112,13 @@ def card_state(
     shown: AccountShown,
     zone: str,
     running: RoundState | None = None,
+    *,
+    all_paused_until: Instant = _NEVER,
 ) -> CardState:
-    """Make the card of one connection; times are told in ``zone``."""
+    """Make the card of one connection; times are told in ``zone``.
+
+    ``all_paused_until``: no connection is synced by itself before.
+    """
     connection = shown.connection
     tone, mark = _LOOKS[shown.health]
     health = HealthState(_word(words, shown), tone, mark)
@@ -122,7 +129,10 @@ def card_state(
         account=_account(words, connection),
         health=health,
         reads=tuple(_reads(words, page, shown, zone, so_far=running is None)),
-        times=_times(words, page, shown, zone),
+        times=joined(
+            _last(words, page, shown, zone),
+            next_line(words, shown, now=page.now, zone=zone, all_paused_until=all_paused_until),
+        ),
         lacking=" ".join(lacking_lines(words, shown)),
         notes=tuple(_notes(words, page, shown, zone)),
         spoken=f"{name}, {health.text}",
@@ -162,12 +172,9 @@ def _reads(
         yield read_line(words, told, now=page.now, zone=zone)
 
 
-def _times(words: Words, page: AccountsPage, shown: AccountShown, zone: str) -> str:
+def _last(words: Words, page: AccountsPage, shown: AccountShown, zone: str) -> str:
     is_first = shown.synced is None and _has_begun(shown)
-    return joined(
-        "" if is_first else last_line(words, shown, now=page.now, zone=zone),
-        next_line(words, shown, now=page.now, zone=zone),
-    )
+    return "" if is_first else last_line(words, shown, now=page.now, zone=zone)
 
 
 def _notes(words: Words, page: AccountsPage, shown: AccountShown, zone: str) -> Iterator[str]:

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app.domain.accounts import AccountsPage
+from app.domain.instant import Instant
 from app.domain.plan_page import Connected
 from app.wording.words import Words
 from ui.accounts.card_state import CardState, card_state
 from ui.accounts.company_state import CompanyState, company_state
 from ui.accounts.empty_state import EmptyState, empty_state
 from ui.accounts.round_state import RoundState
+
+_NEVER = Instant(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,22 @@ def accounts_state(
     zone: str,
     rounds: Mapping[int, RoundState] | None = None,
     company: CompanySeen = CompanySeen(),
+    paused_until: Instant = _NEVER,
 ) -> AccountsState:
-    """Make the page; ``rounds`` are those under way, by connection; times are told in ``zone``."""
+    """Make the page; ``rounds`` are those under way, by connection; times are told in ``zone``.
+
+    ``paused_until``: no connection is synced by itself before.
+    """
     running = rounds or {}
     cards = tuple(
-        card_state(words, page, each, zone, running.get(each.connection.id))
+        card_state(
+            words,
+            page,
+            each,
+            zone,
+            running.get(each.connection.id),
+            all_paused_until=paused_until,
+        )
         for each in page.accounts
     )
     ask = words.say("Several people are named in what was read. Say below which of them is you.")

@@ -37,7 +37,8 @@ class Tray(QObject):
     """The icon; ``icon`` is another object whenever the panel is another one.
 
     ``wanted`` carries "overview", "open" (to bring the window up), "hide", "sync", "import",
-    "call", "dial" or "quit". ``missed`` carries a sentence, once and never again: this desktop has no tray.
+    "call", "dial" or "quit". ``missed`` carries a sentence, once and never again: this desktop has
+    no tray.
     """
 
     wanted = Signal(str)
@@ -214,6 +215,7 @@ def wire_tray(desk: Desk) -> None:
         rounds.is_paused = pausing.is_paused
         pausing.changed.connect(rounds.look)
     pausing.changed.connect(desk.show_again)
+    pausing.changed.connect(desk.accounts.speak)
 
 
 def _do(desk: Desk, key: str) -> None:

@@ -232,3 +232,24 @@ def test_nobody_looks_after_the_end(rounds: Rounds, network: HandNetwork) -> Non
     rounds.close()
     network.answer()
     assert not rounds._timer.isActive()
+
+
+def test_in_a_pause_no_round_begins_by_itself(rounds: Rounds, network: HandNetwork) -> None:
+    rounds.is_paused = lambda: True
+    network.at = Instant(NOW + DAY)
+    rounds.look()
+    assert not network.asked
+
+
+def test_in_a_pause_a_person_has_a_round(rounds: Rounds, network: HandNetwork) -> None:
+    rounds.is_paused = lambda: True
+    rounds.ask(hubspot().connection.id)
+    assert rounds.running == hubspot().connection.id
+
+
+def test_a_pause_lets_a_round_end_and_none_follow(rounds: Rounds, network: HandNetwork) -> None:
+    network.at = Instant(NOW + DAY)
+    rounds.look()
+    rounds.is_paused = lambda: True
+    network.answer()
+    assert (rounds.running, rounds.waiting, len(network.asked)) == (None, (), 1)

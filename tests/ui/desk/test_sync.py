@@ -127,3 +127,32 @@ def test_a_round_that_ends_after_the_last_begins_no_other(sync: Sync, network: H
     sync.stop()
     network.answer()
     assert not sync._timer.isActive()
+
+
+def test_in_a_pause_no_round_begins_by_itself(sync: Sync, network: HandNetwork) -> None:
+    sync.ask()
+    network.answer(next_in=300)
+    sync.is_paused = lambda: True
+    pass_seconds(network, 400)
+    sync.look()
+    assert len(network.asked) == 1
+
+
+def test_in_a_pause_a_person_has_a_round(sync: Sync, network: HandNetwork) -> None:
+    sync.is_paused = lambda: True
+    sync.ask()
+    assert len(network.asked) == 1
+
+
+def test_a_start_in_a_pause_waits_for_its_end(
+    sync: Sync, network: HandNetwork, qtbot: QtBot
+) -> None:
+    paused = True
+    sync.is_paused = lambda: paused
+    sync.start(after_ms=0)
+    qtbot.wait(10)
+    assert not network.asked
+    paused = False
+    sync.look()
+    assert len(network.asked) == 1
+    sync.stop()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.domain.accounts import AccountShown
+from app.machine.settings import NEVER
 from ui.accounts.page import AccountsPage
 from ui.accounts.round_state import RoundState, round_state, waiting_state
 from ui.accounts.state import AccountsState, CompanySeen, accounts_state, with_rounds
@@ -51,7 +52,8 @@ class AccountsView(QObject):
         around = self._company.around
         syncing = around is not None and around.syncing
         lines = {**self._tests(), **self._lines(seen)}
-        made_of = (seen, words.language, frozenset(lines), syncing)
+        paused = self._preferences.settings.paused_until if self._rounds.is_paused() else NEVER
+        made_of = (seen, words.language, frozenset(lines), syncing, paused)
         if self._state is not None and made_of == self._made_of:
             # Ten times a second while a round runs, and the lines of users are many.
             self._state = with_rounds(self._state, lines)
@@ -63,6 +65,7 @@ class AccountsView(QObject):
                 zone=self._preferences.machine_zone,
                 rounds=lines,
                 company=CompanySeen(seen.company, syncing),
+                paused_until=paused,
             )
         self.page.show_state(self._state)
 
