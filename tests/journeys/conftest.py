@@ -66,6 +66,7 @@ def open_window_of(qtbot: QtBot, qapp: QApplication, clock: HandClock) -> Iterat
 
     def open_(folder: Path) -> Opening:
         words = words_of(SURROUNDINGS)
+        skip_first_steps(folder)
         opening = Opening(Workplace(folder, clock, words, streams, SURROUNDINGS))
         openings.append(opening)
         with qtbot.waitSignal(opening.staffed, timeout=20_000):
@@ -86,6 +87,13 @@ def opened(qtbot: QtBot, open_window: Open) -> Desk:
         with qtbot.waitSignal(desk.figures.read, timeout=20_000):
             pass
     return desk
+
+
+def skip_first_steps(folder: Path) -> None:
+    """Take the first steps for done, unless a test keeps settings of its own."""
+    settings = folder / "settings.json"
+    if not settings.exists():
+        settings.write_text('{"welcomed": true}', encoding="utf-8")
 
 
 def desk_of(opening: Opening) -> Desk:

@@ -21,6 +21,7 @@ from ui.desk.duplicates import Duplicates
 from ui.desk.erasing import Erasing
 from ui.desk.figures import Figures
 from ui.desk.files import FileQuestions
+from ui.desk.first_run import FirstRun, wire_first_run
 from ui.desk.imports import Imports
 from ui.desk.keeping import Keeping
 from ui.desk.look import Look, View
@@ -93,6 +94,9 @@ class Desk(QObject):
         self.settings = SettingsDesk(window, preferences, self.company.lane)
         self.dial = Dial(window, self._spoken, books=books, lane=lane)
         self.palette = Palettes(window, theme, preferences, now)
+        self.first_run = FirstRun(
+            window, preferences, self.pages, self.company, books=books, lane=lane
+        )
         self.wishes = OverviewWishes(
             window,
             preferences,
@@ -165,6 +169,7 @@ class Desk(QObject):
         wire_tray(self)
         wire_notices(self, self._preferences)
         wire_palette(self)
+        wire_first_run(self)
 
     def _spoken(self) -> Words:
         return self._preferences.words

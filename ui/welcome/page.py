@@ -1,19 +1,15 @@
 """The first page as a card: steps with a button each, done ones with a tick."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from ui.theme.fonts import Role
 from ui.theme.theme import Theme
-from ui.theme.tone import Tone
 from ui.welcome.state import Step, WelcomeState
 from ui.widgets.buttons import button
-from ui.widgets.card import Card, clear_layout, hairline, row
+from ui.widgets.card import Card, clear_layout, hairline
 from ui.widgets.labels import label, set_text
-from ui.widgets.marks import IconMark
-from ui.widgets.turning import turn, turning
+from ui.widgets.offer_row import OfferRow
 
 _MARKS = {
     "plan": "plan",
@@ -22,8 +18,6 @@ _MARKS = {
     "import": "import",
     "sample": "sample",
 }
-#: Narrower than this a button stands below its words, in px.
-_WIDE = 440
 
 
 class WelcomeCard(Card):
@@ -67,7 +61,9 @@ class WelcomeCard(Card):
         if index:
             self._steps.addWidget(hairline())
         pressed = None if step.done else self._button(step, main=main)
-        self._steps.addWidget(StepRow(self._theme, step, pressed))
+        mark = "done" if step.done else _MARKS[step.key]
+        made = OfferRow(self._theme, step.title, step.detail, mark=mark, pressed=pressed)
+        self._steps.addWidget(made)
 
     def _button(self, step: Step, *, main: bool) -> QPushButton:
         news = {
@@ -86,35 +82,3 @@ class WelcomeCard(Card):
 
 def _first_to_do(state: WelcomeState) -> str:
     return next((step.key for step in state.steps if not step.done), "")
-
-
-class StepRow(QWidget):
-    """One step: icon and words, its button beside them or, where room is short, below."""
-
-    def __init__(self, theme: Theme, step: Step, pressed: QPushButton | None) -> None:
-        super().__init__()
-        self.setProperty("part", "clear")
-        icon = IconMark(theme, size=22)
-        icon.set_mark("done" if step.done else _MARKS[step.key], Tone.PLAIN if step.done else None)
-        self._halves = turning(self)
-        line = row(spacing=14)
-        line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(_texts(step), 1)
-        self._halves.addLayout(line, 1)
-        if pressed is not None:
-            self._halves.addLayout(row(1, pressed))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        turn(self._halves, wide=event.size().width() >= _WIDE)
-
-
-def _texts(step: Step) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(2)
-    for text, role, ink in ((step.title, Role.STRONG, "text"), (step.detail, Role.SMALL, "soft")):
-        part = label(role, ink=ink, wrap=True)
-        part.setText(text)
-        column.addWidget(part)
-    return column

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ui.accounts.page import AccountsPage
     from ui.activity.page import ActivityPage
     from ui.dial.page import DialPage
+    from ui.first_run.page import FirstRunPage
     from ui.plan_page.page import PlanPage
     from ui.settings.page import SettingsPage
 
@@ -35,6 +36,7 @@ class LaterPages:
         self.activity_made: ActivityPage | None = None
         self._plan: PlanPage | None = None
         self._accounts: AccountsPage | None = None
+        self._first_run: FirstRunPage | None = None
         self._settings: SettingsPage | None = None
         self._dial: DialPage | None = None
         self._places: dict[Page, QWidget] = {}
@@ -42,6 +44,7 @@ class LaterPages:
             "activity": self.activity,
             "plan": self.plan,
             "accounts": self.accounts,
+            "first_run": self.first_run,
             "settings": self.settings,
             "dial": self.dial,
         }
@@ -101,6 +104,16 @@ class LaterPages:
             self._settings = SettingsPage(self._theme)
             self._add_scrolling(self._settings, self._settings)
         return self._settings
+
+    def first_run(self) -> "FirstRunPage":
+        """Return the page of the first steps."""
+        if self._first_run is None:
+            # Here because it is wanted once in the life of a ledger.
+            from ui.first_run.page import FirstRunPage
+
+            self._first_run = FirstRunPage(self._theme)
+            self._add_scrolling(self._first_run, self._first_run)
+        return self._first_run
 
     def place(self, page: Page) -> QWidget:
         """Return what the stack shows of a page that was made: what it scrolls in, or itself."""

@@ -237,6 +237,7 @@ def _help(words: Words) -> Menu:
     items = (
         MenuItem("palette", words.say("&Find anything…"), "Ctrl+K"),
         MenuItem("first_run", words.say("First &steps")),
+        MenuItem("first_run", words.say("First &steps")),
         MenuItem("keep.doctor", words.say("&Doctor…")),
         MenuItem("about", words.say("&About Talktally")),
     )

@@ -27,6 +27,7 @@ from ui.window.state import WindowState
 if TYPE_CHECKING:
     from ui.accounts.page import AccountsPage
     from ui.activity.page import ActivityPage
+    from ui.first_run.page import FirstRunPage
     from ui.dial.page import DialPage
     from ui.plan_page.page import PlanPage
     from ui.settings.page import SettingsPage
@@ -113,6 +114,10 @@ class MainWindow(QMainWindow):
     def accounts_page(self) -> "AccountsPage":
         """Return the Accounts page, made when it is first asked for."""
         return self._later.accounts()
+
+    def first_run_page(self) -> "FirstRunPage":
+        """Return the page of the first steps, made when it is first asked for."""
+        return self._later.first_run()
 
     def settings_page(self) -> "SettingsPage":
         """Return the Settings page, made when it is first asked for."""
