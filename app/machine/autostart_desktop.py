@@ -9,7 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.disk.whole import write_private
-from app.machine.paths import make_folder
 
 _NAME = "talktally.desktop"
 _GROUP = "[Desktop Entry]"
@@ -35,13 +34,13 @@ class DesktopEntry:
 
     def write(self, command: Sequence[str]) -> None:
         """Write the person's own entry."""
-        make_folder(self._own.parent)
+        self._own.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_private(self._own, _written(command))
 
     def remove(self) -> None:
         """Take the person's own entry away, or hide that of the system behind one."""
         if any(path.is_file() for path in self._of_system()):
-            make_folder(self._own.parent)
+            self._own.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_private(self._own, f"{_GROUP}\nType=Application\nName=Talktally\nHidden=true\n")
         else:
             self._own.unlink(missing_ok=True)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.disk.whole import write_private_bytes
-from app.machine.paths import make_folder
 
 _LABEL = "talktally.login"
 
@@ -32,7 +31,7 @@ class MacEntry:
 
     def write(self, command: Sequence[str]) -> None:
         """Write the agent."""
-        make_folder(self._path.parent)
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         agent = {
             "Label": _LABEL,
             "ProgramArguments": list(command),
