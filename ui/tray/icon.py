@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from ui.theme.tone import Tone
-from ui.tray.shapes import BADGES, MARKS, Shape
+from ui.tray.shapes import BADGES, MARKS, ROOM, Shape
 from ui.tray.symbol import STEPS, TRUST_MARKS, Badge, Mark, Symbol
 
 #: Sides of the pictures, px: those of panels, and twice as much for dense screens.
@@ -68,7 +68,7 @@ def _draw_disc(painter: QPainter, symbol: Symbol, side: int, ink: QColor) -> Non
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
     _draw(painter, MARKS[symbol.mark], side, ink)
     if symbol.badge is not Badge.NONE:
-        painter.drawRect(_box((4, 11, 8, 5), side))
+        _draw(painter, ROOM, side, ink)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
 

@@ -21,6 +21,8 @@ MARKS: dict[Mark, tuple[Shape, ...]] = {
 }
 BADGES: dict[Badge, tuple[Shape, ...]] = {
     Badge.NONE: (),
-    Badge.CALL: (("dot", (8, 13.5, 2.5)),),
+    Badge.CALL: (("dot", (8, 13.8, 2.2)),),
     Badge.PAUSE: (("box", (5, 12, 2, 4)), ("box", (9, 12, 2, 4))),
 }
+#: What is left out of a disc for a badge.
+ROOM: tuple[Shape, ...] = (("dot", (8, 14.4, 4.2)),)
