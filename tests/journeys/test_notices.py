@@ -15,9 +15,11 @@ from tests.support.console import Console
 from tests.support.ledgers import at
 from tests.support.notification_desk import ALL, NotificationDesk, notification_desk
 from tests.support.session_bus import session_bus
+from tests.support.widgets import child
 from ui.desk.desk import Desk
 from ui.live.start import StartedCall
 from ui.notices.bell import LATER, QUIET
+from ui.receipt.panel import ReceiptPanel
 
 pytestmark = [
     pytest.mark.journey,
@@ -95,8 +97,10 @@ def test_nearing_the_limit_rings_once_and_a_click_shows_why(
     desk.pages.go_to("activity")
     desk.window.window().hide()
     landed.press(notice.number)
-    rep.wait(lambda: desk.window.shown_entry or desk.window.window().isVisible())
-    rep.wait(lambda: desk.pages.front == "overview")
+    receipt = child(desk.window, ReceiptPanel)
+    rep.wait(receipt.isVisible)
+    assert receipt.entry == ""  # of a figure rather than of an entry
+    assert desk.pages.front == "overview"
     settle(rep, desk)
     assert len(landed.shown) == 1
 

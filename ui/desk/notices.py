@@ -144,10 +144,13 @@ class Notices(QObject):
         for slot, keys in list(self._shown.items()):
             true = tuple(key for key in keys if holds(key, standing))
             if not true:
-                del self._shown[slot]
-                self._bell.withdraw(slot)
+                self._take_back(slot)
             elif true != keys and not held:
                 self._ring(true, status, again=True)
+
+    def _take_back(self, slot: str) -> None:
+        self._shown.pop(slot, None)
+        self._bell.withdraw(slot)
 
     def _asleep(self, standing: Standing, status: Status, now: Instant) -> frozenset[NoticeKey]:
         until = self._preferences.snoozes.until
@@ -166,7 +169,7 @@ class Notices(QObject):
         self._shown.pop(slot, None)
 
     def _on_clicked(self, slot: str, token: str) -> None:
-        self._shown.pop(slot, None)
+        self._take_back(slot)
         self.wanted_page.emit("accounts" if slot == TROUBLE else "overview", token)
         view = self._figures.view
         meter = self._meter(slot)
@@ -174,6 +177,7 @@ class Notices(QObject):
             self.why_asked.emit(view.status.key(meter))
 
     def _on_pressed(self, slot: str, action: str) -> None:
+        self._take_back(slot)
         view, meter = self._figures.view, self._meter(slot)
         kind = kind_of(meter) if meter else None
         if view is None or meter is None or kind is None:
