@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.domain.problem import EnvironmentProblem, Problem
 from app.machine.settings import Settings
 from ui.background.lane import Lane
+from ui.desk import first_run_requests as requests
 from ui.desk.accounts.side import AccountsSide
 from ui.desk.books import Books
 from ui.desk.company.side import CompanySide
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from app.actions.what_is_here import WhatIsHere
     from ui.first_run.answers import Answers
     from ui.first_run.page import FirstRunPage
-    from ui.first_run.state import PlanChoice
-    from ui.plan.edit_state import EditAsked
 
 _KEY = _KEPT = "first_run"
 
@@ -54,7 +53,7 @@ class FirstRun(QObject):
         self._page: FirstRunPage | None = None
         self._answers: Answers | None = None
         self._here: WhatIsHere | None = None
-        self._plans: tuple[tuple[PlanChoice, ...], tuple[PlanChoice, ...]] = ((), ())
+        self._plans: requests.Catalogue = ((), ())
         #: The steps are to be shown as soon as the overview is in front.
         self._due = False
         self._looking = False
@@ -69,13 +68,13 @@ class FirstRun(QObject):
             return
         self._looking = True
         books = self._books
-        self._lane.run(lambda: _look(books), self._on_looked, self._on_unseen)
+        self._lane.run(lambda: requests.look(books), self._on_looked, self._on_unseen)
 
     def open(self) -> None:
         """Show the steps, from where they were left; also to somebody who asks for them later."""
         if self._here is None:
             books = self._books
-            self._lane.run(lambda: _look(books), self._on_opened, self.failed.emit)
+            self._lane.run(lambda: requests.look(books), self._on_opened, self.failed.emit)
         else:
             self._begin()
 
@@ -87,7 +86,7 @@ class FirstRun(QObject):
     def speak(self, _: Settings) -> None:
         """Settings have changed, perhaps the language."""
         if self._page is not None and self._plans[0]:
-            self._plans = _catalogue(self._preferences)
+            self._plans = requests.catalogue(self._preferences.words)
             self._show()
 
     def _on_looked(self, here: "WhatIsHere") -> None:
@@ -123,7 +122,7 @@ class FirstRun(QObject):
         self._due = True
         if self._page is None:
             self._answers = answers_of(self._preferences.kept(_KEPT))
-            self._plans = _catalogue(self._preferences)
+            self._plans = requests.catalogue(self._preferences.words)
             page = self._page = self._window.first_run_page()
             page.answered.connect(self._on_answered)
             page.stepped.connect(self._on_stepped)
@@ -145,7 +144,7 @@ class FirstRun(QObject):
             calls=self._plans[0],
             texts=self._plans[1],
             zone=self._preferences.machine_zone,
-            country=words.region(country) if (country := _country()) else "",
+            country=words.region(country) if (country := requests.country()) else "",
             connected=here.providers,
             company=here.company,
             entries=here.entries,
@@ -167,7 +166,11 @@ class FirstRun(QObject):
         answers, page = self._answers, self._page
         if answers is None or page is None:
             return
-        asked = _edit(answers, self._preferences.machine_zone) if self._asks_for_plan() else None
+        asked = (
+            requests.edit_asked(answers, self._preferences.machine_zone)
+            if self._asks_for_plan()
+            else None
+        )
         if asked is None:
             self._finish()
             return
@@ -196,7 +199,7 @@ class FirstRun(QObject):
     def _finish(self) -> None:
         answers = self._answers
         if answers is not None and answers.holidays and not self._preferences.settings.holidays:
-            self._preferences.change(holidays=_country())
+            self._preferences.change(holidays=requests.country())
         if answers is not None and answers.at_login:
             self._start_at_login()
         self._leave()
@@ -219,61 +222,6 @@ class FirstRun(QObject):
             self._answers = replace(self._answers, step=0)
         if self._page is not None and self._pages.front == _KEY:
             self._pages.go_to("overview")
-
-
-def _look(books: Books) -> "WhatIsHere":
-    # Here because an action brings SQLAlchemy, and the first frame does without.
-    from app.actions.what_is_here import what_is_here
-
-    return what_is_here(books.ledger())
-
-
-def _catalogue(
-    preferences: Preferences,
-) -> "tuple[tuple[PlanChoice, ...], tuple[PlanChoice, ...]]":
-    # Here because it is wanted once in the life of a ledger.
-    from app.domain.plan import Line
-    from app.machine.catalogue import plan_named, plan_names
-    from ui.first_run.state import PlanChoice
-    from ui.plan.options import plan_options
-
-    plans = [plan_named(name) for name in plan_names()]
-    calls, texts = (
-        tuple(
-            PlanChoice(option.plan.name, option.title, option.summary, option.anchored)
-            for option in plan_options(preferences.words, line, plans, None)
-            if option.plan is not None
-        )
-        for line in (Line.CALLS, Line.TEXTS)
-    )
-    return calls, texts
-
-
-def _edit(answers: "Answers", machine_zone: str) -> "EditAsked | None":
-    """Return the plans that were chosen as what is to be saved, ``None`` where none was."""
-    # Here for the same reason.
-    from app.domain.plan_edit import PlanEdit
-    from app.machine.catalogue import plan_named
-    from ui.plan.edit_state import EditAsked
-
-    if not (answers.calls or answers.texts):
-        return None
-    texts = plan_named(answers.texts) if answers.texts else None
-    edit = PlanEdit(
-        calls=plan_named(answers.calls) if answers.calls else None,
-        texts=texts,
-        zone=answers.zone or machine_zone,
-        anchor_day=answers.anchor_day if texts is not None and texts.anchored else None,
-    )
-    return EditAsked(edit, first=True)
-
-
-def _country() -> str:
-    """Return the country that the system says it is in, "" where it says none."""
-    system = QLocale.system()
-    if system.language() is QLocale.Language.C:
-        return ""
-    return QLocale.territoryToCode(system.territory())
 
 
 class Desk(Protocol):
