@@ -106,6 +106,8 @@ class Opening(QObject):
         self.preferences = Preferences(self._workplace.folder, self._workplace.environ)
         theme, language = self.preferences.theme, self.preferences.language
         self.theme = Theme(Choice(theme))
+        self.theme.size_text(self.preferences.settings.text_percent)
+        self.theme.rest(rests=self.preferences.settings.calm == "always")
         self.theme.dress(make_application())
         self.window = MainWindow(self.theme)
         words = self.preferences.words

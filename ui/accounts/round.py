@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from ui.accounts.round_state import RoundState
 from ui.text.cycle import WHOLE
 from ui.theme.fonts import Role
+from ui.theme.motion import end_of_unknown
 from ui.theme.theme import Theme
 from ui.theme.tone import Tone
 from ui.widgets.buttons import button
@@ -59,7 +60,7 @@ class RoundRow(QWidget):
         self._icon.setVisible(state.waits)
         self._text.setText(state.text)
         self._bar.setVisible(state.filled is not None or not state.waits)
-        self._bar.setRange(0, 0 if state.filled is None else WHOLE)
+        self._bar.setRange(0, end_of_unknown() if state.filled is None else WHOLE)
         self._bar.setValue(state.filled or 0)
         self._bar.setAccessibleName(state.text)
         self._stop.setText(state.stop)

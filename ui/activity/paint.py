@@ -17,7 +17,8 @@ from ui.theme.tokens import Tokens, edge, ground, ink
 from ui.theme.tone import Tone
 from ui.widgets.hatch import fill_hatched
 
-HEIGHT = 36
+#: The least height of a line, and what is at least around its text, in px.
+HEIGHT, _AROUND = 36, 12
 _ICON = 15
 _SIDE = 8
 _CHIP = 22
@@ -57,16 +58,22 @@ class ActivityPainter(QStyledItemDelegate):
         self.ringed = -1
         self._theme, self._lines = theme, lines
         self._inks: _Inks | None = None
+        self.measure()
+        self._icons: dict[tuple[str, str, float], QPixmap] = {}
+
+    def measure(self) -> None:
+        """Take the fonts as they are now: text may have another size."""
         self._body, self._small = font(Role.BODY), font(Role.SMALL)
         self._metrics = QFontMetrics(self._body), QFontMetrics(self._small)
+        self.height = max(HEIGHT, self._metrics[0].height() + _AROUND)
+        self._chip = max(_CHIP, self._metrics[1].height() + 2)
         # Most texts of a frame were in the one before.
         self._elided = lru_cache(2_000)(self._elide)
-        self._icons: dict[tuple[str, str, float], QPixmap] = {}
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        return QSize(self._metrics[0].horizontalAdvance(text) + 2 * _SIDE + 4, HEIGHT)
+        return QSize(self._metrics[0].horizontalAdvance(text) + 2 * _SIDE + 4, self.height)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -133,13 +140,13 @@ class ActivityPainter(QStyledItemDelegate):
         fits = room.width() >= _WORD
         text = row.texts["kind"] if fits else ""
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room.width() - 2 * 9))
-        top = room.center().y() - _CHIP / 2 + 1
+        top = room.center().y() - self._chip / 2 + 1
         width = metrics.horizontalAdvance(text) + 18 if fits else min(28, room.width())
-        place = QRectF(room.left(), top, width, _CHIP)
+        place = QRectF(room.left(), top, width, self._chip)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         path = QPainterPath()
-        path.addRoundedRect(place, _CHIP / 2, _CHIP / 2)
+        path.addRoundedRect(place, self._chip / 2, self._chip / 2)
         if row.tone is Tone.BILLED:
             # Hatching, so that what costs money is told without its colour too.
             fill_hatched(painter, path, edge(tokens, row.tone), ground(tokens, row.tone))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
@@ -28,7 +29,7 @@ from typing_extensions import override
 from ui.activity.columns import NAME_LEAST
 from ui.activity.heads import Heads
 from ui.activity.model import ActivityModel, Index
-from ui.activity.paint import HEIGHT, ActivityPainter
+from ui.activity.paint import ActivityPainter
 from ui.activity.state import Heading, Place
 from ui.theme.fonts import Role, font
 from ui.theme.theme import Theme
@@ -114,7 +115,7 @@ class ActivityTable(QTableView):
     def ask_for_lines(self) -> None:
         """Ask for the lines in sight that have not come."""
         first = self.top
-        count = self.viewport().height() // HEIGHT + 2
+        count = self.viewport().height() // self._painter.height + 2
         self.rows_wanted.emit(first, first + count)
 
     @override
@@ -175,6 +176,14 @@ class ActivityTable(QTableView):
         self.viewport().update()
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._painter.measure()
+            self.verticalHeader().setDefaultSectionSize(self._painter.height)
+            self._fit()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -205,7 +214,7 @@ class ActivityTable(QTableView):
 
     def _paint_again(self, line: int) -> None:
         place = self.rowViewportPosition(line)
-        self.viewport().update(0, place, self.viewport().width(), HEIGHT)
+        self.viewport().update(0, place, self.viewport().width(), self._painter.height)
 
     def _keep(self) -> Place:
         current = self.currentIndex()
@@ -247,7 +256,7 @@ class ActivityTable(QTableView):
         rows.hide()
         # One height for all, or Qt would ask every line for its own.
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(HEIGHT)
+        rows.setDefaultSectionSize(self._painter.height)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.selectionModel().selectionChanged.connect(self._on_selection)
 

@@ -165,7 +165,7 @@ class Desk(QObject):
         wire_accounts(self)
         wire_changes(self)
         wire_around(self)
-        wire_settings(self, self._preferences)
+        wire_settings(self, self._preferences, self._theme)
         wire_tray(self)
         wire_notices(self, self._preferences)
         wire_palette(self)

@@ -45,7 +45,7 @@ def main(folder: Path) -> None:
     from ui.window.state import window_state
 
     settings, _ = read_settings(folder)
-    words = words_of(os.environ, settings.language)
+    words = words_of(os.environ, settings.language).masking(masked=settings.mask_numbers)
     look = Look(words, snoozes_of(settings.others.get("snoozed")), Outlooks(settings))
     view = read_view(Glance(folder / _LEDGER), clock_of(os.environ).now, look)
     around = window_state(

@@ -8,6 +8,7 @@ from ui.desk.preferences import Preferences
 from ui.desk.settings import SettingsDesk
 from ui.desk.told import Told
 from ui.desk.tray import Tray
+from ui.theme.theme import Theme
 from ui.window.window import MainWindow
 
 
@@ -27,14 +28,16 @@ class Desk(Protocol):
         """Say everything anew: another language, or numbers masked."""
 
 
-def wire_settings(desk: Desk, preferences: Preferences) -> None:
-    """Connect the page, and let numbers be masked at once."""
+def wire_settings(desk: Desk, preferences: Preferences, theme: Theme) -> None:
+    """Connect the page, and let what is chosen about the window hold at once."""
     desk.pages.serve("settings", desk.settings)
     _wire_page(desk, desk.settings)
     masked = preferences.settings.mask_numbers
 
     def on_settings(settings: Settings) -> None:
         nonlocal masked
+        theme.size_text(settings.text_percent)
+        theme.rest(rests=settings.calm == "always")
         if settings.mask_numbers != masked:
             masked = settings.mask_numbers
             _mask(desk, preferences)

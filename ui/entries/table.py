@@ -1,6 +1,6 @@
 """The card of the last entries: a table as tall as its lines; a line opens its receipt."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
@@ -76,6 +76,13 @@ class EntriesTable(QTableView):
             self._ask(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_lines()
+            self._fit_columns()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout
 
 from ui.importing.state import ImportState
 from ui.theme.fonts import Role
+from ui.theme.motion import end_of_unknown
 from ui.theme.theme import Theme
 from ui.widgets.buttons import button
 from ui.widgets.card import Card, row
@@ -42,7 +43,7 @@ class ImportRow(Card):
         self._title.setText(state.title)
         set_text(self._detail, state.detail)
         self._bar.setVisible(state.running)
-        self._bar.setRange(0, 0 if state.done is None else 1000)
+        self._bar.setRange(0, end_of_unknown() if state.done is None else 1000)
         self._bar.setValue(state.done or 0)
         self._bar.setAccessibleName(state.title)
         self._button.setText(state.button)

@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from ui.keeping.state import WorkState
 from ui.theme.fonts import Role
+from ui.theme.motion import end_of_unknown
 from ui.widgets.buttons import button
 from ui.widgets.card import row
 from ui.widgets.labels import label, set_text
@@ -33,7 +34,7 @@ class WorkDialog(QDialog):
     def show_state(self, state: WorkState) -> None:
         """Show how far it is."""
         set_text(self._detail, state.detail)
-        self._bar.setRange(0, 0 if state.done is None else 1000)
+        self._bar.setRange(0, end_of_unknown() if state.done is None else 1000)
         self._bar.setValue(state.done or 0)
         self._cancel.setText(state.cancel)
         self._cancel.setVisible(bool(state.cancel))

@@ -44,8 +44,8 @@ class RowShown(QWidget):
         self.setProperty("part", "clear")
         self.key = row.key
         self._acts = isinstance(row.control, Acts)
-        #: Seven buttons would leave the words beside them too little room.
-        self._below = isinstance(row.control, Days)
+        # Seven buttons would leave the words beside them too little room; a switch always does.
+        self._below, self._beside = isinstance(row.control, Days), isinstance(row.control, Switch)
         self._label = label(Role.BODY, wrap=True)
         self._note = label(Role.SMALL, ink="soft", wrap=True)
         self._problem = ToldLine(theme)
@@ -67,7 +67,7 @@ class RowShown(QWidget):
 
     def turn(self, *, wide: bool) -> None:
         """Set the control at the right, or below where room is short."""
-        wide = wide and not self._below
+        wide = (wide or self._beside) and not self._below
         turn(self._line, wide=wide)
         across = Qt.AlignmentFlag.AlignVCenter if wide else Qt.AlignmentFlag.AlignLeft
         # What may need several lines is not aligned where it has the whole width.

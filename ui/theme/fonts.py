@@ -3,6 +3,7 @@
 import sys
 from enum import Enum
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase
 
 
@@ -22,14 +23,31 @@ class Role(Enum):
 
 #: Points in a px at 100 %; sizes in points grow with the desktop's text size, sizes in px do not.
 _POINTS_PER_PIXEL = 1.0 if sys.platform == "darwin" else 0.75
+#: The property of the application that holds the size of all text.
+_PERCENT = "text_percent"
+_WHOLE = 100
 
 
 def font(role: Role) -> QFont:
-    """The font of a role, growing with the desktop's text size."""
+    """The font of a role, growing with the desktop's text size and with what a person chose."""
     pixels, weight = role.value
     made = _face(weight)
-    made.setPointSizeF(pixels * _POINTS_PER_PIXEL)
+    made.setPointSizeF(pixels * _POINTS_PER_PIXEL * text_percent() / _WHOLE)
     return made
+
+
+def text_percent() -> int:
+    """The size of all text in percent of the desktop's, as the application holds it."""
+    application = QCoreApplication.instance()
+    kept = application.property(_PERCENT) if application is not None else None
+    return kept if isinstance(kept, int) else _WHOLE
+
+
+def keep_text_percent(percent: int) -> None:
+    """Let the application hold another size; fonts that are made from now on have it."""
+    application = QCoreApplication.instance()
+    if application is not None:
+        application.setProperty(_PERCENT, percent)
 
 
 def font_in_pixels(pixels: float, weight: QFont.Weight) -> QFont:

@@ -4,9 +4,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.theme.fonts import Role, font
+from ui.theme.fonts import Role, font, keep_text_percent, text_percent
+from ui.theme.motion import Motion
 from ui.theme.palette import palette
 from ui.theme.sheet import sheet
 from ui.theme.tokens import Tokens, tokens_for
@@ -31,6 +32,7 @@ class Theme(QObject):
         self._choice = choice
         self._contrast = contrast
         # Kept with the theme: the binding drops what hints gave it once the hints are gone.
+        self._motion: Motion | None = None
         self._hints = QGuiApplication.styleHints()
         self._wishes = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._refresh)
@@ -51,9 +53,36 @@ class Theme(QObject):
 
     def dress(self, application: QApplication) -> None:
         """Give the application its palette, font and style sheet."""
+        self._dress(application, 1.0)
+
+    def size_text(self, percent: int) -> None:
+        """Show all text in another size, in percent of the desktop's; nothing else is scaled."""
+        before = text_percent()
+        application = QApplication.instance()
+        if percent == before or not isinstance(application, QApplication):
+            return
+        keep_text_percent(percent)
+        self._dress(application, percent / before)
+        self.changed.emit()
+
+    def _dress(self, application: QApplication, growth: float) -> None:
+        # Widgets without a font of their own follow the application's; to the others another style
+        # sheet gives back the size they were made with.
+        own = [(each, each.font()) for each in application.allWidgets() if _has_font(each)]
         application.setFont(font(Role.BODY))
         application.setPalette(palette(self.tokens))
         application.setStyleSheet(sheet(self.tokens))
+        for widget, sized in own:
+            sized.setPointSizeF(sized.pointSizeF() * growth)
+            widget.setFont(sized)
+
+    def rest(self, *, rests: bool) -> None:
+        """Let nothing move by itself, or what the desktop lets move."""
+        if self._motion is None:
+            if not rests:
+                return
+            self._motion = Motion()
+        self._motion.rest(rests=rests)
 
     def _ask_desktop(self) -> None:
         """Tell the desktop which scheme native parts (title bar, menus) should have."""
@@ -82,3 +111,7 @@ class Theme(QObject):
         if self._contrast is not None:
             return self._contrast
         return self._wishes.contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
+def _has_font(widget: QWidget) -> bool:
+    return widget.testAttribute(Qt.WidgetAttribute.WA_SetFont) and widget.font().pointSizeF() > 0

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.domain.what_if import WhatIf
+from ui.theme.motion import end_of_unknown
 from ui.theme.theme import Theme
 from ui.what_if.answer import Answer
 from ui.what_if.state import AnswerState, Choice, WhatIfState
@@ -99,7 +100,7 @@ class WhatIfDialog(FormDialog):
         self.show_busy(self._state.asking)
         self._ask.setEnabled(False)
         self._stop.show()
-        self._bar.setRange(0, 0)
+        self._bar.setRange(0, end_of_unknown())
         self._bar.show()
         self.asked.emit(self.wish)
 

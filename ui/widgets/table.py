@@ -1,6 +1,6 @@
 """A table of a page: as tall as its lines up to a limit, with fewer columns where narrow."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
-from ui.theme.fonts import Role, font
+from ui.theme.fonts import Role, font, text_percent
 from ui.theme.theme import Theme
 from ui.widgets.card import is_press
 from ui.widgets.table_model import LinesModel
@@ -64,6 +64,14 @@ class LinesTable(QTableView):
             self.setCurrentIndex(self._lines.index(max(0, min(chosen, len(state.lines) - 1)), 0))
         self.updateGeometries()  # or there would be nothing to scroll yet
         self.verticalScrollBar().setValue(place)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            columns = self._lines.state.columns
+            self._needs = [self._need(column) for column in range(len(columns))]
+            self._fit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -183,7 +191,8 @@ class LinesTable(QTableView):
         return widths
 
     def _fit_height(self, *, stacked: bool) -> None:
-        height = QFontMetrics(font(Role.BODY)).height() + _ABOVE + (_SECOND if stacked else 0)
+        height = QFontMetrics(font(Role.BODY)).height() + _ABOVE
+        height += _SECOND * text_percent() // 100 if stacked else 0
         if self.verticalHeader().defaultSectionSize() != height:
             self.verticalHeader().setDefaultSectionSize(height)
         count = self._lines.rowCount()

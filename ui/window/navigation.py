@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ui.theme.fonts import Role, font
+from ui.theme.fonts import Role, font, text_percent
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.theme.tone import Tone
@@ -17,6 +17,8 @@ from ui.widgets.marks import IconMark, paint_focus
 from ui.window.state import WindowState
 
 _WIDE, _NARROW = 228, 60
+#: So much wider is the rail where text is twice as large, in px.
+_GROWTH = 110
 _ICON = 19
 #: Between lines, and where the window is low, in px.
 _GAP, _CLOSE = 6, 2
@@ -90,6 +92,11 @@ class RailButton(QAbstractButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
+def _wide() -> int:
+    """The width of the rail with names, with room for larger text."""
+    return _WIDE + (text_percent() - 100) * _GROWTH // 100
+
+
 class Rail(QFrame):
     """The rail; ``page_chosen`` carries a page's key, ``call_asked`` wants a call by hand."""
 
@@ -135,7 +142,7 @@ class Rail(QFrame):
 
     def fold(self, *, folded: bool) -> None:
         """Show icons alone."""
-        self.setFixedWidth(_NARROW if folded else _WIDE)
+        self.setFixedWidth(_NARROW if folded else _wide())
         self._name.setVisible(not folded)
         self._age.setVisible(not folded and bool(self._age.text()))
         for button in (*self._pages, self._call):

@@ -14,6 +14,7 @@ from ui.overview.page import OverviewPage
 from ui.overview.state import OverviewState
 from ui.receipt.panel import ReceiptPanel
 from ui.receipt.state import ReceiptState
+from ui.theme.fonts import text_percent
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
 from ui.widgets.scroll import scrolling
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         """Show the words around the pages."""
         self.setWindowTitle(state.title)
         self._rail.show_state(state)
-        self._rail.fold(folded=self.width() < _RAIL_WIDE)
+        self._fold_rail()
         self._menus.show_menus(state.menus)
         self._drop.set_hint(state.drop_hint)
 
@@ -175,7 +176,7 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._rail.fold(folded=event.size().width() < _RAIL_WIDE)
+        self._fold_rail()
         self._side.place()
 
     @override
@@ -183,6 +184,11 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._paint_icon()
+        elif event.type() == QEvent.Type.FontChange:
+            self._fold_rail()
+
+    def _fold_rail(self) -> None:
+        self._rail.fold(folded=self.width() * 100 < _RAIL_WIDE * text_percent())
 
     def _lay_out(self) -> None:
         self.setMinimumSize(400, 300)
