@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.contracts import ROOT
 
-_HEAVY = "httpx", "httpcore", "pydantic", "keyring", "truststore", "fastapi"
+_HEAVY = "httpx", "httpcore", "pydantic", "keyring", "truststore", "fastapi", "holidays"
 _SCRIPT = """
 import importlib, sys
 importlib.import_module(sys.argv[1])
@@ -37,6 +37,7 @@ print(*[name for name in sys.argv[2:] if name in sys.modules])
         "app.commands.account_add",
         "app.commands.account_list",
         "app.commands.company_show",
+        "app.machine.outlooks",
         "app.sync.schedule",
         "app.machine.secrets",
     ],

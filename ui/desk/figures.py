@@ -24,7 +24,7 @@ _ACTIVE = Qt.ApplicationState.ApplicationActive
 
 
 class Figures(QObject):
-    """Reads on the lane and announces what it read; ``failed`` carries a Problem."""
+    """Reads on the lane and tells what it read; ``failed`` carries the first Problem in a row."""
 
     read = Signal(object)
     failed = Signal(object)
@@ -37,6 +37,7 @@ class Figures(QObject):
         self._view: View | None = None
         #: A reading is under way; what was wanted meanwhile comes after it.
         self._busy = self._wanted = self._stirred = False
+        self._has_failed = False
         #: The ledger is let go: what was under way must not make anybody open it again.
         self._stopped = False
         self._watching = Watching(self)
@@ -57,7 +58,7 @@ class Figures(QObject):
 
     def start(self) -> None:
         """Read the figures for the first time, and watch the ledger from then on."""
-        self._stopped = False
+        self._stopped = self._has_failed = False
         self.refresh()
         self._await_minute()
 
@@ -110,7 +111,7 @@ class Figures(QObject):
         self._lane.run(lambda: books.has_news(since=shown), self._on_news, self._on_failed)
 
     def _on_read(self, view: View) -> None:
-        self._busy = False
+        self._busy = self._has_failed = False
         if self._stopped:
             return
         first = self._view is None
@@ -133,8 +134,10 @@ class Figures(QObject):
             (self._call.start if live else self._call.stop)()
 
     def _on_failed(self, problem: Problem) -> None:
-        self._busy = False
-        self.failed.emit(problem)
+        told, self._has_failed = self._has_failed, True
+        self._busy = self._stirred = False
+        if not told:
+            self.failed.emit(problem)
         self._go_on()
 
     def _go_on(self) -> None:
@@ -148,7 +151,10 @@ class Figures(QObject):
 
     def _on_minute(self) -> None:
         self._await_minute()
-        self.look()
+        if self._has_failed:
+            self.refresh()
+        else:
+            self.look()
 
     def _await_minute(self) -> None:
         """Sleep until the next minute begins: never longer, whatever becomes of the clock."""
