@@ -134,7 +134,9 @@ def _age(words: Words, status: Status | None, around: Around, zone: str) -> str:
     if status is None:
         return ""
     company = around.company
-    if around.syncing or around.paused_until or (company is not None and company.syncing):
+    asked = company is not None and company.syncing
+    # A first reading says more: until it has ended, figures may lack anything.
+    if asked or around.paused_until or (around.syncing and status.first_reading is None):
         return _doing(words, status, around, zone)
     zone = status.meters[0].cycle.zone if status.meters else zone
     when = words.day_time(status.as_of, zone)
@@ -236,7 +238,6 @@ def _plan(words: Words, around: Around) -> Menu:
 def _help(words: Words) -> Menu:
     items = (
         MenuItem("palette", words.say("&Find anything…"), "Ctrl+K"),
-        MenuItem("first_run", words.say("First &steps")),
         MenuItem("first_run", words.say("First &steps")),
         MenuItem("keep.doctor", words.say("&Doctor…")),
         MenuItem("about", words.say("&About Talktally")),

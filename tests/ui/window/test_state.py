@@ -51,6 +51,13 @@ def test_a_round_with_an_account_is_told_before_a_pause(words: Words) -> None:
     assert state.age == "Syncing…"
 
 
+def test_a_first_reading_says_more_than_that_a_round_runs(words: Words) -> None:
+    first = FirstReading("HubSpot")
+    status = replace(states.statuses()["near"], trust=Trust.STALE, first_reading=first)
+    state = window_state(words, status, around=Around(accounts=True, syncing=True))
+    assert state.age == "As of 21 Nov 14:05 · first reading under way"
+
+
 @pytest.mark.parametrize(
     ("hours", "age"), [(1, "Paused until 14:05"), (20, "Paused until 22 Nov 09:05")]
 )
