@@ -46,6 +46,11 @@ class Presence(QObject):
         """Whether a tray was there at the last look."""
         return self._there
 
+    @property
+    def interval_ms(self) -> int:
+        """How long it is until the next look."""
+        return self._timer.interval()
+
     def start(self) -> None:
         """Look now, and again from time to time."""
         self._timer.start()

@@ -27,7 +27,8 @@ def _shape(symbol: Symbol) -> frozenset[tuple[int, int]]:
 
 
 def _light(colour: str) -> float:
-    parts = (getattr(QColor(colour), name)() for name in ("redF", "greenF", "blueF"))
+    ink = QColor(colour)
+    parts = (ink.redF(), ink.greenF(), ink.blueF())
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
