@@ -4,10 +4,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.instant import DAY, MINUTE, Instant
+from app.domain.outlook import OwnWarnings
+from app.ledger.connections.health import note_round
+from app.ledger.ledger import Ledger, ledger_path
 from tests.journeys.conftest import HandClock
+from tests.support.connections import connect
 from tests.support.console import Console
 from tests.support.ledgers import at
 from ui.banners.banner import Snooze
@@ -139,3 +144,36 @@ def test_another_zone_of_the_computer_is_taken_up(
     assert not work.changed()
     used._preferences._environ = {"TZ": "Asia/Tokyo"}
     assert work.changed()
+
+
+def test_a_warning_of_ones_own_holds_at_once_and_is_told_on_the_plan_page(
+    qtbot: QtBot, used: Desk
+) -> None:
+    used.pages.go_to("plan")
+    qtbot.waitUntil(lambda: used.pages.planning._seen is not None, timeout=PATIENCE_MS)
+    used._preferences.change(warnings=OwnWarnings(minutes=30))
+    qtbot.waitUntil(lambda: "near" not in kinds(used), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "(own setting)" in readable(used), timeout=PATIENCE_MS)
+
+
+def readable(desk: Desk) -> str:
+    return "\n".join(label.text() for label in desk.window.plan_page().findChildren(QLabel))
+
+
+def test_an_account_counts_down_to_its_next_round(
+    qtbot: QtBot, clock: HandClock, used: Desk, folder: Path
+) -> None:
+    with Ledger(ledger_path(folder)) as ledger:
+        connected = connect(ledger)
+        with ledger.writing() as writing:
+            due = Instant(clock.at + 10 * MINUTE)
+            note_round(writing, connected.id, clock.at, trouble=None, due=due)
+    used.pages.go_to("accounts")
+    page = used.window.accounts_page()
+
+    def told() -> str:
+        return "\n".join(label.text() for label in page.findChildren(QLabel))
+
+    qtbot.waitUntil(lambda: "10 min" in told(), timeout=PATIENCE_MS)
+    minute_begins(used, clock, Instant(clock.at + 3 * MINUTE))
+    qtbot.waitUntil(lambda: "7 min" in told(), timeout=PATIENCE_MS)

@@ -15,6 +15,8 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from app.assembly import Workplace
+from app.machine.outlooks import Outlooks
+from app.machine.settings import read_settings
 from ui.desk.look import Look
 from ui.desk.snoozes import Snoozes
 from ui.shell.application import make_application
@@ -64,10 +66,10 @@ def _fill(window: MainWindow, workplace: Workplace, theme: str) -> None:
         status = without_plan(now)
         window.show_overview(overview_state(words, status, (), now))
     else:
-        view = read_view(ledger, lambda: now, Look(words, Snoozes({}), whole=True))
-        view = read_view(
-            ledger, lambda: now, Look(words, Snoozes({}), before=view.status.meters, whole=True)
-        )
+        outlooks = Outlooks(read_settings(workplace.folder)[0])
+        look = Look(words, Snoozes({}), outlooks, whole=True)
+        view = read_view(ledger, lambda: now, look)
+        view = read_view(ledger, lambda: now, replace(look, before=view.status.meters))
         status = view.status
         window.show_overview(view.state)
     window.show_window(window_state(words, status, theme=theme))
@@ -102,7 +104,9 @@ def _fill_plan(window: MainWindow, workplace: Workplace) -> None:
     from ui.plan_page.state import plan_page_state, unread
 
     now, ledger = workplace.clock.now(), workplace.existing_ledger()
-    page = unread(now) if ledger is None else read_plan_page(ledger, now)
+    page = (
+        unread(now) if ledger is None else read_plan_page(ledger, now, outlook=workplace.outlook())
+    )
     window.plan_page().show_state(plan_page_state(workplace.words, page, now, workplace.zone()))
 
 
