@@ -76,6 +76,19 @@ def summary_text(words: Words, titles: Sequence[str], hold: Hold | None) -> Noti
     return NoticeText(title, "\n".join(lines))
 
 
+def sample_text(words: Words) -> NoticeText:
+    """Write a notice that shows how notices look."""
+    return NoticeText(
+        words.say("This is how a notice looks"),
+        words.say("Each comes once. During calls and in your quiet hours they wait."),
+    )
+
+
+def none_shown(words: Words) -> str:
+    """Say that a desktop has no place for notices."""
+    return words.say("This desktop shows no notices. What they would say stands in the window.")
+
+
 def _near(words: Words, meter: Meter) -> tuple[str, str]:
     fact = to_limit(words, meter)
     title = words.say("At most {amount}", amount=fact) if meter.at_least else fact

@@ -3,12 +3,12 @@
 from app.domain.meter import Level, Meter, Status, Trust
 from app.domain.notice import NoticeKey
 from app.domain.notice_hold import Hold
-from app.wording.notices import NoticeText, notice_text, summary_text, trouble_text
+from app.wording.notices import NoticeText, notice_text, sample_text, summary_text, trouble_text
 from app.wording.words import Words
 from ui.notices.bell import LATER, QUIET, Notice
 from ui.text.person import whose
 
-SUMMARY, TROUBLE = "summary", "trouble"
+SUMMARY, TROUBLE, SAMPLE = "summary", "trouble", "sample"
 #: What can be put off; past a limit there is nothing to wait for.
 _MILD = (Level.NEAR, Level.AHEAD)
 
@@ -16,6 +16,12 @@ _MILD = (Level.NEAR, Level.AHEAD)
 def slot_of(meter: str, agent: str | None) -> str:
     """Name the slot of a meter's notice; one of trouble has no meter."""
     return f"{meter}|{agent or ''}" if meter else TROUBLE
+
+
+def sample(words: Words) -> Notice:
+    """Write a notice that says how notices look."""
+    said = sample_text(words)
+    return Notice(SAMPLE, said.title, said.body, words.say("Open"))
 
 
 class NoticeTexts:

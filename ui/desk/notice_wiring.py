@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from ui.desk.accounts.side import AccountsSide
 from ui.desk.company.side import CompanySide
 from ui.desk.figures import Figures
 from ui.desk.notices import Notices
@@ -15,6 +14,8 @@ from ui.desk.pages import Pages
 from ui.desk.pausing import Pausing
 from ui.desk.preferences import Preferences
 from ui.desk.raising import bring_up
+from ui.desk.settings import SettingsDesk
+from ui.desk.told import Told
 from ui.notices.usual import usual_bell
 from ui.window.window import MainWindow
 
@@ -32,6 +33,8 @@ class Desk(Protocol):
     wishes: OverviewWishes
     pausing: Pausing
     tray: "Tray"
+    settings: SettingsDesk
+    told: Told
     notices: Notices
 
 
@@ -63,6 +66,9 @@ def wire_notices(desk: Desk, preferences: Preferences) -> None:
     preferences.watch(lambda _: notices.look())
     notices.snoozed.connect(desk.wishes.snooze)
     notices.why_asked.connect(desk.wishes.say_why)
+    desk.settings.shows_samples = True
+    desk.settings.asked.connect(lambda key: notices.show_sample() if key == "sample" else None)
+    notices.sample_missed.connect(desk.told.sentence)
     notices.wanted_page.connect(lambda page, token: _open(desk, page, token))
 
 

@@ -1,23 +1,24 @@
 """Notices of the window's figures: what is due now, how long it waits, and what a click opens."""
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.instant import MINUTE, Instant
-from app.domain.meter import Meter, Status
+from app.domain.meter import Meter, Status, Trust
 from app.domain.notice import NoticeKey, Seen, Standing, adopt, due, holds, wanted
 from app.domain.notice_hold import Hold, hold_of
+from app.machine.settings import NEVER
 from app.wording.dates import local
-from app.wording.notices import kind_of
+from app.wording.notices import kind_of, none_shown
 from ui.banners.banner import Snooze
 from ui.desk.figures import Figures
 from ui.desk.look import View
-from ui.desk.notice_texts import TROUBLE, NoticeTexts, slot_of
+from ui.desk.notice_texts import SAMPLE, TROUBLE, NoticeTexts, sample, slot_of
 from ui.desk.preferences import Preferences
 from ui.desk.told_notices import read_told, written
-from ui.notices.bell import LATER, Bell
+from ui.notices.bell import LATER, Bell, Notice
 
 _HOUR = 60 * MINUTE
 _TOLD = "notices_told"
@@ -27,13 +28,15 @@ class Notices(QObject):
     """Rings the bell when the figures call for it.
 
     ``wanted_page`` carries the key of a page to bring to the front, and the token that lets it;
-    ``why_asked`` the key of a meter; ``snoozed`` a :class:`ui.banners.banner.Snooze`.
-    ``account``: whose figures they are; ``is_paused``: tells whether notices wait until later.
+    ``why_asked`` the key of a meter; ``snoozed`` a :class:`ui.banners.banner.Snooze`;
+    ``sample_missed`` why no sample could be shown. ``account``: whose figures they are;
+    ``is_paused`` tells whether notices wait.
     """
 
     wanted_page = Signal(str, str)
     why_asked = Signal(str)
     snoozed = Signal(object)
+    sample_missed = Signal(str)
 
     def __init__(
         self,
@@ -52,13 +55,14 @@ class Notices(QObject):
         #: Whose state was adopted, ``None`` before the first look.
         self._adopted: str | None = None
         self._waits = False
-        self._seen: Seen | None = None
+        self._seen = Seen(Trust.LOCAL, NEVER)
         self._hold: Hold | None = None
         self._shown: dict[str, tuple[NoticeKey, ...]] = {}
         bell.clicked.connect(self._on_clicked)
         bell.pressed.connect(self._on_pressed)
         bell.gone.connect(self._on_gone)
         bell.known.connect(self.look)
+        bell.missed.connect(self._on_missed)
 
     def follow(self) -> None:
         """Look at figures that were just read."""
@@ -73,11 +77,16 @@ class Notices(QObject):
         standing = self._standing(view)
         if self._adopted != standing.account:
             self._adopted = standing.account
-            self._keep(adopt(standing, self._told))
+            # Trouble that is there at the start is known, however short it has been seen.
+            self._keep(adopt(replace(standing, lasts=True), self._told))
             return
         hold = self._hold_of(view)
         self._withdraw(standing, view.status, held=hold is not None)
         self._tell(standing, view, hold)
+
+    def show_sample(self) -> None:
+        """Show how a notice looks, whatever notices wait for."""
+        self._bell.ring(sample(self._preferences.words))
 
     def begin_again(self) -> None:
         """Take what the next figures say as known: the ledger is about to become another one."""
@@ -90,9 +99,7 @@ class Notices(QObject):
 
     def _standing(self, view: View) -> Standing:
         status, now = view.status, view.now
-        self._seen = (
-            self._seen.next(status.trust, now) if self._seen else Seen(status.trust, Instant(0))
-        )
+        self._seen = self._seen.next(status.trust, now)
         return Standing(
             self._account(),
             status.meters,
@@ -103,16 +110,13 @@ class Notices(QObject):
         )
 
     def _hold_of(self, view: View) -> Hold | None:
-        at = self._local(view.now)
+        at = local(view.now, self._preferences.machine_zone)
         return hold_of(
             call=bool(view.status.live),
             presenting=self._bell.presenting is True,
             paused=self._is_paused(view.now),
             quiet=self._preferences.settings.quiet.holds(at),
         )
-
-    def _local(self, now: Instant) -> datetime:
-        return local(now, self._preferences.machine_zone)
 
     def _tell(self, standing: Standing, view: View, hold: Hold | None) -> None:
         answer = due(
@@ -167,6 +171,11 @@ class Notices(QObject):
 
     def _on_gone(self, slot: str) -> None:
         self._shown.pop(slot, None)
+
+    def _on_missed(self, notice: Notice) -> None:
+        self._shown.pop(notice.slot, None)
+        if notice.slot == SAMPLE:
+            self.sample_missed.emit(none_shown(self._preferences.words))
 
     def _on_clicked(self, slot: str, token: str) -> None:
         self._take_back(slot)

@@ -26,7 +26,8 @@ class Bell(QObject):
     """Shows notices; this one is for a desktop that cannot show any, and does nothing.
 
     ``clicked`` carries a slot and what lets a window come to the front, "" where nothing is needed;
-    ``pressed`` a slot and the key of a button; ``unheard`` a notice that could not be shown;
+    ``pressed`` a slot and the key of a button; ``unheard`` a notice that this bell could not show,
+    ``missed`` one that no bell could;
     ``gone`` a slot in which nothing stands any more that could be changed;
     ``known`` comes once :attr:`presenting` was found out, and when it changes.
     """
@@ -34,6 +35,7 @@ class Bell(QObject):
     clicked = Signal(str, str)
     pressed = Signal(str, str)
     unheard = Signal(object)
+    missed = Signal(object)
     gone = Signal(str)
     known = Signal()
 

@@ -21,9 +21,11 @@ def usual_bell(
     """
     beside_icon = TrayBell(icon, parent, is_presenting)
     if not platform.startswith("linux"):
+        beside_icon.unheard.connect(beside_icon.missed)
         return beside_icon
     server = DesktopBell(parent)
     server.unheard.connect(beside_icon.ring)
+    beside_icon.unheard.connect(server.missed)
     beside_icon.clicked.connect(server.clicked)
     beside_icon.gone.connect(server.gone)
     return server

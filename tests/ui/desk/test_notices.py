@@ -159,6 +159,12 @@ def test_old_figures_ring_once_and_a_click_goes_to_the_accounts(qtbot: QtBot, de
     assert desk.bell.stands == {}
 
 
+def test_trouble_that_is_there_at_the_start_is_known(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.sees(FINE, trust=Trust.STALE)
+    assert desk.sees(FINE, trust=Trust.STALE, now=Instant(NOW + 9 * MINUTE)) == []
+
+
 def test_waking_from_sleep_says_nothing_of_figures_that_a_sync_mends(desk: Desk) -> None:
     woken = Instant(NOW + 2 * DAY)
     assert desk.sees(FINE, trust=Trust.STALE, now=woken) == []
@@ -208,6 +214,14 @@ def test_a_ledger_that_was_restored_is_taken_as_known(desk: Desk) -> None:
     desk.notices.look()
     assert desk.sees(NEAR) == []
     assert desk.sees(NEAR) == []
+
+
+def test_a_sample_is_shown_and_a_desktop_that_cannot_says_so(qtbot: QtBot, desk: Desk) -> None:
+    desk.notices.show_sample()
+    assert desk.bell.titles == ["This is how a notice looks"]
+    with qtbot.waitSignal(desk.notices.sample_missed) as missed:
+        desk.bell.missed.emit(desk.bell.rung[0])
+    assert missed.args[0].startswith("This desktop shows no notices.")
 
 
 def test_each_of_several_people_is_named(desk: Desk) -> None:

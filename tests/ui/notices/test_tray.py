@@ -83,7 +83,17 @@ def test_linux_rings_at_the_server_and_else_at_the_icon(qtbot: QtBot, icon: Hand
 @pytest.mark.parametrize("platform", ["win32", "darwin"])
 def test_other_systems_ring_at_the_icon(qtbot: QtBot, platform: str) -> None:
     parent = QObject()
-    assert isinstance(usual_bell(lambda: None, parent, platform=platform), TrayBell)
+    bell = usual_bell(lambda: None, parent, platform=platform)
+    assert isinstance(bell, TrayBell)
+    with qtbot.waitSignal(bell.missed):
+        bell.ring(NEAR)
+
+
+def test_what_neither_server_nor_icon_shows_is_missed(qtbot: QtBot) -> None:
+    parent = QObject()
+    bell = usual_bell(lambda: None, parent, platform="linux")
+    with qtbot.waitSignal(bell.missed):
+        bell.unheard.emit(NEAR)
 
 
 def test_a_desktop_that_can_show_nothing_does_nothing(qtbot: QtBot) -> None:
