@@ -40,10 +40,10 @@ def _way(words: Words, fact: Fact) -> str:
 
 
 def _other_end(words: Words, fact: Fact) -> str:
-    number = words.phone(fact.far)
-    if fact.name and number:
-        return f"{fact.name} · {number}"
-    return fact.name or number or words.say("Unknown number")
+    name, number = words.contact(fact.name), words.phone(fact.far)
+    if name and number:
+        return f"{name} · {number}"
+    return name or number or words.say("Unknown number")
 
 
 def _length(words: Words, fact: Fact) -> str:

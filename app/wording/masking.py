@@ -4,31 +4,36 @@ _HIDDEN = "·"
 #: Of a number at least so many digits are hidden, or it is too short to be anybody's.
 _LEAST = 4
 _LAST = 2
+_OF_NUMBERS = set("0123456789+-/.() \u00a0")
 
 
 def mask(written: str) -> str:
     """Hide the digits of a number but its country, its first group and the last two.
 
-    "+1 415 555 0188" becomes "+1 415 ··· ··88". The first group is hidden as well where too little
-    would be otherwise. What has fewer than five digits, such as an extension, stays as it is, and
+    "+1 415 555 0188" becomes "+1 415 ··· ··88". First group and country are hidden as well where
+    too little would be otherwise. What has fewer than five digits, such as an extension, stays as it is, and
     so does every sign that is no digit.
     """
     digits = [place for place, sign in enumerate(written) if sign.isdigit()]
     if len(digits) <= _LEAST:
         return written
-    country, first = _groups(written)
-    hidden = [place for place in digits[:-_LAST] if place >= first]
-    if len(hidden) < _LEAST:
-        hidden = [place for place in digits[:-_LAST] if place >= country]
+    least = min(_LEAST, len(digits) - _LAST)
+    for begin in (*_groups(written), 0):
+        hidden = {place for place in digits[:-_LAST] if place >= begin}
+        if len(hidden) >= least:
+            break
     return "".join(_HIDDEN if place in hidden else sign for place, sign in enumerate(written))
 
 
-def _groups(written: str) -> tuple[int, int]:
-    """Return where the country of an international number ends, and where its first group does."""
-    if not written.startswith("+"):
-        return 0, 0
-    country = written.find(" ")
-    if country < 0:
-        return 0, 0
+def is_like_a_number(written: str) -> bool:
+    """Tell whether a text holds nothing but a number and what is written around its digits."""
+    return any(map(str.isdigit, written)) and not set(written) - _OF_NUMBERS
+
+
+def _groups(written: str) -> tuple[int, ...]:
+    """Return where the first group of an international number ends, and where its country does."""
+    if not written.startswith("+") or " " not in written:
+        return ()
+    country = written.index(" ")
     first = written.find(" ", country + 1)
-    return country, first if first > 0 else country
+    return (first, country) if first > 0 else (country,)

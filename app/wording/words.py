@@ -132,6 +132,15 @@ class Words:
 
         return mask(written)
 
+    def contact(self, name: str) -> str:
+        """Write a contact's name; records write a number there too, and that may be masked."""
+        if not self.masked or not name:
+            return name
+        # Here because most people never mask a number.
+        from app.wording.masking import is_like_a_number, mask
+
+        return mask(name) if is_like_a_number(name) else name
+
     def whole_phone(self, number: str) -> str:
         """Space a number internationally, "+1 415 555 0188"; anything else stays as it is.
 

@@ -87,7 +87,7 @@ def _row(words: Words, receipt: Receipt, when: str, short: str) -> ActivityRow:
     texts = {
         "when": short,
         "way": "",
-        "with": fact.name or words.phone(fact.far) or words.say("Unknown number"),
+        "with": words.contact(fact.name) or words.phone(fact.far) or words.say("Unknown number"),
         "how": entry.how(words, receipt),
         "length": _length(words, fact),
         "billed": _billed(words, receipt),
@@ -151,7 +151,11 @@ def chip(words: Words, receipt: Receipt) -> str:
 def tab_separated(
     words: Words, columns: Iterable[str], receipts: Iterable[Receipt], here: Here = _HERE
 ) -> str:
-    """Write lines for the clipboard; what a spreadsheet would take for a formula is disarmed."""
+    """Write lines for the clipboard; what a spreadsheet would take for a formula is disarmed.
+
+    Numbers are whole: what is copied is taken somewhere on purpose.
+    """
+    words = words.masking(masked=False)
     chosen = [column for column in columns if column != "way"]
     lines = []
     for row in activity_rows(words, receipts, here, days=False):

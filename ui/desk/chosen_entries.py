@@ -102,7 +102,7 @@ class ChosenEntries(QObject):
         elif key == "copy":
             self._copy(spans)
         elif key == "number" and row is not None:
-            self._page.to_clipboard(row.texts["number"])
+            self._page.to_clipboard(self._words().whole_phone(row.number))
         elif key == "erase" and row is not None:
             self.erase_asked.emit(row.id)
         elif key == "twins":

@@ -9,10 +9,10 @@ from ui.theme.tone import Tone
 
 def who(words: Words, fact: Fact) -> str:
     """Name the other end: by its name and number, as far as they are known."""
-    number = words.phone(fact.far)
-    if fact.name and number:
-        return f"{fact.name} · {number}"
-    return fact.name or number or words.say("Unknown number")
+    name, number = words.contact(fact.name), words.phone(fact.far)
+    if name and number:
+        return f"{name} · {number}"
+    return name or number or words.say("Unknown number")
 
 
 def how(words: Words, receipt: Receipt) -> str:
