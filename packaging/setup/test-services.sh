@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs what only the tests start: a database server, a keyring, a message bus, the accessibility bus, a
-# panel with a tray, and a mock of servers that are described by OpenAPI files (Debian and Ubuntu).
+# panel with a tray, a server of notices, and a mock of servers that are described by OpenAPI files (Debian and
+# Ubuntu).
 # Nothing of it is left running: each test starts its own, in a folder of its own. Where installing is not
 # allowed it says so in one sentence, and the tests that need it are listed as not run.
 set -u
@@ -12,7 +13,7 @@ command -v gnome-keyring-daemon >/dev/null 2>&1 || missing="$missing gnome-keyri
 command -v dbus-daemon >/dev/null 2>&1 || missing="$missing dbus"
 [ -e /usr/libexec/at-spi2-registryd ] || [ -e /usr/lib/at-spi2-core/at-spi2-registryd ] ||
     missing="$missing at-spi2-core"
-for name in openbox tint2; do
+for name in dunst openbox tint2; do
     command -v "$name" >/dev/null 2>&1 || missing="$missing $name"
 done
 command -v npm >/dev/null 2>&1 || missing="$missing nodejs npm"

@@ -14,6 +14,9 @@ from tests.journeys.conftest import HandClock, Open, desk_of
 from tests.support.console import Console
 from tests.support.ledgers import at
 from tests.support.notification_desk import ALL, NotificationDesk, notification_desk
+from tests.support.panels import screen
+from tests.support.reader.session import running
+from tests.support.reader.wire import Wire, wired
 from tests.support.session_bus import session_bus
 from tests.support.widgets import child
 from ui.desk.desk import Desk
@@ -27,6 +30,7 @@ pytestmark = [
     pytest.mark.needs_tool("dbus-daemon"),
 ]
 _WINDOW_MS = 30_000
+_SERVER = ("org.freedesktop.Notifications", "/org/freedesktop/Notifications")
 
 
 class Rep:
@@ -221,3 +225,55 @@ def test_the_end_of_the_program_takes_its_notices_along(
     rep.wait(lambda: landed.shown)
     desk.notices.close()
     rep.wait(lambda: landed.closed)
+
+
+@pytest.fixture
+def dunst(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Wire]:
+    """A notification server that people use, on a screen in memory."""
+    folder = home / "run"
+    with ExitStack() as stack:
+        address = stack.enter_context(session_bus(folder))
+        on = stack.enter_context(screen(folder, DBUS_SESSION_BUS_ADDRESS=address))
+        settings = folder / "dunstrc"
+        settings.touch()
+        bus = stack.enter_context(wired(address))
+        stack.enter_context(running(["dunst", "-conf", str(settings)], on.environ))
+        bus.wait_for(_SERVER[0])
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        yield bus
+
+
+def displayed(dunst: Wire) -> int:
+    """How many notices stand on the screen."""
+    get, wanted = (
+        "org.freedesktop.DBus.Properties.Get",
+        ("org.dunstproject.cmd0", "displayedLength"),
+    )
+    ((_, number),) = dunst.ask(*_SERVER, get, "ss", *wanted)
+    return int(number)
+
+
+@pytest.mark.needs_tool("Xvfb", "openbox", "dunst")
+def test_a_server_that_people_use_shows_it_and_a_click_opens_the_window(
+    rep: Rep, dunst: Wire, open_window: Open
+) -> None:
+    desk = desk_of(open_window())
+    rep.wait(lambda: left(desk) == 200)
+    rep.nears()
+    rep.wait(lambda: displayed(dunst) == 1)
+    desk.window.window().hide()
+    dunst.ask(*_SERVER, "org.dunstproject.cmd0.NotificationAction", "u", 0)
+    rep.wait(child(desk.window, ReceiptPanel).isVisible)
+    rep.wait(lambda: displayed(dunst) == 0)
+
+
+@pytest.mark.needs_tool("Xvfb", "openbox", "dunst")
+def test_a_server_that_people_use_takes_it_back_in_a_new_month(
+    rep: Rep, dunst: Wire, clock: HandClock, open_window: Open
+) -> None:
+    desk = desk_of(open_window())
+    rep.wait(lambda: left(desk) == 200)
+    rep.nears()
+    rep.wait(lambda: displayed(dunst) == 1)
+    clock.at = at("2026-12-01 08:00")
+    rep.wait(lambda: displayed(dunst) == 0)
