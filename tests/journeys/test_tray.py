@@ -1,7 +1,7 @@
 """The tray on the real desk: what its menu brings, what it says, and a desktop without one."""
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from app.domain.instant import MINUTE, Instant
@@ -11,6 +11,8 @@ from ui.desk.desk import Desk
 from ui.tray.symbol import Badge, Mark
 
 pytestmark = pytest.mark.journey
+
+_Reason = QSystemTrayIcon.ActivationReason
 
 
 @pytest.fixture
@@ -85,3 +87,47 @@ def test_a_desktop_without_a_tray_is_told_of_once(
         "This desktop has no tray, so Talktally stays in its window: closing the window ends it."
     ]
     boxes[0].close()
+
+
+def test_a_click_hides_the_window_in_front_and_opens_a_hidden_one(
+    opened: Desk, qtbot: QtBot
+) -> None:
+    top = opened.window.window()
+    with qtbot.waitActive(top):
+        top.activateWindow()
+    opened.tray.icon.activated.emit(_Reason.Trigger)
+    assert not top.isVisible()
+    opened.tray.icon.activated.emit(_Reason.Trigger)
+    assert top.isVisible()
+
+
+@pytest.mark.parametrize("reason", [_Reason.MiddleClick, _Reason.DoubleClick, _Reason.Context])
+def test_other_clicks_leave_the_window_alone(
+    opened: Desk, qtbot: QtBot, reason: QSystemTrayIcon.ActivationReason
+) -> None:
+    with qtbot.assertNotEmitted(opened.tray.wanted):
+        opened.tray.icon.activated.emit(reason)
+
+
+def test_a_hidden_window_comes_back_where_the_tray_is_lost(opened: Desk) -> None:
+    opened.window.window().hide()
+    opened.tray.presence.lost.emit()
+    assert opened.window.window().isVisible()
+
+
+def test_the_icon_is_painted_again_only_for_another_picture(
+    calling: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[object] = []
+    monkeypatch.setattr(calling.tray.icon, "setIcon", painted.append)
+    calling.tray.show_again()
+    assert not painted
+    calling.tray.choose("pause.hour")
+    assert len(painted) == 1
+
+
+def test_a_round_asked_for_in_a_pause_begins(opened: Desk, qtbot: QtBot) -> None:
+    opened.tray.choose("pause.hour")
+    with qtbot.waitSignal(opened.window.company_asked, timeout=0) as news:
+        opened.tray.choose("sync")
+    assert news.args == ["sync"]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from app.domain.cycle import local_day
 from app.domain.instant import Instant
 from app.domain.meter import Level, Meter, Status, Trust
-from app.wording.levels import meter_line, meter_name, trust_word
+from app.wording.levels import left_words, level_word, meter_line, meter_name, trust_word
+from app.wording.units import joined
 from app.wording.words import Words
 from ui.overview.state import main_meter
 from ui.tray.symbol import WAITING, Symbol, symbol_of
@@ -92,10 +93,13 @@ def _main(words: Words, main: Meter | None) -> str:
 
 def _others(words: Words, status: Status, main: Meter | None) -> list[str]:
     told = [each for each in status.meters if each is not main and each.level in _TOLD]
-    return [
-        words.say("{meter}: {line}", meter=meter_name(words, each), line=meter_line(words, each))
-        for each in told[:_MOST_OTHERS]
-    ]
+    return [_short(words, each) for each in told[:_MOST_OTHERS]]
+
+
+def _short(words: Words, meter: Meter) -> str:
+    left = words.say("{left} left", left=left_words(words, meter))
+    short = words.say("{meter}: {line}", meter=meter_name(words, meter), line=left)
+    return joined(short, level_word(words, meter))
 
 
 def _calls(words: Words, status: Status) -> list[str]:

@@ -34,7 +34,7 @@ def test_fine_goes_without_saying(words: Words) -> None:
 
 
 def test_a_pool_near_its_end_is_told_beside(words: Words) -> None:
-    assert "Team SMS pool: 1,190 of 1,250 segments used" in _state(words, "near").tooltip
+    assert "Team SMS pool: 60 left · near limit" in _state(words, "near").tooltip
 
 
 def test_fresh_figures_say_when_they_were_synced(words: Words) -> None:
