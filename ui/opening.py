@@ -198,5 +198,7 @@ class Opening(QObject):
     def _close_desk(self, desk: "Desk") -> None:
         """Keep where the window stood and how it looked; then the ledger is closed."""
         self.preferences.keep(KEPT_AS, self.shell.place(desk.pages.front).written())
+        for page in (desk.dial, desk.text):
+            page.forget()  # what was typed is not to be in the picture
         spoken, dark = desk.spoken(), self.theme.tokens.dark
         desk.close(LastPage(self.shell.grab(), spoken, dark))

@@ -16,7 +16,6 @@ from ui.desk.books import Books
 from ui.desk.child import own_program
 from ui.desk.company.side import CompanySide
 from ui.desk.corrections import Corrections
-from ui.desk.dial import Dial, wire_dial
 from ui.desk.duplicates import Duplicates
 from ui.desk.erasing import Erasing
 from ui.desk.figures import Figures
@@ -41,6 +40,7 @@ from ui.desk.settings_wiring import wire_settings
 from ui.desk.snapshot import Shown, keep_snapshot
 from ui.desk.told import Told
 from ui.desk.tray import Tray, wire_tray
+from ui.desk.typed import typed_pages, wire_typed
 from ui.desk.wiring import wire_accounts, wire_changes, wire_company, wire_pages
 from ui.shell.picture import LastPage, keep_last_page
 from ui.theme.theme import Theme
@@ -92,7 +92,7 @@ class Desk(QObject):
         )
         self.pages = Pages(window, preferences, now, self.company.lane, self.accounts)
         self.settings = SettingsDesk(window, preferences, self.company.lane)
-        self.dial = Dial(window, self._spoken, books=books, lane=lane)
+        self.dial, self.text = typed_pages(window, self._spoken, books=books, lane=lane)
         self.palette = Palettes(window, theme, preferences, now)
         self.first_run = FirstRun(
             window, preferences, self.pages, self.company, books=books, lane=lane
@@ -159,7 +159,7 @@ class Desk(QObject):
         self._connect_keeping()
         self._connect_menus()
         wire_overview(self)
-        wire_dial(self)
+        wire_typed(self)
         wire_pages(self)
         wire_company(self)
         wire_accounts(self)

@@ -73,6 +73,11 @@ class Dial(QObject):
         self._window.page_chosen.emit("dial")
         self._look()
 
+    def forget(self) -> None:
+        """Drop what was typed, before the window is pictured for the next start."""
+        if self._page is not None:
+            self._page.write("")
+
     def show(self) -> None:
         """The page has come to the front."""
         self._front = bool(self.page)

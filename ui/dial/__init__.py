@@ -1,1 +1,1 @@
-"""The page "Before you dial": what is known of a number; the window and the desk may import it."""
+"""The page "Before you dial": what is known of a number; for the window and its wiring."""

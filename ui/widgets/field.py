@@ -18,10 +18,10 @@ class Field(QWidget):
     def __init__(self, name: str, box: QWidget, *below: QWidget) -> None:
         super().__init__()
         self.setProperty("part", "clear")
-        caption = label(Role.STRONG, wrap=True)
-        caption.setText(name)
+        self._box = box
+        self._caption = caption = label(Role.STRONG, wrap=True)
         caption.setBuddy(box)
-        box.setAccessibleName(name)
+        self.set_name(name)
         box.setMinimumWidth(_LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -29,6 +29,11 @@ class Field(QWidget):
         column.addStretch(1)  # or boxes side by side would not stand in one line
         for part in (caption, box, *below):
             column.addWidget(part)
+
+    def set_name(self, name: str) -> None:
+        """Name the box, as in another language."""
+        self._caption.setText(name)
+        self._box.setAccessibleName(name)
 
 
 class ZoneBox(ChoiceBox):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ui.dial.page import DialPage
     from ui.first_run.page import FirstRunPage
     from ui.plan_page.page import PlanPage
+    from ui.text_check.page import TextCheckPage
     from ui.settings.page import SettingsPage
 
 
@@ -39,6 +40,7 @@ class LaterPages:
         self._first_run: FirstRunPage | None = None
         self._settings: SettingsPage | None = None
         self._dial: DialPage | None = None
+        self._text: TextCheckPage | None = None
         self._places: dict[Page, QWidget] = {}
         self._by_key: Mapping[str, Callable[[], Page]] = {
             "activity": self.activity,
@@ -47,6 +49,7 @@ class LaterPages:
             "first_run": self.first_run,
             "settings": self.settings,
             "dial": self.dial,
+            "text": self.text,
         }
 
     def page(self, key: str) -> Page | None:
@@ -114,6 +117,16 @@ class LaterPages:
             self._first_run = FirstRunPage(self._theme)
             self._add_scrolling(self._first_run, self._first_run)
         return self._first_run
+
+    def text(self) -> "TextCheckPage":
+        """Return the page "Text check"."""
+        if self._text is None:
+            # Here for the same reason.
+            from ui.text_check.page import TextCheckPage
+
+            self._text = TextCheckPage(self._theme)
+            self._add_scrolling(self._text, self._text)
+        return self._text
 
     def place(self, page: Page) -> QWidget:
         """Return what the stack shows of a page that was made: what it scrolls in, or itself."""

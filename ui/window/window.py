@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.first_run.page import FirstRunPage
     from ui.dial.page import DialPage
     from ui.plan_page.page import PlanPage
+    from ui.text_check.page import TextCheckPage
     from ui.settings.page import SettingsPage
 
 #: Narrower than this the rail shows icons alone, in px.
@@ -127,6 +128,10 @@ class MainWindow(QMainWindow):
     def dial_page(self) -> "DialPage":
         """Return the page "Before you dial", made when it is first asked for."""
         return self._later.dial()
+
+    def text_page(self) -> "TextCheckPage":
+        """Return the page "Text check", made when it is first asked for."""
+        return self._later.text()
 
     def go_to(self, key: str) -> None:
         """Bring the page of a key to the front, the overview for one unknown, with the keyboard."""
