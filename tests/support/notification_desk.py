@@ -15,7 +15,10 @@ ALL = ("body", "actions", "body-markup")
 
 
 class Landed(NamedTuple):
-    """A notice as the server got it; ``replaces``: the number it took the place of, or 0."""
+    """A notice as the server got it; ``replaces``: the number it took the place of, or 0.
+
+    ``side``: of its picture, px; ``shades``: how many values its bytes have.
+    """
 
     number: int
     replaces: int
@@ -24,6 +27,8 @@ class Landed(NamedTuple):
     actions: list[str]
     icon: str
     urgency: int
+    side: int
+    shades: int
 
     @property
     def keys(self) -> list[str]:

@@ -36,6 +36,7 @@ class Desk:
         self._connection = open_dbus_connection("SESSION")
         self._abilities, self._inhibited, self._deaf = abilities, inhibited, deaf
         self._numbers = count(1)
+        self._to_tell: list[tuple[object, ...]] = []
         self._connection.send_and_get_reply(message_bus.RequestName(_NAME))
 
     def serve(self) -> None:
@@ -68,6 +69,10 @@ class Desk:
                 return
             if message.header.message_type is MessageType.method_call and not self._deaf:
                 self._connection.send(self._answer(message))
+                # Only now, so that who hears of it may kill this server.
+                for words in self._to_tell:
+                    tell(*words)
+                self._to_tell.clear()
 
     def _answer(self, message: Message) -> Message:
         match message.header.fields[HeaderFields.member], message.body:
@@ -75,10 +80,12 @@ class Desk:
                 return new_method_return(message, "as", (self._abilities,))
             case "Notify", (_, replaces, icon, title, body, actions, hints, _):
                 number = replaces or next(self._numbers)
-                tell("show", number, replaces, title, body, actions, icon, hints["urgency"][1])
+                side, *_, pixels = hints["image-data"][1]
+                told = (title, body, actions, icon, hints["urgency"][1], side, len(set(pixels)))
+                self._to_tell.append(("show", number, replaces, *told))
                 return new_method_return(message, "u", (number,))
             case "CloseNotification", (number,):
-                tell("close", number)
+                self._to_tell.append(("close", number))
                 self._send("NotificationClosed", "uu", [number, 3])
                 return new_method_return(message)
             case "Get", _ if self._inhibited is not None:

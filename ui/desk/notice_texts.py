@@ -7,10 +7,22 @@ from app.wording.notices import NoticeText, notice_text, sample_text, summary_te
 from app.wording.words import Words
 from ui.notices.bell import LATER, QUIET, Notice
 from ui.text.person import whose
+from ui.theme.tone import Tone
+from ui.tray.icon import INKS
 
 SUMMARY, TROUBLE, SAMPLE = "summary", "trouble", "sample"
 #: What can be put off; past a limit there is nothing to wait for.
 _MILD = (Level.NEAR, Level.AHEAD)
+_USUAL = ("mark", Tone.PLAIN)
+_MARKS: dict[Level | Trust, tuple[str, Tone]] = {
+    Level.AHEAD: ("ahead", Tone.NEAR),
+    Level.NEAR: ("near", Tone.NEAR),
+    Level.COULD_BE_BILLED: ("stop", Tone.STOP),
+    Level.BLOCKED: ("stop", Tone.STOP),
+    Level.BILLED: ("billed", Tone.BILLED),
+    Trust.SIGN_IN: ("key", Tone.QUIET),
+    Trust.STALE: ("clock", Tone.QUIET),
+}
 
 
 def slot_of(meter: str, agent: str | None) -> str:
@@ -33,8 +45,15 @@ class NoticeTexts:
     def one(self, key: NoticeKey) -> Notice:
         """Write the notice of one key."""
         said = self._said(key)
+        mark, tone = _MARKS.get(key.level, _USUAL)
         return Notice(
-            slot_of(key.meter, key.agent), said.title, said.body, self._opens(), self._buttons(key)
+            slot_of(key.meter, key.agent),
+            said.title,
+            said.body,
+            self._opens(),
+            self._buttons(key),
+            mark=mark,
+            ink=INKS[tone],
         )
 
     def several(self, keys: tuple[NoticeKey, ...], hold: Hold | None) -> Notice:

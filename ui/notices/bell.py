@@ -12,7 +12,8 @@ class Notice:
     """A notice to show.
 
     ``slot``: what it is about; a new one takes the place of that which still stands there.
-    ``opens``: what a click does, in words. ``buttons``: the key and label of each.
+    ``opens``: what a click does, in words. ``buttons``: the key and label of each. ``mark`` and
+    ``ink``: the icon beside it.
     """
 
     slot: str
@@ -20,6 +21,8 @@ class Notice:
     body: str
     opens: str
     buttons: tuple[tuple[str, str], ...] = ()
+    mark: str = "mark"
+    ink: str = "#2f7ff0"
 
 
 class Bell(QObject):

@@ -5,6 +5,7 @@ from typing_extensions import override
 
 from ui.notices.bell import Bell, Notice
 from ui.notices.messages import Acted, Gone, News, Presence, Show, Unheard, Wake, Withdraw
+from ui.notices.picture import picture_of
 from ui.notices.thread import ServerThread
 
 #: How long the server may take to answer, seconds; nobody waits for it but one thread.
@@ -35,7 +36,7 @@ class DesktopBell(Bell):
 
     @override
     def ring(self, notice: Notice) -> None:
-        self._wish(Show(notice))
+        self._wish(Show(notice, picture_of(notice)))
 
     @override
     def withdraw(self, slot: str) -> None:

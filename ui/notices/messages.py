@@ -7,10 +7,19 @@ from ui.notices.bell import Notice
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A square of ``side`` px in red, green, blue and opacity, a byte each, row by row."""
+
+    side: int
+    pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
-    """Show a notice."""
+    """Show a notice with its picture, painted where painting is allowed."""
 
     notice: Notice
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

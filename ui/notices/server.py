@@ -8,7 +8,7 @@ from jeepney import DBusAddress, MatchRule, Properties, new_method_call
 
 from ui.notices.bell import Notice
 from ui.notices.bus import Bus, RefusedError
-from ui.notices.messages import Acted, Gone, News, Presence
+from ui.notices.messages import Acted, Gone, News, Picture, Presence
 
 _NAME = "org.freedesktop.Notifications"
 _PATH = "/org/freedesktop/Notifications"
@@ -39,12 +39,11 @@ class Server:
             return False
         return value is True
 
-    def show(self, notice: Notice) -> None:
+    def show(self, notice: Notice, picture: Picture | None) -> None:
         """Show a notice in the place of what stands in its slot."""
         able = self._able()
         body = escape(notice.body, quote=False) if "body-markup" in able else notice.body
         pressed = ((_CLICK, notice.opens), *notice.buttons) if "actions" in able else ()
-        hints = {"urgency": ("y", _NORMAL), "desktop-entry": ("s", "talktally")}
         (number,) = self._bus.ask(
             new_method_call(
                 _ADDRESS,
@@ -52,7 +51,11 @@ class Server:
                 "susssasa{sv}i",
                 (
                     *("Talktally", self._number(notice.slot), "talktally", notice.title, body),
-                    *([word for button in pressed for word in button], hints, _USUAL_TIME),
+                    *(
+                        [word for button in pressed for word in button],
+                        _hints(picture),
+                        _USUAL_TIME,
+                    ),
                 ),
             )
         )
@@ -93,10 +96,14 @@ class Server:
     def _begin_again(self) -> Iterator[News]:
         """Another server knows nothing of what the last one showed."""
         self._abilities = None
-        yield from (Gone(slot) for slot in self._slots.values())
+        yield from self.lost()
         self._slots.clear()
         self._tokens.clear()
         yield Presence(presenting=False)
+
+    def lost(self) -> list[News]:
+        """Return what is to be said when nothing that stands can be reached any more."""
+        return [Gone(slot) for slot in self._slots.values()]
 
     def _able(self) -> frozenset[str]:
         if self._abilities is None:
@@ -110,6 +117,19 @@ class Server:
     def _forget(self, number: int) -> None:
         self._slots.pop(number, None)
         self._tokens.pop(number, None)
+
+
+def _hints(picture: Picture | None) -> dict[str, tuple[str, Any]]:
+    hints: dict[str, tuple[str, Any]] = {
+        "urgency": ("y", _NORMAL),
+        "desktop-entry": ("s", "talktally"),
+    }
+    if picture is not None:
+        side, has_opacity = picture.side, True
+        row, bits, channels = 4 * side, 8, 4
+        pixels = (side, side, row, has_opacity, bits, channels, picture.pixels)
+        hints["image-data"] = ("(iiibiiay)", pixels)
+    return hints
 
 
 def _rules() -> tuple[MatchRule, ...]:

@@ -84,8 +84,8 @@ class ServerThread:
 
     def _serve(self, wish: Wish) -> None:
         match wish:
-            case Show(notice):
-                self._connected().show(notice)
+            case Show(notice, picture):
+                self._connected().show(notice, picture)
             case Withdraw(slot):
                 if self._server:
                     self._server.withdraw(slot)
@@ -116,6 +116,8 @@ class ServerThread:
         return self._server
 
     def _hang_up(self) -> None:
+        for news in self._server.lost() if self._server else ():
+            self._tell(news)
         if self._bus is not None:
             self._bus.close()
         self._bus = self._server = None

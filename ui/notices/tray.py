@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from typing_extensions import override
 
 from ui.notices.bell import Bell, Notice
+from ui.theme.icons import icon as painted
 
 
 class TrayBell(Bell):
@@ -43,7 +44,7 @@ class TrayBell(Bell):
             icon.messageClicked.connect(self._on_clicked)
             self._rung = icon
         self._slot = notice.slot
-        icon.showMessage(notice.title, notice.body, QSystemTrayIcon.MessageIcon.NoIcon)
+        icon.showMessage(notice.title, notice.body, painted(notice.mark, notice.ink, size=64))
         self.gone.emit(notice.slot)
 
     def _on_clicked(self) -> None:

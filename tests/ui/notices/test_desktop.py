@@ -44,6 +44,8 @@ def test_a_notice_arrives_with_its_words_and_buttons(
     assert (landed.title, landed.replaces) == ("84 minutes to your limit", 0)
     assert landed.body == "Calls &amp; texts &lt;soon&gt;"
     assert landed.actions == ["default", "Open", LATER, "Later"]
+    assert landed.side == 64
+    assert landed.shades > 3  # something is painted, with smooth edges
 
 
 def test_a_plain_server_gets_plain_words_and_no_buttons(
