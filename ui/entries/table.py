@@ -130,7 +130,8 @@ class EntriesTable(QTableView):
         """Be as tall as the lines, for the page scrolls, not the table."""
         self.resizeRowsToContents()
         lines = sum(self.rowHeight(line) for line in range(self._entries.rowCount()))
-        self.setFixedHeight(lines + self.horizontalHeader().sizeHint().height() + 2)
+        around = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
+        self.setFixedHeight(lines + around)
 
     def _ask(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -19,6 +19,7 @@ QFrame[part="rail"] {{ background: {card}; border: none; border-right: 1px solid
 QFrame[part="sheet"] {{ background: {card}; border: none; border-left: 1px solid {hairline}; }}
 QFrame[part="palette-card"] {{ background: {card}; border: 1px solid {edge};
     border-radius: 12px; }}
+QFrame[part="sheet"]:focus {{ border-left: 3px solid {accent}; }}
 QFrame[part="line"] {{ background: {hairline}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[part="drop"] {{ background: {accent_ground}; border: 2px dashed {accent};
     border-radius: 12px; }}
@@ -30,6 +31,8 @@ QLabel[ink="soft"] {{ color: {soft}; }}
 QLabel[ink="faint"] {{ color: {soft}; }}
 QLabel[ink="near"] {{ color: {near}; }}
 QLabel[ink="billed"], QLabel[ink="stop"] {{ color: {billed}; }}
+QLabel[part="key"] {{ background: {hover}; border: 1px solid {edge}; border-radius: 5px;
+    padding: 1px 6px; }}
 QToolTip {{ color: {text}; background: {card}; border: 1px solid {edge}; padding: 4px; }}
 """
 
@@ -86,8 +89,10 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 """
 
 _LISTS = """
-QTableView {{ color: {text}; background: transparent; border: none; gridline-color: transparent;
+QTableView {{ color: {text}; background: transparent; border: 2px solid transparent;
+    border-radius: 6px; gridline-color: transparent;
     selection-background-color: {accent_ground}; selection-color: {text}; outline: none; }}
+QTableView:focus {{ border-color: {accent}; }}
 QTableWidget {{ background: {card}; border: 1px solid {hairline}; border-radius: 8px; }}
 QTableWidget::item {{ padding: 0 5px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}

@@ -17,6 +17,7 @@ from ui.receipt.state import ReceiptState
 from ui.theme.fonts import text_percent
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
+from ui.widgets.reading_order import bring_into_sight, order_as_read
 from ui.widgets.scroll import scrolling
 from ui.window.later import LaterPages, Page
 from ui.window.menus import Menus
@@ -28,11 +29,11 @@ from ui.window.state import WindowState
 if TYPE_CHECKING:
     from ui.accounts.page import AccountsPage
     from ui.activity.page import ActivityPage
-    from ui.first_run.page import FirstRunPage
     from ui.dial.page import DialPage
+    from ui.first_run.page import FirstRunPage
     from ui.plan_page.page import PlanPage
-    from ui.text_check.page import TextCheckPage
     from ui.settings.page import SettingsPage
+    from ui.text_check.page import TextCheckPage
 
 #: Narrower than this the rail shows icons alone, in px.
 _RAIL_WIDE = 640
@@ -183,6 +184,13 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fold_rail()
         self._side.place()
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        order_as_read(self)
+        moved = super().focusNextPrevChild(forward)
+        bring_into_sight(self.window().focusWidget() if moved else None)
+        return moved
 
     @override
     def changeEvent(self, event: QEvent) -> None:
