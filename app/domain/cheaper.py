@@ -55,7 +55,8 @@ def cheaper(text: str, found: Sequence[Costly], counted: Counted) -> Cheaper:
     )  # fmt: skip
     plain = written_plain(text, found)
     after = count(plain)
-    if plain == text or after.segments > counted.segments:
+    saves = after.segments < counted.segments
+    if not saves and (after.segments > counted.segments or after.encoding is counted.encoding):
         return Cheaper(kinds, len(times))
     return Cheaper(kinds, len(times), plain, after)
 

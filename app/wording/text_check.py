@@ -14,13 +14,17 @@ from app.wording.words import Words
 #: Categories of characters that nobody sees on the screen.
 _UNSEEN = frozenset({"Cf", "Cc", "Cs", "Cn", "Co", "Zs", "Zl", "Zp", "Mn", "Me"})
 _MOST_PARTS = 8
+#: A letter of a script from the right would turn the sentence it stands in.
+_FROM_RIGHT = frozenset({"R", "AL", "AN"})
+_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def shown_char(char: str) -> str:
     """Write a costly character so that it is seen: itself, or its code such as U+200B."""
     if all(unicodedata.category(each) in _UNSEEN for each in char):
         return " ".join(f"U+{ord(each):04X}" for each in char)
-    return char
+    backwards = any(unicodedata.bidirectional(each) in _FROM_RIGHT for each in char)
+    return f"{_ISOLATE}{char}{_END}" if backwards else char
 
 
 def segments_label(words: Words, counted: Counted) -> str:
@@ -30,13 +34,15 @@ def segments_label(words: Words, counted: Counted) -> str:
 
 
 def units_words(words: Words, counted: Counted) -> str:
-    """Write "96 of 134 units · 38 to the next segment"."""
+    """Write "96 of 134 units"."""
     whole = counted.segments * counted.per_segment
-    left = max(0, whole - counted.units)
-    return joined(
-        words.say("{n} of {whole} units", n=counted.units, whole=whole),
-        words.say("{n} to the next segment", n=left),
-    )
+    return words.say("{n} of {whole} units", n=counted.units, whole=whole)
+
+
+def room_words(words: Words, counted: Counted) -> str:
+    """Write "38 to the next segment"."""
+    left = max(0, counted.segments * counted.per_segment - counted.units)
+    return words.say("{n} to the next segment", n=left)
 
 
 def parts_words(words: Words, sizes: Sequence[int]) -> str:

@@ -50,7 +50,7 @@ def test_the_page_opens_with_the_keyboard_in_its_field(opened: Desk, page: TextC
 
 def test_a_typed_text_is_counted_between_two_keys(qtbot: QtBot, page: TextCheckPage) -> None:
     qtbot.keyClicks(page.box, "See you")
-    assert figures(page) == "1 segment, GSM-7, 7 of 160 units · 153 to the next segment"
+    assert figures(page) == "1 segment, GSM-7, 7 of 160 units, 153 to the next segment"
 
 
 def test_costly_characters_are_marked_and_replaced_in_one_step_that_can_be_undone(
@@ -124,6 +124,7 @@ def test_a_typed_text_is_nowhere_once_the_window_is_closed(
 
 def test_every_part_of_the_page_is_reached_and_named(qtbot: QtBot, page: TextCheckPage) -> None:
     page.box.write(OFFER)
+    page.window().activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.box, timeout=10_000)
     reached = [each for each in walk(page.box) if page.isAncestorOf(each)]
     assert [name_of(each) for each in reached] == [

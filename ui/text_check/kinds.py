@@ -24,6 +24,11 @@ class Kinds(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
 
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """The buttons there are, from the first line to the last."""
+        return [press for _, _, press in self._rows]
+
     def show_lines(self, lines: tuple[KindLine, ...]) -> None:
         """Show these lines and no others."""
         self._lines = lines

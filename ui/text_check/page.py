@@ -95,6 +95,7 @@ class TextCheckPage(CardPage):
         self._figures.show()
         set_text(self._sentence, state.sentence)
         self._kinds.show_lines(state.lines)
+        self._order()
         self._all.setText(state.replace_all)
         self._all.setVisible(bool(state.replace_all))
         self._copy.show()
@@ -114,6 +115,13 @@ class TextCheckPage(CardPage):
     @override
     def first_focus(self) -> QWidget | None:
         return self.box
+
+    def _order(self) -> None:
+        """Let Tab go as the eye does: lines that are made later stand before the buttons."""
+        before: QWidget = self.box
+        for after in (*self._kinds.buttons, self._all, self._copy):
+            QWidget.setTabOrder(before, after)
+            before = after
 
     def _lay_out(self) -> None:
         self.column.addLayout(self.above)

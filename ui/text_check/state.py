@@ -13,6 +13,7 @@ from app.wording.text_check import (
     costly_sentence,
     kind_words,
     parts_words,
+    room_words,
     segments_label,
     units_words,
 )
@@ -65,6 +66,7 @@ class TextState:
     figure: str
     label: str
     units: str
+    room: str
     parts: str
     sentence: str
     lines: tuple[KindLine, ...]
@@ -107,6 +109,7 @@ def text_state(words: Words, checked: Checked, next_text: NextText | None, media
         figure=figure,
         label=label,
         units=units,
+        room=room_words(words, counted),
         parts=parts_words(words, parts),
         sentence=sentence,
         lines=tuple(_line(words, kind) for kind in cheaper.kinds),
