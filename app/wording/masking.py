@@ -11,17 +11,17 @@ def mask(written: str) -> str:
     """Hide the digits of a number but its country, its first group and the last two.
 
     "+1 415 555 0188" becomes "+1 415 ··· ··88". First group and country are hidden as well where
-    too little would be otherwise. What has fewer than five digits, such as an extension, stays as it is, and
-    so does every sign that is no digit.
+    too little would be otherwise. What has fewer than five digits, such as an extension, stays as
+    it is, and so does every sign that is no digit.
     """
     digits = [place for place, sign in enumerate(written) if sign.isdigit()]
     if len(digits) <= _LEAST:
         return written
     least = min(_LEAST, len(digits) - _LAST)
-    for begin in (*_groups(written), 0):
-        hidden = {place for place in digits[:-_LAST] if place >= begin}
-        if len(hidden) >= least:
-            break
+    hideable = [
+        [place for place in digits[:-_LAST] if place >= begin] for begin in (*_groups(written), 0)
+    ]
+    hidden = set(next(places for places in hideable if len(places) >= least))
     return "".join(_HIDDEN if place in hidden else sign for place, sign in enumerate(written))
 
 

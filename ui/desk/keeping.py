@@ -52,6 +52,11 @@ class Keeping(QObject):
         #: Another reader of the ledger: told to let it go, and what to do then.
         self.let_go: Callable[[Callable[[], None]], None] = lambda then: then()
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether the window has let go of the ledger for what is under way."""
+        return self._paused
+
     def ask(self, key: str) -> None:
         """Begin what a line of a menu names: "backup", "restore", "move" or "doctor"."""
         if self._task.is_busy:

@@ -46,6 +46,8 @@ class SettingsDesk(QObject):
         #: Whether there is a tray to close to, and whether a notice can be shown for trial.
         self.tray_stands: Callable[[], bool] = lambda: True
         self.shows_samples = False
+        #: Whether the ledger may be opened now.
+        self.may_read: Callable[[], bool] = lambda: True
         self._preferences, self._lane = preferences, lane
         self._known, self._places = Known(), tuple[Place, ...]()
         self._problems: dict[str, str] = {}
@@ -120,6 +122,8 @@ class SettingsDesk(QObject):
         )
 
     def _read(self) -> None:
+        if not self.may_read():
+            return
         preferences = self._preferences
         wanted = requests.Wanted(
             preferences.environ, preferences.machine_zone, preferences.settings.holidays

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from app.machine.settings import Settings
+from ui.desk.keeping import Keeping
 from ui.desk.pages import Pages
 from ui.desk.preferences import Preferences
 from ui.desk.settings import SettingsDesk
@@ -17,6 +18,7 @@ class Desk(Protocol):
 
     window: MainWindow
     pages: Pages
+    keeping: Keeping
     settings: SettingsDesk
     told: Told
     tray: Tray
@@ -47,6 +49,9 @@ def wire_settings(desk: Desk, preferences: Preferences, theme: Theme) -> None:
 
 def _wire_page(desk: Desk, settings: "SettingsDesk") -> None:
     settings.tray_stands = lambda: desk.tray.stands
+    settings.may_read = lambda: not desk.keeping.is_alone
+    desk.keeping.told.connect(lambda _: settings.follow())
+    desk.keeping.moved.connect(lambda _: settings.show_again())
     settings.asked.connect(lambda key: _ask(desk, key))
     settings.theme_chosen.connect(desk.window.theme_chosen)
     settings.language_chosen.connect(desk.window.language_chosen)
