@@ -20,6 +20,7 @@ from ui.text.phrase import strong
 from ui.theme.fonts import Role
 from ui.theme.theme import Theme
 from ui.theme.tone import Tone
+from ui.widgets.announce import announce
 from ui.widgets.buttons import button
 from ui.widgets.card import row
 from ui.widgets.labels import PhraseLabel
@@ -103,6 +104,7 @@ class BannerFrame(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setProperty("part", "banner")
+        self._said = ("", "")
         self._icon = IconMark(theme, size=22)
         self._text = PhraseLabel(Role.BODY)
         self._text.setWordWrap(True)
@@ -121,7 +123,7 @@ class BannerFrame(QFrame):
         self._paint_tone(state.tone)
         self._icon.set_mark(state.mark, state.tone)
         self._text.set_phrase(f"{strong(state.headline)} {state.detail}")
-        self.setAccessibleName(f"{state.headline} {state.detail}")
+        self._say(state)
         for part, text in (
             (self.why, state.why),
             (self.fold, state.fold),
@@ -133,6 +135,13 @@ class BannerFrame(QFrame):
         self._menu.clear()
         for choice in state.snoozes:
             self._menu.addAction(choice.label).setData(choice.until)
+
+    def _say(self, state: BannerState) -> None:
+        """Name the banner, and announce another one; not each figure in it that changes."""
+        self.setAccessibleName(f"{state.headline} {state.detail}")
+        if (state.kind, state.meter) != self._said:
+            self._said = (state.kind, state.meter)
+            announce(self, self.accessibleName())
 
     def _lay_out(self) -> None:
         line = row(self._icon, spacing=14)

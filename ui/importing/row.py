@@ -7,6 +7,7 @@ from ui.importing.state import ImportState
 from ui.theme.fonts import Role
 from ui.theme.motion import end_of_unknown
 from ui.theme.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.buttons import button
 from ui.widgets.card import Card, row
 from ui.widgets.labels import ElidedLabel, label, set_text
@@ -37,7 +38,8 @@ class ImportRow(Card):
         self._lay_out()
 
     def show_state(self, state: ImportState) -> None:
-        """Show an import."""
+        """Show an import; its end is announced."""
+        ended = self._running and not state.running
         self._running = state.running
         self._icon.set_mark(state.mark, state.tone)
         self._title.setText(state.title)
@@ -52,6 +54,7 @@ class ImportRow(Card):
             extra.setText(name)
             extra.setVisible(bool(name))
         self.setAccessibleName(f"{state.title} {state.detail}")
+        announce(self, self.accessibleName() if ended else "")
 
     def _lay_out(self) -> None:
         texts = QVBoxLayout()

@@ -10,6 +10,7 @@ from typing_extensions import override
 from ui.theme.fonts import Role
 from ui.theme.theme import Theme
 from ui.theme.tone import Tone
+from ui.widgets.announce import announce
 from ui.widgets.buttons import button
 from ui.widgets.card import row
 from ui.widgets.labels import label, set_text
@@ -48,6 +49,7 @@ class ToldLine(QWidget):
         self._icon.setVisible(bool(mark))
         self.setVisible(bool(text))
         self.setAccessibleName(text)
+        announce(self, text)
 
 
 class FormDialog(QDialog):
