@@ -27,10 +27,9 @@ from ui.desk.look import Look, View
 from ui.desk.mapping import Mappings
 from ui.desk.native import NativeWords
 from ui.desk.notice_wiring import make_notices, wire_notices
-from ui.desk.overview import OverviewWishes, wire_overview
+from ui.desk.overview import make_wishes, wire_overview
 from ui.desk.pages import Pages
 from ui.desk.palette import Palettes, wire_palette
-from ui.desk.pausing import Pausing
 from ui.desk.plans import Plans
 from ui.desk.preferences import Preferences
 from ui.desk.receipts import Receipts
@@ -39,7 +38,7 @@ from ui.desk.settings import SettingsDesk
 from ui.desk.settings_wiring import wire_settings
 from ui.desk.snapshot import Shown, keep_snapshot
 from ui.desk.told import Told
-from ui.desk.tray import Tray, wire_tray
+from ui.desk.tray import make_tray, wire_tray
 from ui.desk.typed import typed_pages, wire_typed
 from ui.desk.wiring import wire_accounts, wire_changes, wire_company, wire_pages
 from ui.shell.picture import LastPage, keep_last_page
@@ -63,12 +62,9 @@ class Desk(QObject):
         secrets: "Callable[[], Secrets]",
     ) -> None:
         super().__init__(window)
-        self.window = window
-        self._theme = theme
-        self._preferences = preferences
+        self.window, self._theme, self._preferences = window, theme, preferences
         self._lane = Lane(self)
-        self._files = FileQuestions()
-        self._native = NativeWords()
+        self._files, self._native = FileQuestions(), NativeWords()
         self._native.speak(self._spoken().language.code)
         self._books = Books(preferences.folder, now)
         look = Look(preferences.words, preferences.snoozes, Outlooks(preferences.settings))
@@ -97,15 +93,8 @@ class Desk(QObject):
         self.first_run = FirstRun(
             window, preferences, self.pages, self.company, books=books, lane=lane
         )
-        self.wishes = OverviewWishes(
-            window,
-            preferences,
-            books=books,
-            figures=figures,
-            receipts=self.receipts,
-            plans=self.plans,
-        )
-        self._add_tray(now)
+        self.wishes = make_wishes(self, preferences, books)
+        self.pausing, self.tray = make_tray(self, preferences, now)
         self.notices = make_notices(self, preferences, self)
         self._connect()
 
@@ -143,16 +132,6 @@ class Desk(QObject):
         if self.figures.view is not None:
             keep_snapshot(self._preferences.folder, self._shown(self.figures.view))
         self._lane.close(self._books.close)
-
-    def _add_tray(self, now: Callable[[], Instant]) -> None:
-        self.pausing = Pausing(self._preferences, now, self)
-        self.tray = Tray(
-            self.window,
-            self._preferences,
-            pausing=self.pausing,
-            figures=self.figures,
-            parent=self,
-        )
 
     def _connect(self) -> None:
         self._connect_reading()

@@ -70,6 +70,7 @@ class Desk(Protocol):
     """The parts that are connected here."""
 
     window: MainWindow
+    figures: Figures
     imports: Imports
     receipts: Receipts
     plans: Plans
@@ -77,6 +78,18 @@ class Desk(Protocol):
 
     def show_sample(self) -> None:
         """Open a window with a sample month."""
+
+
+def make_wishes(desk: Desk, preferences: Preferences, books: Books) -> OverviewWishes:
+    """Make what answers the overview of a desk."""
+    return OverviewWishes(
+        desk.window,
+        preferences,
+        books=books,
+        figures=desk.figures,
+        receipts=desk.receipts,
+        plans=desk.plans,
+    )
 
 
 def wire_overview(desk: Desk) -> None:

@@ -1,7 +1,8 @@
 """The tray on the desk: shows how it stands, and brings what is chosen there to its place."""
 
 import sys
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -23,9 +24,6 @@ from ui.tray.presence import Presence
 from ui.tray.state import TrayAround, TrayState, tray_state
 from ui.tray.symbol import Symbol
 from ui.window.window import MainWindow
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _TOLD = "tray_missed"
 #: A click on the panel takes the keyboard from the window a moment before it is told.
@@ -190,6 +188,7 @@ class Desk(Protocol):
 
     window: MainWindow
     pages: Pages
+    figures: Figures
     company: CompanySide
     accounts: AccountsSide
     told: Told
@@ -201,6 +200,15 @@ class Desk(Protocol):
 
     def show_again(self) -> None:
         """Show the same figures anew."""
+
+
+def make_tray(
+    desk: Desk, preferences: Preferences, now: Callable[[], Instant]
+) -> tuple[Pausing, Tray]:
+    """Make the pause and the tray of a desk."""
+    window = desk.window
+    pausing = Pausing(preferences, now, window)
+    return pausing, Tray(window, preferences, pausing=pausing, figures=desk.figures, parent=window)
 
 
 def wire_tray(desk: Desk) -> None:
