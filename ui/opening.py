@@ -11,7 +11,7 @@ from app.machine.own_program import HIDDEN
 from app.machine.settings import read_settings
 from ui.shell.application import make_application
 from ui.shell.picture import LastPage, read_last_page
-from ui.shell.place import KEPT_AS, place_of
+from ui.shell.place import KEPT_AS, USUAL, place_of
 from ui.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -111,7 +111,10 @@ class Opening(QObject):
         self.theme.dress(make_application())
         self.window = MainWindow(self.theme)
         words = self.preferences.words
-        self.window.show_window(window_state(words, None, theme=theme, language=language))
+        state = window_state(words, None, theme=theme, language=language)
+        self.window.show_window(state)
+        if self._place.page not in {page.key for page in state.pages}:
+            self._place = self._place._replace(page=USUAL.page)
         self.window.quit_asked.connect(self.shell.leave)
         self.arrivals = Arrivals(self.shell, self._arguments, self._door)
         self._endings = Endings(self)
@@ -136,7 +139,7 @@ class Opening(QObject):
         if shown is not None:
             self.window.show_window(shown.window)
             self.window.show_overview(shown.page)
-        if self._place.page == "overview":
+        if self._place.page == USUAL.page:
             self._uncover()
         QTimer.singleShot(0, self, self._staff)
 
@@ -161,7 +164,7 @@ class Opening(QObject):
 
     def _settle(self, desk: "Desk") -> None:
         """Bring the last page back, then what the start asks for."""
-        if self._place.page != "overview":
+        if self._place.page != USUAL.page:
             desk.pages.go_to(self._place.page)
             self._uncover()
         if self._door is not None:

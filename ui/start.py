@@ -6,7 +6,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from app.assembly import Workplace
-from app.commands.table import is_link
 from app.domain.problem import EnvironmentProblem, ExitCode, mark
 from app.machine.own_program import HIDDEN
 from ui.desk.glimpse import start_glimpse
@@ -81,6 +80,9 @@ def _words(arguments: argparse.Namespace | None) -> tuple[str, ...]:
 
 
 def _link(text: str) -> str:
+    # Here because most starts have no link.
+    from app.commands.table import is_link
+
     if not is_link(text):
         raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a link to a number")
     return text

@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 #: No line is longer, in bytes.
 LONGEST = 16_384
@@ -16,8 +15,7 @@ _TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 _LONGEST_TOKEN = 512
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """``arguments`` of the second start; ``activation``: the desktop's leave to come to the front.
 
     The token is "" where the desktop gave none.

@@ -26,6 +26,8 @@ from ui.widgets.columns import Columns
 _MARGIN = 22
 #: Narrower than this the page has narrow margins, in px.
 _WIDE = 520
+#: Wider than this the cards grow no more, in px: lines would be too long to follow.
+_MOST = 1600
 
 
 class OverviewPage(QWidget):
@@ -84,8 +86,10 @@ class OverviewPage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side = _MARGIN if event.size().width() >= _WIDE else GAP
-        self._column.setContentsMargins(side, min(side, 18), side, 18)
+        width = event.size().width()
+        side = _MARGIN if width >= _WIDE else GAP
+        beside = max(side, (width - _MOST) // 2)
+        self._column.setContentsMargins(beside, min(side, 18), beside, 18)
 
     def insert_news(self, widget: QWidget) -> None:
         """Place a row above the cards, such as an import; it shows and hides itself."""

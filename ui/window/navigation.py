@@ -54,13 +54,15 @@ class RailButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(40, self.fontMetrics().height() + 18)
+        return QSize(40, max(_ICON, self._text_height()) + 18)
 
     @override
     def minimumSizeHint(self) -> QSize:
+        return QSize(40, max(_ICON + 6, self._text_height() + 4))
+
+    def _text_height(self) -> int:
         # The icon alone needs no more, however large the text is.
-        text = 0 if self._folded else self.fontMetrics().height()
-        return QSize(40, max(_ICON + 6, text + 4))
+        return 0 if self._folded else self.fontMetrics().height()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
