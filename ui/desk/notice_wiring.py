@@ -63,6 +63,7 @@ def wire_notices(desk: Desk, preferences: Preferences) -> None:
     notices = desk.notices
     desk.figures.read.connect(notices.follow)
     desk.pausing.changed.connect(notices.look)
+    desk.company.known.connect(notices.look)  # before what a first round brings is read
     preferences.watch(lambda _: notices.look())
     notices.snoozed.connect(desk.wishes.snooze)
     notices.why_asked.connect(desk.wishes.say_why)

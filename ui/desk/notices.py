@@ -99,14 +99,16 @@ class Notices(QObject):
 
     def _standing(self, view: View) -> Standing:
         status, now = view.status, view.now
+        first = status.first_reading
         self._seen = self._seen.next(status.trust, now)
         return Standing(
             self._account(),
             status.meters,
             status.trust,
             now,
-            whole=status.first_reading is None,
-            lasts=self._seen.lasts(now),
+            whole=first is None or not first.under_way,
+            # What was never read to its end is not old, and the page says so.
+            lasts=first is None and self._seen.lasts(now),
         )
 
     def _hold_of(self, view: View) -> Hold | None:

@@ -147,6 +147,14 @@ def test_figures_of_a_first_reading_tell_nothing_until_it_has_ended(desk: Desk) 
     assert desk.sees(NEAR) == ["84 minutes to your limit"]
 
 
+def test_a_first_reading_that_broke_off_holds_nothing_and_is_not_called_old(desk: Desk) -> None:
+    broken = FirstReading("HubSpot", under_way=False)
+    desk.sees(FINE, trust=Trust.STALE, first_reading=broken)
+    later = Instant(NOW + 9 * MINUTE)
+    rung = desk.sees(NEAR, trust=Trust.STALE, now=later, first_reading=broken)
+    assert rung == ["84 minutes to your limit"]
+
+
 def test_old_figures_ring_once_and_a_click_goes_to_the_accounts(qtbot: QtBot, desk: Desk) -> None:
     assert desk.sees(FINE, trust=Trust.STALE) == []
     later = Instant(NOW + 5 * MINUTE)
