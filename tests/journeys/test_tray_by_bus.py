@@ -11,7 +11,7 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("no other system has this bus", allow_module_level=True)
 
-from tests.support.panels import screen
+from tests.support.panels import Screen, screen
 from tests.support.session_bus import session_bus
 from tests.support.status_icons import IconList, StatusIcon, icon_list, status_icon
 from tests.support.tray_icon import Icon, run_icon
@@ -32,16 +32,25 @@ class Seat:
 
 
 @pytest.fixture
-def seat(tmp_path: Path) -> Iterator[Seat]:
+def desktop(tmp_path: Path) -> Iterator[Screen]:
+    """A screen and a message bus, on which nobody lists icons yet."""
+    with session_bus(tmp_path) as bus, screen(tmp_path, DBUS_SESSION_BUS_ADDRESS=bus) as made:
+        yield made
+
+
+@pytest.fixture
+def seat(desktop: Screen) -> Iterator[Seat]:
     """A desktop that lists icons, and the program on it, near the limit."""
     with ExitStack() as stack:
-        bus = stack.enter_context(session_bus(tmp_path))
-        on = stack.enter_context(screen(tmp_path, DBUS_SESSION_BUS_ADDRESS=bus))
-        icons: IconList = stack.enter_context(icon_list(bus))
-        program = stack.enter_context(run_icon(on.environ, tmp_path))
+        icons: IconList = stack.enter_context(icon_list(_bus(desktop)))
+        program = stack.enter_context(run_icon(desktop.environ, desktop.folder))
         seat = Seat(program, stack.enter_context(status_icon(icons)))
         program.tell("state near")
         yield seat
+
+
+def _bus(desktop: Screen) -> str:
+    return desktop.environ["DBUS_SESSION_BUS_ADDRESS"]
 
 
 def test_the_desktop_reads_the_figure(seat: Seat) -> None:
@@ -80,3 +89,11 @@ def test_a_pause_changes_the_menu_at_once(seat: Seat) -> None:
     assert "Resume syncing and notices" in seat.icon.lines()
     seat.icon.choose("Resume syncing and notices")
     assert "For 1 hour" in seat.icon.lines()
+
+
+def test_a_list_of_icons_that_comes_late_or_again_gets_the_icon(desktop: Screen) -> None:
+    with run_icon(desktop.environ, desktop.folder) as program:
+        program.tell("state near")
+        for _ in ("late", "again"):
+            with icon_list(_bus(desktop)) as icons, status_icon(icons) as icon:
+                assert "84 of 2,000 min left" in str(icon.read("ToolTip"))
