@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from app.domain.instant import DAY, MINUTE, Instant
 from app.domain.outlook import OwnWarnings
@@ -177,3 +178,27 @@ def test_an_account_counts_down_to_its_next_round(
     qtbot.waitUntil(lambda: "10 min" in told(), timeout=PATIENCE_MS)
     minute_begins(used, clock, Instant(clock.at + 3 * MINUTE))
     qtbot.waitUntil(lambda: "7 min" in told(), timeout=PATIENCE_MS)
+
+
+class Painted(QObject):
+    """Counts what is painted."""
+
+    count = 0
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_a_window_hidden_in_the_tray_goes_on_and_paints_nothing(
+    qtbot: QtBot, qapp: QApplication, clock: HandClock, used: Desk
+) -> None:
+    used.window.window().hide()
+    painted = Painted()
+    qapp.installEventFilter(painted)
+    minute_begins(used, clock, Instant(clock.at + 20 * DAY))
+    qtbot.waitUntil(lambda: left(used) == 2000, timeout=PATIENCE_MS)
+    qapp.removeEventFilter(painted)
+    assert painted.count == 0
+    used.window.window().show()
