@@ -67,7 +67,7 @@ def test_a_page_is_gone_to_and_stands_on_top_the_next_time(finder: Finder) -> No
 
 def test_an_action_is_found_by_its_german_word_and_done(finder: Finder) -> None:
     finder.type("dunkel")
-    finder.enter("Dark")
+    finder.enter("Theme: Dark")
     assert finder.desk._theme.choice == "dark"
 
 

@@ -23,6 +23,7 @@ from ui.desk.files import FileQuestions
 from ui.desk.first_run import FirstRun, wire_first_run
 from ui.desk.imports import Imports
 from ui.desk.keeping import Keeping
+from ui.desk.keys import wire_keys
 from ui.desk.look import Look, View
 from ui.desk.mapping import Mappings
 from ui.desk.native import NativeWords
@@ -149,6 +150,7 @@ class Desk(QObject):
         wire_notices(self, self._preferences)
         wire_palette(self)
         wire_first_run(self)
+        wire_keys(self, self._preferences, self._theme)
 
     def _spoken(self) -> Words:
         return self._preferences.words

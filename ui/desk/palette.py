@@ -203,8 +203,8 @@ class Palettes(QObject):
             with_synonyms(
                 PaletteLine(
                     f"menu:{line.key}",
-                    line.text.rstrip("…"),
-                    " · ".join(line.menus),
+                    ": ".join((*line.menus[1:], line.text.rstrip("…"))),
+                    line.menus[0],
                     line.shortcut,
                     _mark(line.key),
                 ),
@@ -228,7 +228,7 @@ class Palettes(QObject):
 def _mark(key: str) -> str:
     subject, _, choice = key.partition(".")
     pages = {"overview": "gauge", "activity": "list", "plan": "plan", "accounts": "plug",
-             "dial": "phone", "text": "text", "settings": "settings"}  # fmt: skip
+             "dial": "keypad", "text": "text", "settings": "settings"}  # fmt: skip
     return pages.get(choice, "") if subject == "page" else _MARKS.get(key, "")
 
 

@@ -91,7 +91,7 @@ def number_lines(words: Words, typed: str) -> tuple[PaletteLine, ...]:
     shown = words.phone(number)
     return (
         PaletteLine(
-            f"dial:{number}", words.say("Before you dial {number}", number=shown), mark="phone"
+            f"dial:{number}", words.say("Before you dial {number}", number=shown), mark="keypad"
         ),
         PaletteLine(
             f"call:{number}", words.say("I’m on a call with {number}", number=shown), mark="phone"

@@ -33,6 +33,8 @@ QLabel[ink="near"] {{ color: {near}; }}
 QLabel[ink="billed"], QLabel[ink="stop"] {{ color: {billed}; }}
 QLabel[part="key"] {{ background: {hover}; border: 1px solid {edge}; border-radius: 5px;
     padding: 1px 6px; }}
+QLabel[part="key"] {{ background: {hover}; border: 1px solid {edge}; border-radius: 5px;
+    padding: 1px 6px; }}
 QToolTip {{ color: {text}; background: {card}; border: 1px solid {edge}; padding: 4px; }}
 """
 

@@ -238,6 +238,7 @@ def _plan(words: Words, around: Around) -> Menu:
 def _help(words: Words) -> Menu:
     items = (
         MenuItem("palette", words.say("&Find anything…"), "Ctrl+K"),
+        MenuItem("keys", words.say("&Keyboard"), "Ctrl+/"),
         MenuItem("first_run", words.say("First &steps")),
         MenuItem("keep.doctor", words.say("&Doctor…")),
         MenuItem("about", words.say("&About Talktally")),
