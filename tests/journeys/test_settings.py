@@ -94,6 +94,10 @@ def test_numbers_are_masked_at_once_and_no_old_picture_stays(seat: Seat, folder:
     seat.window.page_chosen.emit("overview")
     seat.sees(MASKED)
     assert NUMBER not in seat.read()
+    seat.window.window().close()
+    kept = (folder / "snapshot.json").read_text(encoding="utf-8")
+    assert MASKED in kept
+    assert NUMBER not in kept
 
 
 def test_what_is_said_of_me_reaches_the_ledger(seat: Seat, console: Console) -> None:

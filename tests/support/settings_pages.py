@@ -34,10 +34,12 @@ CHOSEN = replace(
     samples=True,
     problems={"me.phone": "12 is not a phone number. Write it like +14155550188."},
 )
+NAMELESS = replace(KNOWN, me=ME._replace(aliases=()))
 PAGES = {
     "usual": USUAL,
     "chosen": CHOSEN,
     "unread": replace(USUAL, known=Known()),
+    "nameless": replace(CHOSEN, known=NAMELESS),
     "trayless": replace(USUAL, tray=False),
 }
 

@@ -34,6 +34,7 @@ class ListedShown(Part):
         self._column.addWidget(self._line)
         self._shown: Listed | None = None
         self._said = ""
+        self._crosses: list[IconButton] = []
         self._line.editingFinished.connect(self._on_finished)
 
     @property
@@ -44,8 +45,12 @@ class ListedShown(Part):
     def show_control(self, control: Listed) -> None:
         """Show other lines; what is being written stays until it is among them."""
         before, self._shown = self._shown, control
-        if before is None or before.items != control.items:
+        if before is None or (before.items, before.remove) != (control.items, control.remove):
+            had_keyboard = any(cross.hasFocus() for cross in self._crosses)
             self._show_items(control)
+            if had_keyboard:
+                self._line.setFocus()
+        if before is None or before.items != control.items:
             self._said = ""
             self._line.clear()
         self._line.setPlaceholderText(f"{control.add}…")
@@ -59,17 +64,20 @@ class ListedShown(Part):
 
     def _show_items(self, control: Listed) -> None:
         clear_layout(self._items)
-        for kept, shown in control.items:
-            cross = IconButton(self._theme, "close")
-            cross.set_name(control.remove.format(what=shown))
-            cross.clicked.connect(lambda _=False, kept=kept: self.said.emit(("remove", kept)))
+        self._crosses = [self._cross(control, *item) for item in control.items]
+        for (_, shown), cross in zip(control.items, self._crosses, strict=True):
             text = label(Role.BODY, wrap=True)
             text.setText(shown)
             line = row(spacing=4)
             line.addWidget(text, 1)
             line.addWidget(cross)
             self._items.addLayout(line)
-            QWidget.setTabOrder(cross, self._line)
+
+    def _cross(self, control: Listed, kept: str, shown: str) -> IconButton:
+        cross = IconButton(self._theme, "close")
+        cross.set_name(control.remove.format(what=shown))
+        cross.clicked.connect(lambda: self.said.emit(("remove", kept)))
+        return cross
 
     def _on_finished(self) -> None:
         written = self._line.text().strip()

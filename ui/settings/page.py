@@ -29,7 +29,7 @@ class SettingsPage(CardPage):
         self._theme = theme
         self._title = ElidedLabel(Role.PAGE_TITLE)
         self._cards: dict[str, SectionCard] = {}
-        self._ordered: tuple[str, ...] = ()
+        self._stops: list[QWidget] = []
         self.column.addWidget(self._title)
         self.column.addLayout(self.above)
         self.column.addStretch(1)
@@ -47,10 +47,7 @@ class SettingsPage(CardPage):
             if section.key not in self._cards:
                 self._add(section.key)
             self._cards[section.key].show_section(section)
-        shown = tuple(key for card in self._cards.values() for key in card.keys)
-        if shown != self._ordered:
-            self._ordered = shown
-            self._order_keys()
+        self._order_keys()
 
     def bring(self, key: str) -> None:
         """Scroll to a row, or to the first of a section, with the keyboard in it."""
@@ -83,8 +80,10 @@ class SettingsPage(CardPage):
             for key in card.keys
             for stop in _stops(card.row(key))
         ]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+        if stops != self._stops:
+            self._stops = stops
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
 
 
 def _stops(row: RowShown) -> list[QWidget]:

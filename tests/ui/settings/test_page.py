@@ -116,6 +116,12 @@ def test_names_are_added_and_taken_away(page: SettingsPage, said: dict[str, Any]
     assert said == {"me.aliases": ("add", "Ada B. Rep")}
 
 
+def test_the_keyboard_stays_in_the_row_when_a_name_goes(page: SettingsPage, words: Words) -> None:
+    part(page, "me.aliases", IconButton).setFocus()
+    page.show_state(page_of(words, "nameless"))
+    assert part(page, "me.aliases", QLineEdit).hasFocus()
+
+
 def test_a_region_is_found_by_its_name_and_another_word_is_none(
     page: SettingsPage, said: dict[str, Any]
 ) -> None:
