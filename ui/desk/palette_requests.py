@@ -72,7 +72,7 @@ class FindWork:
                 PaletteLine(f"entry:{receipt.id}", who(words, fact), detail, mark=mark(fact))
             )
         if count > _ENTRIES:
-            every = words.say_many("Show the one entry found", "Show all {n} entries found", count)
+            every = words.say("Show all {n} entries found", n=count)
             lines.append(PaletteLine(f"all:{typed}", every, mark="list"))
         return tuple(lines)
 
