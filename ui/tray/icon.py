@@ -23,7 +23,7 @@ INKS = {
     Tone.BILLED: "#dc4a20",
     Tone.QUIET: "#808894",
 }
-_TRACK = QColor(128, 136, 148, 105)
+_TRACK = QColor(128, 136, 148, 120)
 _TEMPLATE = "#000000"
 #: A broken arc has so many pieces, and gaps of so many widths of its pen.
 _PIECES, _GAP = 5, 0.8
