@@ -48,3 +48,11 @@ def test_every_line_of_the_list_says_itself(reader: Reader, overview: Element) -
     assert heads[0] == "When, sorted downwards"
     assert "With" in heads
     assert "outgoing call" in table.find("cell")[0].name
+
+
+def test_a_banner_is_announced_politely(reader: Reader) -> None:
+    heard = reader.listen("Announcement")
+    furnished(reader)
+    _, politeness, _, (_, sentence), *_ = heard.next()
+    assert politeness == 1
+    assert sentence.startswith("50 minutes to your limit.")

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ui.settings.controls import ActsShown, ChoiceShown, Shown, SwitchShown, ToldShown
 from ui.settings.days import DaysShown, SpanShown
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-class RowShown(QWidget):
+class RowShown(QFrame):
     """A row; ``said`` carries its key and the answer, ``asked`` the key of something to do."""
 
     said = Signal(str, object)

@@ -1,7 +1,7 @@
 """Parts side by side as long as there is room for them, else in several lines."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy
 from typing_extensions import override
 
 from ui.widgets.flow import Flow
@@ -9,7 +9,7 @@ from ui.widgets.flow import Flow
 _GAP = 8
 
 
-class SideBySide(QWidget):
+class SideBySide(QFrame):
     """Holds parts in ``flow``; it would like to be as wide as all of them in one line."""
 
     def __init__(self) -> None:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
 
 from ui.widgets.buttons import button
 from ui.widgets.flow import Flow
 
 
-class Segments(QWidget):
+class Segments(QFrame):
     """Names of parts; ``chosen`` carries the key of the one that a person pressed."""
 
     chosen = Signal(str)

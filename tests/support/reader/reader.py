@@ -4,9 +4,10 @@ import time
 from collections.abc import Callable
 
 from tests.support.reader.element import Element, Place, read_element
-from tests.support.reader.wire import NoAnswerError, Wire
+from tests.support.reader.wire import Heard, NoAnswerError, Wire
 
 _ROOT = Place("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+_REGISTRY = Place(_ROOT.program, "/org/a11y/atspi/registry")
 _CHILDREN = "org.a11y.atspi.Accessible.GetChildren"
 _ACTION = "org.a11y.atspi.Action"
 _PATIENCE_SECONDS = 40.0
@@ -38,6 +39,12 @@ class Reader:
             if until(seen):
                 return seen
         raise AssertionError(f"never appeared; there are: {self.told(seen)}")
+
+    def listen(self, event: str) -> Heard:
+        """Start to collect the events of a kind, "Announcement"; a program sends none unasked."""
+        heard = self.wire.listen("org.a11y.atspi.Event.Object", event)
+        self.wire.ask(*_REGISTRY, f"{_ROOT.program}.RegisterEvent", "s", f"object:{event.lower()}")
+        return heard
 
     def press(self, element: Element) -> None:
         """Do what a click would do."""
