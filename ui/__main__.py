@@ -8,7 +8,10 @@ from app.commands.table import Command
 
 #: Commands of the window; the one without a name runs when nothing is asked for.
 WINDOW = {
-    "": Command("ui.start", "open the window, or raise the one that runs"),
+    "": Command(
+        "ui.start",
+        "open the window, or raise the one that runs; with a tel: link, look at its number",
+    ),
     "screenshot": Command("ui.commands.screenshot", "draw a page into a file"),
     "demo": Command("ui.commands.demo", "a folder with a lively sample month, then the window"),
 }

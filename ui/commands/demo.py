@@ -13,6 +13,7 @@ from app.sample.aims import Scenario
 from app.wording.status_text import status_lines
 from ui.commands.screenshot import draw
 from ui.display import is_watched
+from ui.instance.claim import is_open
 
 _FOLDER = "talktally-sample"
 _PICTURE = "overview.png"
@@ -31,6 +32,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """Make the sample and show it; without a display as text and as a picture."""
     sample = _own_folder(arguments, workplace)
+    # Its sample is being looked at, so it is not made anew.
+    if is_watched(sample.environ) and is_open(sample.folder, sample.environ):
+        return ExitCode.DONE
     try:
         _make(sample, arguments.scenario)
         if is_watched(sample.environ):
