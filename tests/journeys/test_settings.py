@@ -131,6 +131,15 @@ def test_a_theme_chosen_in_the_menu_shows_up(seat: Seat) -> None:
     assert not seat.desk._theme.tokens.dark
 
 
+def test_the_palette_leads_to_a_row_with_the_keyboard(seat: Seat) -> None:
+    seat.window.page_chosen.emit("overview")
+    seat.desk.palette.setting_asked.emit("connection.proxy")
+    assert seat.desk.pages.front == "settings"
+    assert child(row(seat.desk, "connection.proxy"), QLineEdit).hasFocus()
+    keys = {line.key for add in seat.desk.palette.more for line in add()}
+    assert "setting:privacy.mask" in keys
+
+
 def test_the_page_leads_to_the_doctor_and_to_the_accounts(seat: Seat) -> None:
     child(row(seat.desk, "connection.accounts"), QPushButton).click()
     assert seat.desk.pages.front == "accounts"

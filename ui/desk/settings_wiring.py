@@ -1,16 +1,22 @@
 """What the Settings page asks of other parts of the desk, and who hears of a choice."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.machine.settings import Settings
+from app.wording.words import Words
 from ui.desk.keeping import Keeping
 from ui.desk.pages import Pages
+from ui.desk.palette import Palettes
 from ui.desk.preferences import Preferences
 from ui.desk.settings import SettingsDesk
 from ui.desk.told import Told
 from ui.desk.tray import Tray
+from ui.settings.state import settings_lines
 from ui.theme.theme import Theme
 from ui.window.window import MainWindow
+
+if TYPE_CHECKING:
+    from ui.palette.state import PaletteLine
 
 
 class Desk(Protocol):
@@ -21,6 +27,7 @@ class Desk(Protocol):
     keeping: Keeping
     settings: SettingsDesk
     told: Told
+    palette: Palettes
     tray: Tray
 
     def renew(self) -> None:
@@ -34,6 +41,8 @@ def wire_settings(desk: Desk, preferences: Preferences, theme: Theme) -> None:
     """Connect the page, and let what is chosen about the window hold at once."""
     desk.pages.serve("settings", desk.settings)
     _wire_page(desk, desk.settings)
+    desk.palette.more.append(lambda: _lines(preferences.words))
+    desk.palette.setting_asked.connect(lambda key: _bring(desk, key))
     masked = preferences.settings.mask_numbers
 
     def on_settings(settings: Settings) -> None:
@@ -43,6 +52,8 @@ def wire_settings(desk: Desk, preferences: Preferences, theme: Theme) -> None:
         if settings.mask_numbers != masked:
             masked = settings.mask_numbers
             _mask(desk, preferences)
+        # Once more: what is as wide as so many digits has another width by now.
+        desk.settings.show_again()
 
     preferences.watch(on_settings)
 
@@ -57,6 +68,23 @@ def _wire_page(desk: Desk, settings: "SettingsDesk") -> None:
     settings.language_chosen.connect(desk.window.language_chosen)
     settings.changed.connect(desk.renew)
     settings.failed.connect(desk.told.problem)
+
+
+def _lines(words: Words) -> "tuple[PaletteLine, ...]":
+    """Name the settings for who looks one up."""
+    # Here because no first frame needs it.
+    from ui.palette.state import PaletteLine
+
+    page = words.say("Settings")
+    return tuple(
+        PaletteLine(f"setting:{key}", label, page, mark="settings")
+        for key, label in settings_lines(words)
+    )
+
+
+def _bring(desk: Desk, key: str) -> None:
+    desk.pages.go_to("settings")
+    desk.settings.bring(key)
 
 
 def _ask(desk: Desk, key: str) -> None:

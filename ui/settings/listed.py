@@ -1,6 +1,6 @@
 """The control of several written things: each can be taken away, and another one added."""
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.settings.controls import Part
@@ -21,7 +21,7 @@ class ListedShown(Part):
     """
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(QWidget())
+        super().__init__(QFrame())
         self.widget.setProperty("part", "clear")
         self._theme = theme
         self._column = QVBoxLayout(self.widget)
@@ -54,7 +54,9 @@ class ListedShown(Part):
             self._said = ""
             self._line.clear()
         self._line.setPlaceholderText(f"{control.add}…")
-        self._line.setFixedWidth(self._line.fontMetrics().horizontalAdvance("0") * _WIDE + 24)
+        width = self._line.fontMetrics().horizontalAdvance("0") * _WIDE + 24
+        self._line.setFixedWidth(width)
+        self.widget.setMaximumWidth(width)  # so that a cross stands near what it takes away
 
     @override
     def set_name(self, name: str) -> None:
