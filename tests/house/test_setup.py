@@ -95,6 +95,7 @@ def test_where_all_programs_for_tests_are_there_nothing_is_said(programs: Path) 
         "ls",
         "gnome-keyring-daemon",
         "dbus-daemon",
+        "dunst",
         "openbox",
         "tint2",
         "npm",
