@@ -1,9 +1,10 @@
 """The Settings page in the real window: a choice holds at once, and after the next start."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.conftest import OpenOf, desk_of
@@ -13,6 +14,7 @@ from tests.support.ledgers import call, keep, ledger_with
 from tests.support.widgets import child
 from ui.desk.desk import Desk
 from ui.settings.row import RowShown
+from ui.theme.theme import Theme
 from ui.widgets.switch import SwitchBox
 
 pytestmark = [pytest.mark.journey, pytest.mark.usefixtures("memory_keyring")]
@@ -24,6 +26,13 @@ def used(folder: Path) -> None:
     """One call to a number."""
     with ledger_with(folder, "hubspot-professional") as ledger:
         keep(ledger, call(far="+14155550188", minutes=10))
+
+
+@pytest.fixture(autouse=True)
+def usual_text(qapp: QApplication) -> Iterator[None]:
+    """What the application holds for all windows is given back."""
+    yield
+    Theme().size_text(100)
 
 
 def seat_of(qtbot: QtBot, open_window_of: OpenOf, folder: Path) -> Seat:
