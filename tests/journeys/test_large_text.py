@@ -1,0 +1,34 @@
+"""Large text on every page: labels grow with it, and none is cut."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
+
+from app.actions.make_sample import make_sample
+from app.ledger.ledger import Ledger, ledger_path
+from tests.journeys.conftest import OpenOf, desk_of
+from tests.support.ledgers import NOW
+from tests.support.looking import cut
+
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_no_page_cuts_a_label(
+    qtbot: QtBot, folder: Path, open_window_of: OpenOf, percent: int
+) -> None:
+    with Ledger(ledger_path(folder)) as ledger:
+        make_sample(ledger, folder, NOW, "Europe/Berlin")
+    opening = open_window_of(folder)
+    desk = desk_of(opening)
+    desk.schedule.close()
+    opening.shell.resize(QSize(1280, 800))
+    opening.preferences.change(text_percent=percent)
+    lost = []
+    for page in ("overview", "activity", "plan", "accounts", "dial", "text", "settings"):
+        desk.pages.go_to(page)
+        qtbot.wait(300)  # lists are read by a worker, and no signal tells that all parts stand
+        lost += [f"{page}: {each}" for each in cut(opening.window)]
+    assert lost == []
