@@ -35,6 +35,7 @@ _CASES = {
     "ahead": (minutes(900, level=Level.AHEAD, forecast=RUNS_OUT),
               "At this pace it lasts until Tue 24 Nov",
               f"{_PLAN} 14 min a working day is safe."),
+    "ahead, no day": (minutes(900, level=Level.AHEAD), "Used faster than it lasts", _PLAN),
     "blocked": (BLOCKED, "No minutes left until 1 Dec.",
                 f"{_PLAN} Your owner can change the plan."),
     "could be billed": (minutes(0, level=Level.COULD_BE_BILLED), "No minutes left.",

@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from tests.support.notification_desk import ALL, Start
+from tests.support.notification_desk import ALL, Start, notification_desk
+from tests.support.session_bus import session_bus
 from ui.notices.bell import LATER, QUIET, Notice
 from ui.notices.desktop import DesktopBell
 
@@ -194,3 +196,30 @@ def test_the_end_of_presenting_is_heard(qtbot: QtBot, start_desk: Start, bell: D
     with qtbot.waitSignal(bell.known, timeout=20_000):
         desk.present(begins=False)
     assert bell.presenting is False
+
+
+def test_a_bus_that_dies_loses_what_stood_and_a_new_one_is_found(
+    qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent, lost = QObject(), list[str]()
+    bell = DesktopBell(parent)
+    bell.gone.connect(lost.append)
+    with session_bus(home / "run") as address, notification_desk(address, *ALL) as desk:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        bell.ring(NEAR)
+        wait(qtbot, lambda: desk.shown)
+    wait(qtbot, lambda: lost == [NEAR.slot])
+    with session_bus(home / "run") as address, notification_desk(address, *ALL) as desk:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        bell.ring(NEAR)
+        wait(qtbot, lambda: desk.shown)
+        bell.close()
+
+
+def test_a_bell_that_was_closed_stays_silent(qtbot: QtBot, bus: str) -> None:
+    parent = QObject()
+    bell = DesktopBell(parent)
+    bell.close()
+    bell.withdraw(NEAR.slot)
+    with qtbot.assertNotEmitted(bell.unheard):
+        bell.ring(NEAR)

@@ -1,5 +1,8 @@
 """Notices at the icon in the tray, and what a system says of somebody who presents."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSystemTrayIcon
@@ -108,6 +111,19 @@ def test_a_desktop_that_can_show_nothing_does_nothing(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(("state", "presents"), [(2, True), (4, True), (5, False), (None, False)])
 def test_windows_says_who_is_not_to_be_disturbed(state: int | None, *, presents: bool) -> None:
     assert is_presenting(lambda: state) is presents
+
+
+@pytest.mark.parametrize(("failed", "presents"), [(0, True), (-1, False)])
+def test_windows_is_asked_through_its_own_library(
+    monkeypatch: pytest.MonkeyPatch, failed: int, *, presents: bool
+) -> None:
+    def answer(place: Any) -> int:
+        place._obj.value = 3  # a game has the screen
+        return failed
+
+    shell = SimpleNamespace(SHQueryUserNotificationState=answer)
+    monkeypatch.setattr("ctypes.windll", SimpleNamespace(shell32=shell), raising=False)
+    assert is_presenting() is presents
 
 
 def test_elsewhere_nobody_presents_that_this_could_know_of(
