@@ -1,5 +1,7 @@
 """The palette over the real window: pages, actions, entries and numbers by the keyboard alone."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -102,3 +104,31 @@ def test_a_restore_finds_the_file_let_go(finder: Finder) -> None:
     finder.seat.wait(lambda: gone)
     assert finder.desk.palette._work is not None
     assert finder.desk.palette._work._browsing is None
+
+
+def test_a_setting_is_brought_into_sight(finder: Finder) -> None:
+    finder.type("ruhezeiten")
+    finder.enter("Quiet hours: Hours")
+    assert finder.desk.pages.front == "settings"
+
+
+def test_an_entry_among_ten_thousand_is_found(
+    qtbot: QtBot, console: Console, open_window: Open, tmp_path: Path
+) -> None:
+    console.done("plan", "use", "hubspot-professional")
+    lines = [f"Call with P{n},61000,2026-11-{n % 20 + 1:02} 10:00,OUTBOUND,Connected,"
+             f"+1212555{n:04},+14155550188,{n}" for n in range(10_000)]  # fmt: skip
+    file = tmp_path / "calls.csv"
+    file.write_text("\n".join([HEAD, *lines]), encoding="utf-8")
+    console.done("import", str(file))
+    finder = Finder(qtbot, desk_of(open_window()))
+    finder.type("5557891")
+    finder.seat.wait(lambda: any("212 555 7891" in each for each in finder.titles()))
+    finder.enter(next(each for each in finder.titles() if "212 555 7891" in each))
+    finder.seat.wait(lambda: finder.desk.window.shown_entry)
+
+
+HEAD = (
+    "Call Title,Call duration,Activity date,Call direction,Call outcome,To Number,From Number,"
+    "Record ID"
+)

@@ -10,18 +10,16 @@ from app.domain.filters import Filters
 from app.domain.instant import Instant
 from app.domain.problem import Problem
 from app.domain.search import folded
-from app.wording.language import Language
-from app.wording.words import words_in
 from ui.background.lane import Lane
 from ui.desk.books import Books
 from ui.desk.dial import Dial
-from ui.desk.menu_lines import menu_lines, plain_words
+from ui.desk.menu_lines import menu_lines
 from ui.desk.pages import Pages
 from ui.desk.preferences import Preferences
 from ui.desk.receipts import Receipts
+from ui.desk.settings import SettingsDesk
 from ui.desk.told import Told
 from ui.theme.theme import Theme
-from ui.window.state import Around, CompanyAround, window_state
 from ui.window.window import MainWindow
 
 if TYPE_CHECKING:
@@ -34,8 +32,6 @@ _REST_MS = 140
 #: Fewer signs would be in most entries.
 _LEAST = 2
 _USED, _MOST_USED = "palette_used", 6
-_LANGUAGES = (Language("en", "US"), Language("de", "DE"))
-_MARKS = {"call": "phone", "import": "import", "plan": "plan", "quit": "close"}
 
 
 class Palettes(QObject):
@@ -64,8 +60,6 @@ class Palettes(QObject):
         super().__init__(window)
         self._window, self._theme, self._preferences = window, theme, preferences
         self._now = now
-        #: Lines that other parts of the window add; asked for at each opening.
-        self.more: list[Callable[[], tuple[PaletteLine, ...]]] = []
         self._palette: Palette | None = None
         self._lane: Lane | None = None
         self._work: FindWork | None = None
@@ -92,7 +86,11 @@ class Palettes(QObject):
     def open(self) -> None:
         """Open the palette, or bring it back to its beginning."""
         self._typed, self._found, self._searching = "", (), False
-        self._fixed = (*self._menu_lines(), *(line for add in self.more for line in add()))
+        # Here because no first frame needs them.
+        from ui.desk.palette_lines import setting_lines, window_lines
+
+        words = self._preferences.words
+        self._fixed = (*window_lines(self._window), *setting_lines(words))
         self.palette.open()
         self._show()
 
@@ -194,28 +192,6 @@ class Palettes(QObject):
             self._lane.broke.connect(self.broke)
         return self._lane, self._work
 
-    def _menu_lines(self) -> "tuple[PaletteLine, ...]":
-        # Here because no first frame needs it.
-        from ui.palette.state import PaletteLine, with_synonyms
-
-        others = _in_all_languages()
-        lines = [
-            with_synonyms(
-                PaletteLine(
-                    f"menu:{line.key}",
-                    ": ".join((*line.menus[1:], line.text.rstrip("…"))),
-                    line.menus[0],
-                    line.shortcut,
-                    _mark(line.key),
-                ),
-                *others.get(line.key, ()),
-            )
-            for line in menu_lines(self._window)
-            if line.enabled and line.key != "palette"
-        ]
-        # Pages first: they are what is gone to most.
-        return tuple(sorted(lines, key=lambda line: not line.key.startswith("menu:page.")))
-
     def _used(self) -> tuple[str, ...]:
         kept = self._preferences.kept(_USED)
         return tuple(str(key) for key in kept) if isinstance(kept, list) else ()
@@ -223,26 +199,6 @@ class Palettes(QObject):
     def _keep_used(self, key: str) -> None:
         used = [key, *(each for each in self._used() if each != key)]
         self._preferences.keep(_USED, used[:_MOST_USED])
-
-
-def _mark(key: str) -> str:
-    subject, _, choice = key.partition(".")
-    pages = {"overview": "gauge", "activity": "list", "plan": "plan", "accounts": "plug",
-             "dial": "keypad", "text": "text", "settings": "settings"}  # fmt: skip
-    return pages.get(choice, "") if subject == "page" else _MARKS.get(key, "")
-
-
-def _in_all_languages() -> dict[str, tuple[str, ...]]:
-    """Return the words of every line in every language, by its key."""
-    company = CompanyAround("", owner=True, share=True)
-    found: dict[str, tuple[str, ...]] = {}
-    for language in _LANGUAGES:
-        for around in (Around(company, accounts=True), Around(accounts=True)):
-            for menu in window_state(words_in(language), None, around=around).menus:
-                for item in menu.items:
-                    text = plain_words(f"{item.group} {item.text}".strip()).rstrip("…")
-                    found[item.key] = (*found.get(item.key, ()), text)
-    return found
 
 
 class Desk(Protocol):
@@ -254,12 +210,14 @@ class Desk(Protocol):
     receipts: Receipts
     dial: Dial
     told: Told
+    settings: SettingsDesk
 
 
 def wire_palette(desk: Desk) -> None:
     """Connect the palette with what its lines open."""
     palette = desk.palette
     desk.window.asked.connect(lambda key: palette.open() if key == "palette" else None)
+    palette.setting_asked.connect(lambda key: _bring_setting(desk, key))
     palette.entry_asked.connect(desk.receipts.open)
     palette.words_asked.connect(lambda words: _look_for(desk, words))
     palette.number_asked.connect(desk.dial.look_at)
@@ -271,6 +229,11 @@ def wire_palette(desk: Desk) -> None:
 def _look_for(desk: Desk, words: str) -> None:
     desk.pages.go_to("activity")
     desk.pages.activity.look_for(Filters(words=words))
+
+
+def _bring_setting(desk: Desk, key: str) -> None:
+    desk.pages.go_to("settings")
+    desk.settings.bring(key)
 
 
 def _begin_call(desk: Desk, number: str) -> None:
