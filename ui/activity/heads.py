@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from ui.activity.columns import FIXED
 from ui.activity.state import Heading
+from ui.theme.fonts import text_percent
 from ui.theme.theme import Theme
 
 _LEAST = 30
@@ -17,8 +18,8 @@ _STEP = 12
 class Heads(QHeaderView):
     """``sorted_by`` carries a column's key, ``moved_to`` all keys in order.
 
-    ``widened`` carries a key and the width given by hand; ``menu_asked`` a place on the screen.
-    With the keyboard: arrows go from head to head, Enter sorts, Ctrl+arrows move a column,
+    ``widened`` carries a key and the width given by hand, as at 100 %; ``menu_asked`` a place on
+    the screen. With the keyboard: arrows go from head to head, Enter sorts, Ctrl+arrows move a column,
     Shift+arrows widen it, and the menu key opens the menu of columns.
     """
 
@@ -58,11 +59,12 @@ class Heads(QHeaderView):
             if self.visualIndex(section) != section:
                 self.moveSection(self.visualIndex(section), section)
             if heading.key != FIXED:
-                self.resizeSection(section, heading.width)
-                others += heading.width
+                width = heading.width * text_percent() // 100
+                self.resizeSection(section, width)
+                others += width
         for section, heading in enumerate(headings):
             if heading.key == FIXED:
-                self.resizeSection(section, max(least, room - others))
+                self.resizeSection(section, max(least * text_percent() // 100, room - others))
         self._fitting = False
         self._place = min(self._place, max(0, len(headings) - 1))
         self._tell()
@@ -138,7 +140,7 @@ class Heads(QHeaderView):
         if not self._fitting and section < len(self._headings):
             key = self._headings[section].key
             if key != FIXED:  # which takes the room that is left
-                self.widened.emit(key, width)
+                self.widened.emit(key, width * 100 // text_percent())
 
     def _on_moved(self) -> None:
         places = range(len(self._headings))
