@@ -19,8 +19,8 @@ class Heads(QHeaderView):
     """``sorted_by`` carries a column's key, ``moved_to`` all keys in order.
 
     ``widened`` carries a key and the width given by hand, as at 100 %; ``menu_asked`` a place on
-    the screen. With the keyboard: arrows go from head to head, Enter sorts, Ctrl+arrows move a column,
-    Shift+arrows widen it, and the menu key opens the menu of columns.
+    the screen. With the keyboard: arrows go from head to head, Enter sorts, Ctrl+arrows move a
+    column, Shift+arrows widen it, and the menu key opens the menu of columns.
     """
 
     sorted_by = Signal(str)
