@@ -25,3 +25,12 @@ def test_every_page_can_be_read(start: Start, state: str) -> None:
         seen = go_to(reader, page)
         found += [f"{page}: {each}" for each in faults(seen)]
     assert not found, "\n".join(sorted(set(found)))
+
+
+def test_a_dialog_has_its_title_and_its_fields_their_names(start: Start) -> None:
+    reader = start("demo", "--scenario", "calm")
+    furnished(reader)
+    accounts = go_to(reader, "Accounts")
+    reader.press(next(each for each in accounts.find("push button") if "HubSpot" in each.name))
+    windows = reader.wait(lambda seen: len(seen) > 1 and bool(seen[-1].inside))
+    assert [fault for window in windows[1:] for fault in faults(window)] == []

@@ -18,6 +18,7 @@ _BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuratio
 #: Where distributions put what no person starts by hand.
 _PLACES = ("/usr/libexec", "/usr/lib/at-spi2-core", "/usr/lib/x86_64-linux-gnu/at-spi2-core")
 _SIZE = "1600x1200x24"
+_PATIENCE_SECONDS = 5
 
 
 @contextmanager
@@ -91,3 +92,7 @@ def running(
             yield process
         finally:
             process.terminate()
+            try:
+                process.wait(_PATIENCE_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
