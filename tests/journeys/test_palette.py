@@ -107,7 +107,7 @@ def test_a_restore_finds_the_file_let_go(finder: Finder) -> None:
 
 
 def test_a_setting_is_brought_into_sight(finder: Finder) -> None:
-    finder.type("ruhezeiten")
+    finder.type("quiet hours")
     finder.enter("Quiet hours: Hours")
     assert finder.desk.pages.front == "settings"
 

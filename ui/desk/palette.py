@@ -17,7 +17,6 @@ from ui.desk.menu_lines import menu_lines
 from ui.desk.pages import Pages
 from ui.desk.preferences import Preferences
 from ui.desk.receipts import Receipts
-from ui.desk.settings import SettingsDesk
 from ui.desk.told import Told
 from ui.theme.theme import Theme
 from ui.window.window import MainWindow
@@ -60,6 +59,8 @@ class Palettes(QObject):
         super().__init__(window)
         self._window, self._theme, self._preferences = window, theme, preferences
         self._now = now
+        #: Lines that other parts of the window add; asked for at each opening.
+        self.more: list[Callable[[], tuple[PaletteLine, ...]]] = []
         self._palette: Palette | None = None
         self._lane: Lane | None = None
         self._work: FindWork | None = None
@@ -87,10 +88,10 @@ class Palettes(QObject):
         """Open the palette, or bring it back to its beginning."""
         self._typed, self._found, self._searching = "", (), False
         # Here because no first frame needs them.
-        from ui.desk.palette_lines import setting_lines, window_lines
+        from ui.desk.palette_lines import window_lines
 
-        words = self._preferences.words
-        self._fixed = (*window_lines(self._window), *setting_lines(words))
+        more = (line for add in self.more for line in add())
+        self._fixed = (*window_lines(self._window), *more)
         self.palette.open()
         self._show()
 
@@ -210,14 +211,12 @@ class Desk(Protocol):
     receipts: Receipts
     dial: Dial
     told: Told
-    settings: SettingsDesk
 
 
 def wire_palette(desk: Desk) -> None:
     """Connect the palette with what its lines open."""
     palette = desk.palette
     desk.window.asked.connect(lambda key: palette.open() if key == "palette" else None)
-    palette.setting_asked.connect(lambda key: _bring_setting(desk, key))
     palette.entry_asked.connect(desk.receipts.open)
     palette.words_asked.connect(lambda words: _look_for(desk, words))
     palette.number_asked.connect(desk.dial.look_at)
@@ -229,11 +228,6 @@ def wire_palette(desk: Desk) -> None:
 def _look_for(desk: Desk, words: str) -> None:
     desk.pages.go_to("activity")
     desk.pages.activity.look_for(Filters(words=words))
-
-
-def _bring_setting(desk: Desk, key: str) -> None:
-    desk.pages.go_to("settings")
-    desk.settings.bring(key)
 
 
 def _begin_call(desk: Desk, number: str) -> None:

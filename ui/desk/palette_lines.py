@@ -1,10 +1,9 @@
-"""The lines of the palette that are there without a search: those of menus and of the settings."""
+"""The lines of the palette that are there without a search: those of the menus."""
 
 from app.wording.language import Language
-from app.wording.words import Words, words_in
+from app.wording.words import words_in
 from ui.desk.menu_lines import menu_lines, plain_words
 from ui.palette.state import PaletteLine, with_synonyms
-from ui.settings.state import settings_lines
 from ui.window.state import Around, CompanyAround, window_state
 from ui.window.window import MainWindow
 
@@ -42,22 +41,6 @@ def window_lines(window: MainWindow) -> tuple[PaletteLine, ...]:
         if line.enabled and line.key != "palette"
     ]
     return tuple(sorted(lines, key=lambda line: not line.key.startswith("menu:page.")))
-
-
-def setting_lines(words: Words) -> tuple[PaletteLine, ...]:
-    """Return the rows of the settings, found by their words in every language."""
-    others = [dict(settings_lines(words_in(language))) for language in _LANGUAGES]
-    title = words.say("Settings")
-    return tuple(
-        PaletteLine(
-            f"setting:{key}",
-            text,
-            title,
-            mark="settings",
-            also=tuple(each[key] for each in others if key in each),
-        )
-        for key, text in settings_lines(words)
-    )
 
 
 def _in_all_languages() -> dict[str, tuple[str, ...]]:
