@@ -70,7 +70,7 @@ class Opening(QObject):
         self._place = place_of(settings.others.get(KEPT_AS))
         self.shell = Shell(read_last_page(workplace.folder), self._place)
         self.shell.painted.connect(self._on_painted)
-        self.shell.closing.connect(self._close)
+        self.shell.closing.connect(self.end)
         self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(self._furnish)
         self._glimpsed.connect(self._on_glimpsed)
@@ -83,6 +83,14 @@ class Opening(QObject):
             self._on_painted()
         else:
             self.shell.show()
+
+    def end(self) -> None:
+        """Close what is still open: a display that is gone ends the program without its window.
+
+        What waits in the background would keep the program, and no other could start.
+        """
+        if not self._ended:
+            self._close()
 
     def _read_glimpse(self) -> None:
         seen = self._glimpse.communicate()[0] if self._glimpse else b""

@@ -69,6 +69,7 @@ def run(
     watch(opening)
     opening.begin()
     application.exec()
+    opening.end()
     return ExitCode.DONE
 
 

@@ -1,6 +1,7 @@
 """Time passes while the window is open: months turn, computers sleep, clocks and zones change."""
 
 from pathlib import Path
+from threading import enumerate as enumerate_threads
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -12,7 +13,7 @@ from app.domain.instant import DAY, MINUTE, Instant
 from app.domain.outlook import OwnWarnings
 from app.ledger.connections.health import note_round
 from app.ledger.ledger import Ledger, ledger_path
-from tests.journeys.conftest import HandClock
+from tests.journeys.conftest import HandClock, Open
 from tests.support.connections import connect
 from tests.support.console import Console
 from tests.support.ledgers import at
@@ -202,3 +203,14 @@ def test_a_window_hidden_in_the_tray_goes_on_and_paints_nothing(
     qapp.removeEventFilter(painted)
     assert painted.count == 0
     used.window.window().show()
+
+
+def test_a_program_whose_display_is_gone_ends_as_a_closed_window_does(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    opening = open_window()
+    with qtbot.waitSignal(opening.closed, timeout=PATIENCE_MS):
+        opening.end()
+    with qtbot.assertNotEmitted(opening.closed):
+        opening.end()
+    assert "ledger-lane" not in {thread.name for thread in enumerate_threads()}
