@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.receipt.panel import ReceiptPanel
 from ui.receipt.state import ReceiptState
+from ui.theme.fonts import text_percent
 
 _SHEET = 340
 #: A receipt beside the list, which needs the room more, in px.
@@ -45,7 +46,7 @@ class Side(QObject):
     def is_beside(self) -> bool:
         """Whether a receipt has its place beside the list."""
         room = self._inside.width() - self._rail.width()
-        return self._list_in_front() and room >= _SIDE + _LIST
+        return self._list_in_front() and room >= _of_text(_SIDE + _LIST)
 
     @property
     def entry(self) -> str:
@@ -80,7 +81,15 @@ class Side(QObject):
         if was_beside and not self._beside and not within:
             panel.hide()  # nobody asked for it, and it would cover the list now
         room = self._inside.rect()
-        left, beside = self._rail.width(), room.width() - (_SIDE if self._beside else _SHEET)
+        left, beside = (
+            self._rail.width(),
+            room.width() - _of_text(_SIDE if self._beside else _SHEET),
+        )
         room.setLeft(beside if beside - left >= _BESIDE else left)
         panel.setGeometry(room)
-        self._leave_room(_SIDE if self._beside else 0)
+        self._leave_room(_of_text(_SIDE) if self._beside else 0)
+
+
+def _of_text(pixels: int) -> int:
+    """Grow a width as a person's text does."""
+    return pixels * text_percent() // 100
