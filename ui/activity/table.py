@@ -62,6 +62,8 @@ class ActivityTable(QTableView):
         super().__init__()
         self.lines = ActivityModel()
         self.heads = Heads(theme, self)
+        # Held, or its wrapper comes and goes, and now and then takes the heads of the rows along.
+        self._rows = self.verticalHeader()
         self._theme, self._painter = theme, ActivityPainter(theme, self.lines)
         self._top = 0
         self._headings: tuple[Heading, ...] = ()
@@ -180,7 +182,7 @@ class ActivityTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._painter.measure()
-            self.verticalHeader().setDefaultSectionSize(self._painter.height)
+            self._rows.setDefaultSectionSize(self._painter.height)
             self._fit()
 
     @override
@@ -252,7 +254,7 @@ class ActivityTable(QTableView):
         # Lines that stay in sight are moved as they are; without a ground all would be painted.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        rows = self.verticalHeader()
+        rows = self._rows
         rows.hide()
         # One height for all, or Qt would ask every line for its own.
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
