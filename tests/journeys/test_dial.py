@@ -1,6 +1,7 @@
 """Before a call: a number typed, pasted or handed over, and the call begun from there."""
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -49,7 +50,7 @@ def test_a_typed_number_shows_what_a_usual_call_would_leave(
     qtbot: QtBot, planned: Console, opened: Desk
 ) -> None:
     opened.window.page_chosen.emit("dial")
-    qtbot.keyClicks(child(opened.dial.page, QLineEdit), "(415) 555-0188")
+    QTest.keyClicks(child(opened.dial.page, QLineEdit), "(415) 555-0188")
     rows = shown_rows(wait_for_card(qtbot, opened))
     assert rows == [
         "San Francisco, CA, United States: 05:05 there · night there",

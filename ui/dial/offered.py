@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtWidgets import QCompleter, QWidget
 from typing_extensions import override
 
 from ui.dial.state import Offer
@@ -15,9 +15,9 @@ _MOST_SHOWN = 6
 class Offered(QCompleter):
     """Shows names and numbers; what is chosen is typed as the number alone."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._offers = QStandardItemModel()
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field)
+        self._offers = QStandardItemModel(self)
         self.setModel(self._offers)
         self.setCompletionRole(_SOUGHT)
         self.setFilterMode(Qt.MatchFlag.MatchContains)

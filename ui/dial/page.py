@@ -42,7 +42,7 @@ class DialPage(CardPage):
         self._title = label(Role.PAGE_TITLE)
         self._card = Card()
         self._field = QLineEdit()
-        self._offered = Offered()
+        self._offered = Offered(self._field)
         self._told = label(Role.BODY, ink="soft", wrap=True)
         self._who = label(Role.HEADLINE, wrap=True)
         self._verdict = ToldLine(theme)
