@@ -1,7 +1,8 @@
 """The dialog that edits the plan: its parts, from when it holds, and what saving would change."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
+from typing_extensions import override
 
 from app.domain.plan_edit import PlanEdit
 from app.wording.words import Words
@@ -19,6 +20,7 @@ from ui.widgets.field import note
 from ui.widgets.form import FormDialog, ToldLine
 from ui.widgets.labels import set_text
 from ui.widgets.segments import Segments
+from ui.widgets.unsaved import ask_before_leaving
 
 #: How long a person pauses before the preview is made.
 _PAUSE_MS = 250
@@ -108,6 +110,23 @@ class EditDialog(FormDialog):
         made = self.contract.edited(self.profile.edited(self.plans.edited(seen)))
         return self.start.edited(made)
 
+    @override
+    def reject(self) -> None:
+        """Close, unless something was changed: then ask first, for it would be lost."""
+        # What is being saved goes on being saved, so there is nothing to lose.
+        if self._differs and not self.busy:
+            ask_before_leaving(self, self._state.words.unsaved, self._give_up)
+        else:
+            super().reject()
+
+    def _give_up(self) -> None:
+        self.done(QDialog.DialogCode.Rejected)
+
+    @property
+    def _differs(self) -> bool:
+        """Something differs from what holds, or stands in a box that cannot be understood."""
+        return not self._is_valid or self.edit != PlanEdit() or self.plans.newly_linked
+
     @property
     def _is_valid(self) -> bool:
         return self.plans.is_valid and self.profile.is_valid and self.contract.is_valid
@@ -152,7 +171,7 @@ class EditDialog(FormDialog):
     def _look(self) -> None:
         """Offer to save what can be saved, and ask for a preview once a person pauses."""
         edit, valid = self.edit, self._is_valid
-        self._save.setEnabled(valid and (edit != PlanEdit() or self.plans.newly_linked))
+        self._save.setEnabled(valid and self._differs)
         if valid and edit != self._shown:
             self._pause.start()
         self.fit()
@@ -168,7 +187,7 @@ class EditDialog(FormDialog):
     def _show_preview(self, state: PreviewState) -> None:
         self.preview.show_state(state)
         # What matters most of it stays in sight while the form scrolls.
-        worst = state.lines[0] if state.lines else None
+        worst = state.worst
         if worst is None:
             self._ahead.tell("")
         else:

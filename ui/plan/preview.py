@@ -36,7 +36,8 @@ class PreviewCard(Card):
     def show_state(self, state: PreviewState) -> None:
         """Show a preview."""
         self._title.setText(state.title)
-        set_text(self._headline, state.headline)
+        # The dialog keeps what is bad in sight itself; it is said once.
+        set_text(self._headline, "" if state.worst else state.headline)
         clear_layout(self._lines)
         for line in state.lines:
             self._lines.addWidget(self._line(line))

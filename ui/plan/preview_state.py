@@ -15,6 +15,7 @@ from ui.theme.tone import Tone
 #: More people than these are told as a number.
 MOST_LINES = 12
 _PAST = {Level.BLOCKED, Level.COULD_BE_BILLED, Level.BILLED}
+_BAD = {Tone.STOP, Tone.BILLED}
 _MARKS = {Tone.PLAIN: "done", Tone.NEAR: "near", Tone.STOP: "stop", Tone.BILLED: "billed"}
 
 
@@ -37,6 +38,11 @@ class PreviewState:
     lines: tuple[PreviewLine, ...] = ()
     more: str = ""
     note: str = ""
+
+    @property
+    def worst(self) -> PreviewLine | None:
+        """The line that must not be missed, ``None`` where nobody goes past a limit."""
+        return next((line for line in self.lines if line.tone in _BAD), None)
 
 
 def nothing_to_preview(words: Words) -> PreviewState:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.wording.words import Words
+from ui.widgets.unsaved import UnsavedWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class EditWords:
     save: str
     saving: str
     cancel: str
+    unsaved: UnsavedWords
 
 
 def edit_words(words: Words) -> EditWords:
@@ -103,6 +105,11 @@ def edit_words(words: Words) -> EditWords:
         save=words.say("Save"),
         saving=words.say("Saving…"),
         cancel=words.say("Cancel"),
+        unsaved=UnsavedWords(
+            asked=words.say("What you changed is not saved yet. Close without saving?"),
+            leave=words.say("Close without saving"),
+            stay=words.say("Go on editing"),
+        ),
     )
 
 

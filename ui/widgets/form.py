@@ -76,6 +76,11 @@ class FormDialog(QDialog):
         self.set_title(title)
         self._lay_out()
 
+    @property
+    def busy(self) -> bool:
+        """Whether work is under way."""
+        return self._busy
+
     def set_title(self, title: str) -> None:
         """Name the dialog."""
         self.setWindowTitle(title)

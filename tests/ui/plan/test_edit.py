@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.company import Address, Contract, Profile
@@ -229,3 +229,30 @@ def test_every_field_has_a_name(dialog: EditDialog) -> None:
               profile.name, profile.country, profile.renews, dialog.start.day,
               *dialog.contract.prices)  # fmt: skip
     assert all(field.accessibleName() for field in fields)
+
+
+def test_a_dialog_without_changes_closes_at_once(dialog: EditDialog) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_changes_are_asked_about_before_they_are_lost(dialog: EditDialog) -> None:
+    dialog.plans.seats.committed.setValue(2)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(child(dialog, QMessageBox), Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), dialog.edit) == (True, PlanEdit(committed=2))
+
+
+def test_changes_can_be_given_up_when_the_dialog_is_closed(dialog: EditDialog) -> None:
+    dialog.plans.seats.committed.setValue(2)
+    dialog.close()
+    assert dialog.isVisible()
+    child(child(dialog, QMessageBox), QPushButton, "Close without saving").click()
+    assert not dialog.isVisible()
+
+
+def test_a_change_that_is_being_saved_is_not_asked_about(dialog: EditDialog) -> None:
+    dialog.plans.seats.committed.setValue(2)
+    dialog.show_saving()
+    dialog.reject()
+    assert not dialog.isVisible()

@@ -2,17 +2,26 @@
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
 from app.domain.meter import Level
 from app.domain.plan import MeterKind
 from app.domain.plan_edit import EditedMeter, EditPreview
 from app.wording.words import Words
+from ui.plan.preview import PreviewCard
 from ui.plan.preview_state import MOST_LINES, preview_state
+from ui.theme.theme import Theme
 
 
 def meter(person: str, used: int, *, after: int = 500, crosses: bool = False) -> EditedMeter:
     level = Level.BLOCKED if crosses else Level.FINE
     kind = MeterKind.MINUTES if person else MeterKind.SMS
     return EditedMeter(kind, person, used, 2000, after, Level.FINE, level, crosses)
+
+
+def _seen(card: PreviewCard) -> list[str]:
+    return [each.text() for each in card.findChildren(QLabel) if not each.isHidden()]
 
 
 def test_who_goes_past_a_limit_comes_first(words: Words) -> None:
@@ -27,6 +36,20 @@ def test_who_goes_past_a_limit_comes_first(words: Words) -> None:
 def test_what_stays_as_it_is_is_not_told(words: Words) -> None:
     shown = preview_state(words, EditPreview((meter("Lea", 377, after=2000),)))
     assert (shown.lines, shown.headline) == ((), "Nobody goes past a limit.")
+
+
+def test_what_is_good_is_said_in_the_preview_and_what_is_bad_below_it(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    card = PreviewCard(theme)
+    qtbot.addWidget(card)
+    fine = preview_state(words, EditPreview((meter("Lea", 377),)))
+    bad = preview_state(words, EditPreview((meter("Jana", 1916, crosses=True),)))
+    card.show_state(fine)
+    assert (fine.worst, "Nobody goes past a limit." in _seen(card)) == (None, True)
+    card.show_state(bad)
+    assert bad.worst == bad.lines[0]
+    assert bad.headline not in _seen(card)
 
 
 def test_who_is_past_a_limit_already_and_gets_blocked_is_told(words: Words) -> None:
