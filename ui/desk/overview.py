@@ -41,7 +41,7 @@ class OverviewWishes(QObject):
         status = self._figures.view.status if self._figures.view else None
         for meter in status.meters if status else ():
             if status and status.key(meter) == meter_id:
-                self._receipts.why(meter)
+                self._receipts.why(status, meter)
                 return
 
     def snooze(self, snooze: Snooze) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.meter import Meter
+from app.domain.meter import Meter, Status
 from app.wording.words import Words
 from ui.background.lane import Lane
 from ui.desk import requests
 from ui.desk.books import Books
 from ui.receipt.state import receipt_state, why_state
+from ui.text.person import whose
 from ui.window.window import MainWindow
 
 
@@ -25,9 +26,10 @@ class Receipts(QObject):
         self._window, self._words = window, words
         self._books, self._lane = books, lane
 
-    def why(self, meter: Meter) -> None:
-        """Show how the figure of a meter is made."""
-        self._window.show_receipt(why_state(self._words(), meter))
+    def why(self, status: Status, meter: Meter) -> None:
+        """Show how the figure of a meter of a status is made."""
+        words = self._words()
+        self._window.show_receipt(why_state(words, meter, whose(words, status, meter)))
 
     def open(self, entry_id: str) -> None:
         """Show the receipt of an entry, with the keyboard in it."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.domain.instant import Instant
 from app.domain.meter import Level, Meter
 from app.wording.forecasts import lasts, pace
+from app.wording.units import joined
 from app.wording.words import Words
 from ui.forecast.points import ChartState, chart_state, used_up_on
 from ui.text.cycle import days_left, reset_day
@@ -25,12 +26,15 @@ class ForecastState:
     spoken: str
 
 
-def forecast_state(words: Words, meter: Meter, now: Instant) -> ForecastState:
-    """Make the card of a meter; too few days yet are said, never guessed over."""
+def forecast_state(words: Words, meter: Meter, now: Instant, *, person: str = "") -> ForecastState:
+    """Make the card of a meter; too few days yet are said, never guessed over.
+
+    ``person``: whose meter it is, "" where that goes without saying.
+    """
     headline, detail = _sentences(words, meter, now)
     chip, tone, mark = _chip(words, meter)
     return ForecastState(
-        title=words.say("Will it last?"),
+        title=joined(words.say("Will it last?"), person),
         headline=headline,
         detail=detail,
         chip=chip,

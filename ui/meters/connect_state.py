@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.meter import Meter
 from app.domain.money import Money
-from app.wording.units import short_amount
+from app.wording.units import joined, short_amount
 from app.wording.words import Words
 from ui.text.cycle import first_day, last_day
 
@@ -39,11 +39,19 @@ class ConnectState:
 
 
 def connect_state(
-    words: Words, meter: Meter, destinations: tuple[Destination, ...] = (), key: str = ""
+    words: Words,
+    meter: Meter,
+    destinations: tuple[Destination, ...] = (),
+    key: str = "",
+    *,
+    person: str = "",
 ) -> ConnectState:
-    """Make the section of a calling meter whose agent is linked; ``key``: its id unless given."""
+    """Make the section of a calling meter whose agent is linked; ``key``: its id unless given.
+
+    ``person``: whose meter it is, "" where that goes without saying.
+    """
     days = words.days(first_day(meter.cycle), last_day(meter.cycle))
-    title = words.say("Twilio Connect, {days}", days=days)
+    title = joined(words.say("Twilio Connect, {days}", days=days), person)
     figures = tuple(_figures(words, meter))
     said = ", ".join(f"{figure} {meaning}" for figure, meaning in figures)
     return ConnectState(

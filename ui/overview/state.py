@@ -18,6 +18,7 @@ from ui.meters.state import MeterCardState, meter_cards, second_leg_card
 from ui.overview.frozen import from_json, to_json
 from ui.people.state import WhoRowState, who_row_state
 from ui.text.cycle import first_day, last_day
+from ui.text.person import whose
 from ui.welcome.state import Sources, WelcomeState, welcome_state
 
 
@@ -96,7 +97,7 @@ def overview_state(
         live=tuple(live_of(words, call, status.meters) for call in status.live),
         start_call=start_call_state(words),
         gauge=_gauge(words, status, main, now),
-        forecast=_forecast(words, main, now) if not silent else None,
+        forecast=_forecast(words, status, main, now) if not silent else None,
         connect=_connect(words, status, main, use),
         welcome=welcome_state(words, sources, planned=main is not None, first=first)
         if silent
@@ -141,11 +142,13 @@ def _gauge(words: Words, status: Status, main: Meter | None, now: Instant) -> Ga
     return gauge_state(words, main, now, status)
 
 
-def _forecast(words: Words, main: Meter | None, now: Instant) -> ForecastState | None:
+def _forecast(
+    words: Words, status: Status, main: Meter | None, now: Instant
+) -> ForecastState | None:
     """The forecast, until something is billed: then the section of what it costs stands there."""
     if main is None or _is_connected(main):
         return None
-    return forecast_state(words, main, now)
+    return forecast_state(words, main, now, person=whose(words, status, main))
 
 
 def _connect(
@@ -153,7 +156,8 @@ def _connect(
 ) -> ConnectState | None:
     if main is None or not _is_connected(main):
         return None
-    return connect_state(words, main, use.destinations, status.key(main))
+    person = whose(words, status, main)
+    return connect_state(words, main, use.destinations, status.key(main), person=person)
 
 
 def _is_connected(main: Meter) -> bool:

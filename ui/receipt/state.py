@@ -14,7 +14,7 @@ from app.wording.duplicates import source_name
 from app.wording.levels import meter_name, reset_day
 from app.wording.limits import after_limit
 from app.wording.receipts import receipt_text
-from app.wording.units import amount, billed_price, short_amount
+from app.wording.units import amount, billed_price, joined, short_amount
 from app.wording.words import Words
 from ui.receipt.history import HistoryLine, history_lines, last_change
 from ui.text.cycle import first_day, last_day
@@ -99,11 +99,15 @@ def _erasing(words: Words, receipt: Receipt) -> Iterator[tuple[str, str]]:
         yield "erase", words.say("Erase this contact…")
 
 
-def why_state(words: Words, meter: Meter) -> ReceiptState:
-    """Make the receipt of a meter's figure: what is included, what was used, what is left."""
+def why_state(words: Words, meter: Meter, person: str = "") -> ReceiptState:
+    """Make the receipt of a meter's figure: what is included, what was used, what is left.
+
+    ``person``: whose it is, "" where that goes without saying.
+    """
     silent = meter.level is Level.NO_DATA
+    title = words.say("How is this figure made?") if silent else _title(words, meter)
     return ReceiptState(
-        title=words.say("How is this figure made?") if silent else _title(words, meter),
+        title=joined(title, person),
         sum="–" if silent else _sum(words, meter),
         sentence=_sentence(words, meter),
         rows=tuple(_rows(words, meter)),

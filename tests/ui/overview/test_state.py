@@ -97,6 +97,17 @@ def test_a_message_about_a_person_is_brought_alone(words: Words) -> None:
     ]
 
 
+def test_forecast_and_billed_calls_of_several_people_name_them(words: Words) -> None:
+    forecast = early(words, "several").forecast
+    assert forecast is not None
+    assert forecast.title == "Will it last? · Ada Sommer"
+    billed = replace(states.billed_meter(), agent="Ada Sommer")
+    other = replace(states.billed_meter(), agent="Piet")
+    connect = overview_state(words, states.status(billed, other), (), NOW).connect
+    assert connect is not None
+    assert connect.title == "Twilio Connect, 1 – 30 Nov · Ada Sommer"
+
+
 def test_the_page_asks_which_of_several_people_one_is(words: Words) -> None:
     who = early(words, "several").who
     assert who is not None

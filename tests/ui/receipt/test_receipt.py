@@ -67,6 +67,13 @@ def test_a_figure_is_a_sum_written_out(words: Words) -> None:
     assert ("Used", "1,916 min") in why.rows
 
 
+def test_the_figure_of_one_of_several_people_names_whose_it_is(words: Words) -> None:
+    meter = states.calling(84, Level.NEAR)
+    assert why_state(words, meter, "Jana").title == "Why 84 minutes? · Jana"
+    silent = replace(meter, level=Level.NO_DATA)
+    assert why_state(words, silent, "Jana").title == "How is this figure made? · Jana"
+
+
 def test_a_sum_never_ends_below_nothing(words: Words) -> None:
     why = why_state(words, states.billed_meter())
     assert why.sum == "2,000 − 2,003 → 0"
