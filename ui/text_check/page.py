@@ -7,6 +7,7 @@ from typing_extensions import override
 from ui.text_check.box import TextBox
 from ui.text_check.figures import TextFigures
 from ui.text_check.kinds import Kinds
+from ui.text_check.spoken import SpokenFigure
 from ui.text_check.state import TextState, TextWords
 from ui.theme.fonts import Role
 from ui.theme.theme import Theme
@@ -44,6 +45,7 @@ class TextCheckPage(CardPage):
         self.box = TextBox(theme)
         self._told = label(Role.BODY, ink="soft", wrap=True)
         self._figures = TextFigures()
+        self._spoken = SpokenFigure(self.box)
         self._sentence = label(Role.BODY, wrap=True)
         self._kinds = Kinds()
         self._all, self._copy = button(main=True), button()
@@ -82,6 +84,7 @@ class TextCheckPage(CardPage):
         set_text(self._told, sentence)
         self.box.setAccessibleDescription(sentence)
         self.box.mark(())
+        self._spoken.tell("")
         for part in (self._figures, self._kinds, self._all, self._copy, self._sentence):
             part.hide()
         self._after.tell("")
@@ -92,6 +95,7 @@ class TextCheckPage(CardPage):
         self.box.setAccessibleDescription(state.spoken)
         self.box.mark(state.marks)
         self._figures.show_state(state)
+        self._spoken.tell(f"{state.figure} {state.label}")
         self._figures.show()
         set_text(self._sentence, state.sentence)
         self._kinds.show_lines(state.lines)
@@ -147,6 +151,7 @@ class TextCheckPage(CardPage):
         self.show_empty("")
 
     def _connect_parts(self) -> None:
+        self.box.changed.connect(self._spoken.typed)
         self.box.changed.connect(self.typed)
         self._to.textChanged.connect(self.addressed)
         self._media.valueChanged.connect(self.addressed)
