@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TextIO
 
-from app.domain.outlook import Outlook
 from app.machine.clock import Clock, clock_of, machine_zone
-from app.machine.outlooks import Outlooks
 from app.machine.paths import data_folder, has_file, make_folder
 from app.machine.settings import read_settings
 from app.wording.language import Language, choose_language
 from app.wording.words import Words, words_in
 
 if TYPE_CHECKING:
+    from app.domain.outlook import Outlook
     from app.ledger.ledger import Ledger
     from app.machine.secrets import Secrets
 
@@ -73,8 +72,11 @@ class Workplace:
         """Return the name of this computer's time zone."""
         return machine_zone(self.environ)
 
-    def outlook(self) -> Outlook:
+    def outlook(self) -> "Outlook":
         """Return how the settings want figures judged now."""
+        # Here because the plans it judges by are no part of a start.
+        from app.machine.outlooks import Outlooks
+
         return Outlooks(read_settings(self.folder)[0]).at(self.clock.now())
 
     def tell(self, *lines: str) -> None:
@@ -105,6 +107,11 @@ def workplace_of(
     folder = data_folder(data_dir, environ)
     words = words_of(environ, read_settings(folder)[0].language)
     return Workplace(folder, clock_of(environ), words, streams, environ, as_json)
+
+
+def language_in(data_dir: str | None, environ: Mapping[str, str]) -> str:
+    """Return the language that the settings of a folder name, "" for none; UsageProblem."""
+    return read_settings(data_folder(data_dir, environ))[0].language
 
 
 def shown(text: str) -> str:

@@ -90,7 +90,7 @@ def _warned(
 ) -> Allowance:
     """Return an allowance with my own warnings, where it is mine or everybody's."""
     others = allowance.scope is Scope.USER and person not in mine
-    return allowance if others else outlook.warnings.over(allowance)
+    return allowance if others else outlook.over(allowance)
 
 
 def _meter(

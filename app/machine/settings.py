@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.domain.instant import Instant
 from app.domain.notice_choice import NoticeChoice
-from app.domain.outlook import OwnWarnings
+from app.domain.own_warnings import OwnWarnings
 from app.domain.problem import EnvironmentProblem, Problem, mark
 from app.domain.quiet import QuietHours
 from app.machine import settings_fields as read

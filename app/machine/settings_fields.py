@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 
 from app.domain.instant import Instant
 from app.domain.notice_choice import NoticeChoice
-from app.domain.outlook import OwnWarnings
+from app.domain.own_warnings import OwnWarnings
 from app.domain.quiet import DAY_MINUTES, QuietHours
 
 Document = Mapping[str, object]

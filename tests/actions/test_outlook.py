@@ -11,7 +11,8 @@ from app.actions.overview import read_overview
 from app.actions.read_plan_page import read_plan_page
 from app.actions.status import ALL, read_status
 from app.domain.meter import Level, Meter
-from app.domain.outlook import Outlook, OwnWarnings
+from app.domain.outlook import Outlook
+from app.domain.own_warnings import OwnWarnings
 from app.domain.pace import WorkingDays
 from app.domain.plan import MeterKind
 from app.ledger.ledger import Ledger

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from app.domain.instant import DAY, MINUTE, Instant
-from app.domain.outlook import OwnWarnings
+from app.domain.own_warnings import OwnWarnings
 from app.ledger.connections.health import note_round
 from app.ledger.ledger import Ledger, ledger_path
 from tests.journeys.conftest import HandClock, Open

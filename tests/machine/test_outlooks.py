@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from app.domain.outlook import Outlook, OwnWarnings
+from app.domain.outlook import Outlook
+from app.domain.own_warnings import OwnWarnings
 from app.machine.outlooks import Outlooks
 from app.machine.settings import Settings
 from tests.support.ledgers import NOW, at

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.domain.instant import Instant
 from app.domain.notice_choice import NoticeChoice
-from app.domain.outlook import OwnWarnings
+from app.domain.own_warnings import OwnWarnings
 from app.domain.problem import EnvironmentProblem
 from app.domain.quiet import QuietHours
 from app.machine.settings import FILE_NAME, Settings, load_settings, read_settings, save_settings

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from app.domain.outlook import OwnWarnings
+from app.domain.own_warnings import OwnWarnings
 from app.domain.quiet import QuietHours
 from app.machine.settings import Settings
 from app.wording.words import Words

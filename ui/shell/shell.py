@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow
 from typing_extensions import override
@@ -101,6 +101,9 @@ class Shell(QMainWindow):
         if place.left is not None and place.top is not None:
             self.move(place.left, place.top)
         if place.maximised:
+            # Here because Qt is thousands of enumerations: a fifth of the time to the first frame.
+            from PySide6.QtCore import Qt
+
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
 

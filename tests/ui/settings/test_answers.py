@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.outlook import OwnWarnings
+from app.domain.own_warnings import OwnWarnings
 from app.domain.problem import UsageProblem
 from app.domain.quiet import QuietHours
 from app.machine.settings import Settings

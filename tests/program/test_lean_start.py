@@ -1,0 +1,91 @@
+"""What the window has loaded at each step of its start: what comes too soon makes every one slow."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from app.ledger.ledger import Ledger, ledger_path
+from tests.support.contracts import ROOT
+
+pytestmark = pytest.mark.program
+
+_SCRIPT = """
+import json, os, sys
+from pathlib import Path
+import PySide6.QtWidgets
+from PySide6 import QtCore
+from app.assembly import Streams, workplace_of
+from ui.start import run
+
+found = {}
+
+def note(step):
+    found.setdefault(step, [*sys.modules, *(f"QtCore.{name}" for name in vars(QtCore))])
+
+def watch(opening):
+    opening.shell.painted.connect(lambda: note("painted"))
+    opening.furnished.connect(lambda: note("furnished"))
+    opening.staffed.connect(lambda: note("staffed"))
+    opening.staffed.connect(lambda: opening.desk.figures.read.connect(lambda _: rest(opening)))
+
+def rest(opening):
+    note("read")
+    opening.shell.leave()
+
+folder = Path(sys.argv[1])
+run(None, workplace_of(str(folder), os.environ, Streams(sys.stdout, sys.stderr, None)), watch=watch)
+print(json.dumps(found))
+"""
+_DATABASE = ("sqlalchemy", "app.ledger.ledger", "app.actions")
+_NEVER = (
+    "httpx",
+    "pydantic",
+    "keyring",
+    "holidays",
+    "phonenumbers.geodata",
+    "PySide6.QtNetwork",
+    "ui.palette.overlay",
+    "ui.settings.page",
+    "ui.dial.page",
+    "ui.first_run.page",
+)
+
+
+def test_the_first_frame_needs_neither_plans_nor_pages_nor_the_names_of_qt() -> None:
+    too_soon = ("app.domain.plan", "ui.theme", "ui.window", "ui.desk.desk", "QtCore.Qt")
+    assert loaded("painted", (*too_soon, *_DATABASE, *_NEVER)) == []
+
+
+def test_the_page_stands_before_anything_answers() -> None:
+    assert loaded("furnished", ("ui.desk.desk", "ui.activity.page", *_DATABASE, *_NEVER)) == []
+
+
+def test_the_database_is_loaded_by_the_worker() -> None:
+    assert loaded("staffed", ("sqlalchemy", *_NEVER)) == []
+
+
+def test_what_nobody_has_asked_for_stays_away() -> None:
+    assert loaded("read", _NEVER) == []
+
+
+def loaded(step: str, names: Iterable[str]) -> list[str]:
+    """Return which of these were there at a step."""
+    return sorted(set(names) & set(_steps()[step]))
+
+
+@lru_cache(maxsize=1)
+def _steps() -> dict[str, list[str]]:
+    with TemporaryDirectory() as folder:
+        Ledger(ledger_path(Path(folder))).close()
+        done = subprocess.run(
+            [sys.executable, "-c", _SCRIPT, folder],
+            cwd=ROOT, check=True, stdout=subprocess.PIPE,
+        )  # fmt: skip
+    found: dict[str, list[str]] = json.loads(done.stdout)
+    return found
