@@ -143,6 +143,21 @@ def test_the_other_language_keeps_the_answers(newcomer: NewWindow) -> None:
     assert ticked == ["Twilio"]
 
 
+def test_whoever_wants_no_tray_closes_the_window_for_good(
+    newcomer: NewWindow, folder: Path
+) -> None:
+    seat = newcomer()
+    seat.desk.first_run.has_tray = lambda: True
+    seat.wait(seat.is_asked)
+    seat.press_key("Next")
+    seat.press_key("Next")
+    seat.press_key("Stay in the tray when the window is closed")
+    seat.press_key("Back")
+    seat.press_key("Next")
+    seat.press_key("Finish")
+    seat.wait(lambda: not load_settings(folder)[0].close_to_tray)
+
+
 HUBSPOT = """\
 Call Title,Call duration,Activity date,Call direction,Call outcome,To Number,From Number,Record ID
 Call with Ann,185000,2026-11-20 10:00,OUTBOUND,Connected,+12125550123,+14155550188,1001

@@ -16,9 +16,12 @@ from ui.desk.figures import Figures
 from ui.desk.pages import Pages
 from ui.desk.preferences import Preferences
 from ui.desk.told import Told
+from ui.desk.tray import Tray
 from ui.window.window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.actions.what_is_here import WhatIsHere
     from ui.first_run.answers import Answers
     from ui.first_run.page import FirstRunPage
@@ -57,6 +60,8 @@ class FirstRun(QObject):
         #: The steps are to be shown as soon as the overview is in front.
         self._due = False
         self._looking = False
+        #: Whether a window that closes can be opened again from the tray.
+        self.has_tray: Callable[[], bool] = lambda: False
 
     def look(self) -> None:
         """Figures were read: see whether anybody has begun yet, and show what has come."""
@@ -117,11 +122,13 @@ class FirstRun(QObject):
 
     def _begin(self) -> None:
         # Here because it is wanted once in the life of a ledger.
-        from ui.first_run.answers import answers_of
+        from ui.first_run.answers import Answers, answers_of
 
         self._due = True
         if self._page is None:
-            self._answers = answers_of(self._preferences.kept(_KEPT))
+            kept = self._preferences.kept(_KEPT)
+            usual = Answers(stay=self._preferences.settings.close_to_tray)
+            self._answers = usual if kept is None else answers_of(kept)
             self._plans = requests.catalogue(self._preferences.words)
             page = self._page = self._window.first_run_page()
             page.answered.connect(self._on_answered)
@@ -150,6 +157,7 @@ class FirstRun(QObject):
             entries=here.entries,
             planned=here.planned,
             can_start_at_login=True,
+            has_tray=self.has_tray(),
         )
         self._page.show_state(first_run_state(words, self._answers, around), self._answers)
 
@@ -200,6 +208,8 @@ class FirstRun(QObject):
         answers = self._answers
         if answers is not None and answers.holidays and not self._preferences.settings.holidays:
             self._preferences.change(holidays=requests.country())
+        if answers is not None and self.has_tray():
+            self._preferences.change(close_to_tray=answers.stay)
         if answers is not None and answers.at_login:
             self._start_at_login()
         self._leave()
@@ -233,6 +243,7 @@ class Desk(Protocol):
     accounts: AccountsSide
     company: CompanySide
     told: Told
+    tray: Tray
 
     def renew(self) -> None:
         """Read everything again."""
@@ -247,6 +258,7 @@ class Desk(Protocol):
 def wire_first_run(desk: Desk) -> None:
     """Connect the first steps with what they offer."""
     steps, window = desk.first_run, desk.window
+    steps.has_tray = lambda: desk.tray.stands
     desk.figures.read.connect(lambda _: steps.look())
     desk.accounts.known.connect(steps.look)
     desk.company.known.connect(steps.look)

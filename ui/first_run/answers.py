@@ -16,7 +16,8 @@ class Answers:
 
     ``calls`` and ``texts``: names of plans, "" for not known. ``zone``: "" for this computer's.
     ``anchor_day``: the billing day of the texts. ``holidays``: those of this country are free days.
-    ``at_login``: the program starts with the computer.
+    ``at_login``: the program starts with the computer. ``stay``: a closed window leaves it running
+    in the tray.
     """
 
     step: int = 0
@@ -28,6 +29,7 @@ class Answers:
     anchor_day: int = 1
     holidays: bool = False
     at_login: bool = False
+    stay: bool = True
 
     def written(self) -> dict[str, object]:
         """Write the answers as plain values."""
@@ -50,6 +52,7 @@ def answers_of(kept: object) -> Answers:
         anchor_day=_whole(kept, "anchor_day", 1, 31),
         holidays=kept.get("holidays") is True,
         at_login=kept.get("at_login") is True,
+        stay=kept.get("stay") is not False,
     )
 
 

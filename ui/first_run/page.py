@@ -155,6 +155,7 @@ class FirstRunPage(CardPage):
             anchor_day=self._plan.anchor_day,
             holidays="holidays" in self._plan.ticked,
             at_login="at_login" in self._plan.ticked,
+            stay=self._plan.answer("stay", unasked=given.stay),
         )
 
 

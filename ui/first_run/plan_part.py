@@ -60,6 +60,11 @@ class PlanPart(Card):
         """The habits that are ticked."""
         return frozenset(key for key, box in self._ticks.items() if box.isChecked())
 
+    def answer(self, habit: str, *, unasked: bool) -> bool:
+        """Tell whether a habit is ticked, or what holds where it is not asked about."""
+        box = self._ticks.get(habit)
+        return unasked if box is None else box.isChecked()
+
     def first_focus(self) -> QWidget | None:
         """Return the first box that is asked."""
         shown = [box for box in self._boxes if box.count()]

@@ -106,6 +106,7 @@ class Around:
     entries: bool = False
     planned: bool = False
     can_start_at_login: bool = False
+    has_tray: bool = False
 
 
 def first_run_state(words: Words, answers: Answers, around: Around) -> FirstRunState:
@@ -275,4 +276,7 @@ def _habits(words: Words, answers: Answers, around: Around) -> list[Tick]:
     if around.can_start_at_login:
         text = words.say("Start with the computer, quietly beside the clock")
         habits.append(Tick("at_login", text, answers.at_login))
+    if around.has_tray:
+        text = words.say("Stay in the tray when the window is closed")
+        habits.append(Tick("stay", text, answers.stay))
     return habits

@@ -16,6 +16,7 @@ ANSWERS = st.builds(
     anchor_day=st.integers(1, 31),
     holidays=st.booleans(),
     at_login=st.booleans(),
+    stay=st.booleans(),
 )
 
 

@@ -1,5 +1,7 @@
 """What the first steps offer follows from what was answered, and from what is there."""
 
+from dataclasses import replace
+
 from app.wording.words import Words
 from ui.first_run.answers import COMPANY, Answers
 from ui.first_run.state import Around, PlanChoice, first_run_state
@@ -71,3 +73,10 @@ def test_habits_are_off_unless_chosen(words: Words) -> None:
         ("at_login", False),
     ]
     assert "Germany" in habits[0].text
+
+
+def test_staying_in_the_tray_is_asked_where_there_is_one(words: Words) -> None:
+    state = first_run_state(words, Answers(step=2), replace(AROUND, has_tray=True))
+    last = state.plan.habits[-1]
+    assert (last.key, last.ticked) == ("stay", True)
+    assert last.text == "Stay in the tray when the window is closed"
