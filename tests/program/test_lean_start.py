@@ -1,4 +1,4 @@
-"""What the window has loaded at each step of its start: what comes too soon makes every one slow."""
+"""What the window has loaded at each step of its start: what comes too soon makes all slow."""
 
 import json
 import subprocess
