@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from app.assembly import Workplace
+from app.commands.arguments import Unfit
 from app.domain.problem import EnvironmentProblem, ExitCode, mark
 from app.machine.own_program import HIDDEN
 from ui.desk.glimpse import start_glimpse
@@ -85,5 +86,5 @@ def _link(text: str) -> str:
     from app.commands.table import is_link
 
     if not is_link(text):
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a link to a number")
+        raise Unfit(mark("{text} is not a link to a number"), text=repr(text[:40]))
     return text

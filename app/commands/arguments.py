@@ -4,11 +4,14 @@ import argparse
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn, cast
 
 from typing_extensions import override
 
-from app.domain.problem import UsageProblem, mark
+from app.domain.problem import Problem, UsageProblem, mark
+
+if TYPE_CHECKING:
+    from app.wording.words import Words
 
 _HINT = mark("{reason}. For help: {command} --help")
 
@@ -18,26 +21,70 @@ _secret = re.compile(r"(?<=://)[^\s/]*(?=@)|(?<=#)[\w-]{20,}|\bpat-[\w-]+|\b[\w-
 
 
 class HelpAsked(Exception):  # noqa: N818 - nothing went wrong
-    """Raised with the text that ``--help`` shows."""
+    """Raised with the parser whose help is wanted."""
+
+    def __init__(self, parser: "Parser") -> None:
+        super().__init__()
+        self.parser = parser
+
+
+class Unfit(argparse.ArgumentTypeError):
+    """What a reader of values raises, for ``type=``: it can be said in any language."""
+
+    def __init__(self, message: str, **places: object) -> None:
+        told = {name: _secret.sub("…", str(place)) for name, place in places.items()}
+        self.reason = Problem(message, **told)
+        super().__init__(str(self.reason))
 
 
 class Parser(argparse.ArgumentParser):
     """Raises UsageProblem where the standard one would end the process."""
 
     def __init__(self, command: str, summary: str) -> None:
-        super().__init__(prog=command, description=summary, add_help=False, allow_abbrev=False)
+        super().__init__(
+            prog=command,
+            description=summary,
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+        )
         self.add_argument("-h", "--help", action=_Help, nargs=0, help="show this help")
         self.add_argument(
             "--data-dir", metavar="DIR", help="folder of the ledger, the settings and the log"
         )
         self.add_argument("--json", action="store_true", help="answer in JSON, for programs")
 
+    def read(self, argv: Sequence[str]) -> argparse.Namespace:
+        """Read the arguments; UsageProblem, or HelpAsked."""
+        try:
+            return self.parse_args(argv)
+        except argparse.ArgumentError as error:
+            self._refuse(str(error), error.__context__)
+
     @override
     def error(self, message: str) -> NoReturn:
+        self._refuse(message)
+
+    def spoken(self, words: "Words") -> None:
+        """Let its help be in the language of the words."""
+        self.description = words.say(self.description or "-")
+        for action in self._actions:
+            action.help = action.help and words.say(action.help)
+            if isinstance(action.metavar, str):
+                action.metavar = words.say(action.metavar)
+            elif action.metavar:
+                action.metavar = tuple(words.say(each) for each in action.metavar)
+        for group in self._action_groups:
+            group.title = group.title and words.say(group.title)
+
+    def _refuse(self, message: str, cause: BaseException | None = None) -> NoReturn:
+        # Here because most calls are right.
+        from app.commands.complaints import complaint
+
         # Somebody may have written a password or an invitation where none is read.
-        shown = _secret.sub("…", message)
-        reason = shown[:1].upper() + shown[1:]
-        raise UsageProblem(_HINT, reason=reason.rstrip("."), command=self.prog)
+        shown = _secret.sub("…", message).rstrip(".")
+        reason = complaint(shown, cause.reason if isinstance(cause, Unfit) else None)
+        raise UsageProblem(_HINT, reason=reason, command=self.prog)
 
 
 class _Help(argparse.Action):
@@ -49,7 +96,7 @@ class _Help(argparse.Action):
         values: str | Sequence[object] | None,
         option_string: str | None = None,
     ) -> None:
-        raise HelpAsked(parser.format_help())
+        raise HelpAsked(cast("Parser", parser))
 
 
 def whole(low: int, high: int) -> Callable[[str], int]:
@@ -57,9 +104,9 @@ def whole(low: int, high: int) -> Callable[[str], int]:
 
     def read(text: str) -> int:
         if not (text.isascii() and text.removeprefix("-").isdigit() and len(text) <= 12):
-            raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a whole number")
+            raise Unfit(mark("{text} is not a whole number"), text=repr(text[:40]))
         if not low <= int(text) <= high:
-            raise argparse.ArgumentTypeError(f"{text} is not from {low} to {high}")
+            raise Unfit(mark("{text} is not from {low} to {high}"), text=text, low=low, high=high)
         return int(text)
 
     return read
@@ -70,11 +117,11 @@ def words(most: int) -> Callable[[str], str]:
 
     def read(text: str) -> str:
         if len(text) > most:
-            raise argparse.ArgumentTypeError(f"it is longer than {most} characters")
+            raise Unfit(mark("it is longer than {most} characters"), most=most)
         try:
             text.encode("utf-8")
         except UnicodeEncodeError:
-            raise argparse.ArgumentTypeError("it is not text in UTF-8") from None
+            raise Unfit(mark("it is not text in UTF-8")) from None
         return text.replace("\0", "")
 
     return read
@@ -83,5 +130,5 @@ def words(most: int) -> Callable[[str], str]:
 def file_path(text: str) -> Path:
     """Read the name of a file, for ``type=``."""
     if not text:
-        raise argparse.ArgumentTypeError("the name of the file is empty")
+        raise Unfit(mark("the name of the file is empty"))
     return Path(text)

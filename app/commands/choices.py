@@ -29,7 +29,7 @@ def add_method(parser: argparse.ArgumentParser) -> None:
 
 
 def add_direction(
-    parser: argparse.ArgumentParser, help_text: str = "who placed it, seen from the agent"
+    parser: argparse.ArgumentParser, *, help_text: str = mark("who placed it, seen from the agent")
 ) -> None:
     """Declare --direction."""
     parser.add_argument(
@@ -39,7 +39,7 @@ def add_direction(
     )
 
 
-def add_agent(parser: argparse.ArgumentParser, help_text: str) -> None:
+def add_agent(parser: argparse.ArgumentParser, *, help_text: str) -> None:
     """Declare --agent."""
     parser.add_argument("--agent", metavar="NAME", help=help_text)
 
@@ -61,7 +61,7 @@ def add_plan_wish(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--twilio-connect", action="store_true", help="Twilio Connect is linked: for me"
     )
-    add_agent(parser, "who is linked instead of me")
+    add_agent(parser, help_text="who is linked instead of me")
 
 
 def method_of(arguments: argparse.Namespace) -> Method | None:

@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the entries, and what is to be changed."""
     add_which(parser)
     choices.add_method(parser)
-    choices.add_agent(parser, "whose the entries are")
+    choices.add_agent(parser, help_text="whose the entries are")
     choices.add_counts_toward(parser)
     name, note, tags = words_of(LONGEST_NAME), words_of(LONGEST_NOTE), words_of(_LONGEST_TAGS)
     parser.add_argument("--name", type=name, help="the name of the other end")

@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare which pairs are told."""
     parser.add_argument("--all", action="store_true", help="also pairs that are settled")
     parser.add_argument(
-        "--limit", type=whole(1, _MOST), default=_SHOWN, help=f"at most so many ({_SHOWN})"
+        "--limit", type=whole(1, _MOST), default=_SHOWN, help="at most so many (%(default)s)"
     )
 
 

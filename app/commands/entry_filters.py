@@ -29,7 +29,7 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
         "--tag", metavar="TAG", type=words(_LONGEST_SEARCH), default="", help="only with this tag"
     )
     choices.add_method(parser)
-    choices.add_agent(parser, "only this person's entries")
+    choices.add_agent(parser, help_text="only this person's entries")
     add_plain_filters(parser)
 
 

@@ -22,9 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mapping", metavar="FILE", help="what its columns mean; or a kept name")
     parser.add_argument("--zone", metavar="ZONE", help="of dates without one; the machine's")
     parser.add_argument("--progress", action="store_true", help="tell it as JSON lines on stderr")
-    choices.add_direction(parser, "of records that do not tell it; outbound unless given")
+    choices.add_direction(parser, help_text="of records that do not tell it; outbound unless given")
     choices.add_method(parser)
-    choices.add_agent(parser, "whose the records are that name nobody")
+    choices.add_agent(parser, help_text="whose the records are that name nobody")
     choices.add_counts_toward(parser)
     parser.add_argument(
         "--behind-connect",

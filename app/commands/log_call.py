@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seconds", metavar="N", required=True, help="how long it was answered")
     choices.add_method(parser)
     choices.add_direction(parser)
-    choices.add_agent(parser, "whose call it was, mine unless given")
+    choices.add_agent(parser, help_text="whose call it was, mine unless given")
     choices.add_counts_toward(parser)
     parser.add_argument(
         "--note", metavar="TEXT", type=words(1_000), default="", help="a note of your own"

@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--media", metavar="N", type=whole(0, _MOST), help="attached files; any makes it an MMS"
     )
     choices.add_direction(parser)
-    choices.add_agent(parser, "whose text it was, mine unless given")
+    choices.add_agent(parser, help_text="whose text it was, mine unless given")
     choices.add_counts_toward(parser)
     parser.add_argument(
         "--note", metavar="TEXT", type=words(1_000), default="", help="a note of your own"

@@ -6,12 +6,21 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import IO, TextIO, cast
 
-from app.assembly import Streams, Workplace, shown, words_of, workplace_of
+from app.assembly import Streams, Workplace, language_in, shown, words_of, workplace_of
 from app.commands.arguments import HelpAsked, Parser
-from app.commands.table import COMMANDS, Call, Command, CommandModule, group_of, take_apart
+from app.commands.table import (
+    COMMANDS,
+    DATA_DIR,
+    Call,
+    Command,
+    CommandModule,
+    group_of,
+    take_apart,
+)
 from app.domain.problem import EnvironmentProblem, ExitCode, Problem, UsageProblem, mark
 from app.machine.own_files import ERASING
 from app.wording.words import Words
@@ -52,7 +61,7 @@ def main(
         _let_go(stdout)
         return ExitCode.DONE
     except Exception as error:  # noqa: BLE001 - the one place where everything else ends
-        return _say(_problem_of(error, None), words_of(environ), stderr)
+        return _say(_problem_of(error, None), _spoken(argv, environ), stderr)
     return code
 
 
@@ -65,21 +74,26 @@ def _run(
     call = take_apart(argv, known)
     asked = set(call.rest)
     if call.words not in known or (not call.words and asked & _ABOUT):
-        return _help_or_complain(call, streams, known)
+        return _help_or_complain(call, _spoken(argv, environ), streams, known)
     try:
         return _run_command(call, known[call.words], environ, streams)
-    except HelpAsked as asked:
-        streams.stdout.write(str(asked))
+    except HelpAsked as helped:
+        # Here because a command that says what to do needs no help.
+        from app.commands.help_text import command_help
+
+        streams.stdout.write(command_help(helped.parser, _spoken(argv, environ)))
         return ExitCode.DONE
 
 
-def _help_or_complain(call: Call, streams: Streams, known: Mapping[str, Command]) -> int:
+def _help_or_complain(
+    call: Call, spoken: Words, streams: Streams, known: Mapping[str, Command]
+) -> int:
     # Here because a command that says what to do needs no help.
     from app.commands.help_text import help_text, version_text
 
     asked = set(call.rest)
     if asked & {"--help", "-h"}:
-        streams.stdout.write(help_text(known, call.words))
+        streams.stdout.write(help_text(known, spoken, call.words))
         return ExitCode.DONE
     if asked & _ABOUT and not call.words:
         streams.stdout.write(f"{version_text()}\n")
@@ -93,7 +107,7 @@ def _run_command(call: Call, command: Command, environ: Mapping[str, str], strea
     module = _module(command.module)
     parser = Parser(f"talktally {call.words}".strip(), command.summary)
     module.add_arguments(parser)
-    arguments = parser.parse_args(call.rest)
+    arguments = parser.read(call.rest)
     workplace = workplace_of(arguments.data_dir, environ, streams, as_json=arguments.json)
     try:
         _finish_erasing(call.words, workplace)
@@ -139,6 +153,15 @@ def _say(problem: Problem, words: Words, stderr: TextIO) -> int:
     with suppress(OSError):
         stderr.write(f"{shown(words.problem(problem))}\n")
     return problem.exit_code
+
+
+def _spoken(argv: Sequence[str], environ: Mapping[str, str]) -> Words:
+    """Return the words of the settings in the folder that is named, as far as one can be read."""
+    named = [given for before, given in pairwise(["", *argv]) if before == DATA_DIR]
+    named += [given.partition("=")[2] for given in argv if given.startswith(f"{DATA_DIR}=")]
+    with suppress(Problem, OSError, ValueError):
+        return words_of(environ, language_in(named[-1] if named else None, environ))
+    return words_of(environ)
 
 
 def _problem_of(error: Exception, folder: Path | None) -> Problem:

@@ -39,16 +39,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what can be said; without any of it, what is known is told."""
     text = words(_LONGEST)
     parser.add_argument("--name", metavar="NAME", type=text, help="the company")
-    for part in ("street", "city", "state", "country"):
+    for part in (mark("STREET"), mark("CITY"), mark("STATE"), mark("COUNTRY")):
         parser.add_argument(
-            f"--{part}", metavar=part.upper(), type=text, help="of the billing address"
+            f"--{part.lower()}", metavar=part, type=text, help="of the billing address"
         )
     parser.add_argument("--destinations", metavar="US,CA", help="countries that are included")
     parser.add_argument("--bundle", choices=["yes", "no"], help="is the US/CA bundle among them")
     parser.add_argument("--renews", metavar="DATE", help="when the contract is renewed")
     parser.add_argument(
         "--price", nargs=3, metavar=("OF", "AMOUNT", "CURRENCY"), action="append", default=[],
-        help=f"as agreed: {', '.join(_PRICES)}",
+        help="as agreed: committed, additional, annual, sms-segment, mms-segment",
     )  # fmt: skip
     parser.add_argument("--note", metavar="TEXT", type=text, help="of the contract")
 

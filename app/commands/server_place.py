@@ -41,14 +41,17 @@ def add_database(parser: argparse.ArgumentParser) -> None:
         "--database-file",
         metavar="FILE",
         type=file_path,
-        help=f"a file with the database URL; else {_DATABASE}; else {_FILE} in the data folder",
+        help="a file with the database URL; else TALKTALLY_DATABASE_URL; else server.db in the "
+        "data folder",
     )
 
 
 def add_public_url(parser: argparse.ArgumentParser) -> None:
     """Declare how desktops reach the server."""
     parser.add_argument(
-        "--public-url", metavar="URL", help=f"the server's address for desktops; else {_PUBLIC}"
+        "--public-url",
+        metavar="URL",
+        help="the server's address for desktops; else TALKTALLY_PUBLIC_URL",
     )
 
 

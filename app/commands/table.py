@@ -9,7 +9,8 @@ from app.domain.problem import UsageProblem, mark
 
 _UNKNOWN = mark("There is no command {words}. For the list of commands: talktally --help")
 _NEAREST = mark("There is no command {words}. Did you mean: talktally {nearest}")
-_WITH_VALUE = "--data-dir"
+#: The option every command takes that has a value.
+DATA_DIR = "--data-dir"
 _COMMON = ("--json", "-h", "--help")
 _SCHEMES = ("tel:", "callto:", "sip:", "sips:")
 
@@ -128,12 +129,12 @@ def take_apart(argv: Sequence[str], known: Mapping[str, Command]) -> Call:
     left = list(argv)
     while left and not _complete([*words, left[0]], words, known):
         word = left.pop(0)
-        if word == _WITH_VALUE:
+        if word == DATA_DIR:
             rest += [word, *left[:1]]
             left = left[1:]
         elif word in _COMMON or word.startswith("-"):
             rest.append(word)
-            if word not in _COMMON and not word.startswith(f"{_WITH_VALUE}="):
+            if word not in _COMMON and not word.startswith(f"{DATA_DIR}="):
                 break
         elif not words and "" in known and is_link(word):
             rest.append(word)

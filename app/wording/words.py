@@ -57,9 +57,16 @@ class Words:
         return self._filled(template, {"n": n, **places})
 
     def problem(self, problem: Problem) -> str:
-        """Say what is wrong; numbers in a problem (lines, ports, years) are not grouped."""
+        """Say what is wrong; numbers in a problem (lines, ports, years) are not grouped.
+
+        A problem in a place of another one is said in the same language.
+        """
         translated = self.say(problem.message)
-        return translated.format(**problem.places) if problem.places else translated
+        places = {
+            name: self.problem(place) if isinstance(place, Problem) else place
+            for name, place in problem.places.items()
+        }
+        return translated.format(**places) if places else translated
 
     def number(self, value: int) -> str:
         """Write "1,240"."""

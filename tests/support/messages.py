@@ -19,6 +19,10 @@ TEMPLATE = LOCALES / "talktally.pot"
 GERMAN = LOCALES / "de" / "LC_MESSAGES" / "talktally.po"
 # What marks a sentence in the sources, and how many of its first arguments are its forms.
 _MARKERS = {"mark": 1, "say": 1, "say_many": 2}
+# What is said of a command and its arguments is marked by standing there.
+_SUMMARISED = ("_own", "Command")
+_EXPLAINED = {"help", "help_text", "metavar"}
+_EXPLAINING = ("add_argument", "add_agent", "add_direction")
 
 
 def found_in(*folders: Path) -> Catalog:
@@ -80,19 +84,26 @@ def _marked(node: ast.AST) -> Iterator[str | tuple[str, ...]]:
     name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
     wanted = _MARKERS.get(name, 0)
     arguments = [list(_sentences(each)) for each in node.args[:wanted]]
-    if wanted == 1 and arguments:
+    if name in _SUMMARISED:
+        yield from (each for told in node.args[1:2] for each in _sentences(told))
+    elif name in _EXPLAINING:
+        told = (each.value for each in node.keywords if each.arg in _EXPLAINED)
+        yield from (each for sentence in told for each in _sentences(sentence))
+    elif wanted == 1 and arguments:
         yield from arguments[0]
     elif wanted and all(arguments):
         yield tuple(each[0] for each in arguments)
 
 
 def _sentences(argument: ast.expr) -> Iterator[str]:
-    """Give the sentence, or both where one of two is chosen on the spot."""
+    """Give the sentence, or both where one of two is chosen on the spot, or each of several."""
     if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
         yield argument.value
     elif isinstance(argument, ast.IfExp):
         yield from _sentences(argument.body)
         yield from _sentences(argument.orelse)
+    elif isinstance(argument, ast.Tuple):
+        yield from (each for element in argument.elts for each in _sentences(element))
 
 
 def _write(catalog: Catalog, path: Path) -> None:

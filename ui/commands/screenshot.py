@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.assembly import Workplace
-from app.commands.arguments import file_path
+from app.commands.arguments import Unfit, file_path
 from app.domain.problem import EnvironmentProblem, ExitCode, UsageProblem, mark
 
 PAGES = ("overview", "activity", "plan", "accounts")
@@ -62,5 +62,5 @@ def _size(text: str) -> tuple[int, int]:
     width, _, height = text.lower().partition("x")
     found = tuple(int(side) if side.isdecimal() else 0 for side in (width, height))
     if not all(_LEAST <= side <= _MOST for side in found):
-        raise argparse.ArgumentTypeError("a size such as 1280x860, 300 to 8000 each")
+        raise Unfit(mark("a size such as 1280x860, 300 to 8000 each"))
     return found[0], found[1]
