@@ -188,7 +188,7 @@ class Palettes(QObject):
             from ui.desk.palette_requests import FindWork
 
             books = Books(self._preferences.folder, self._now)
-            self._work = FindWork(books, self._preferences.machine_zone)
+            self._work = FindWork(books, lambda: self._preferences.machine_zone)
             self._lane = Lane(self, name="palette-lane")
             self._lane.broke.connect(self.broke)
         return self._lane, self._work

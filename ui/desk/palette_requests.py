@@ -19,9 +19,12 @@ _LOOKED_AT, _PEOPLE, _ENTRIES = 60, 3, 6
 
 
 class FindWork:
-    """Holds a list of entries of its own; ``interrupt`` is for the main thread."""
+    """Holds a list of entries of its own; ``interrupt`` is for the main thread.
 
-    def __init__(self, books: Books, zone: str) -> None:
+    ``zone``: this computer's, asked each time, for entries that no plan counts.
+    """
+
+    def __init__(self, books: Books, zone: Callable[[], str]) -> None:
         self._books, self._zone = books, zone
         self._browsing: Browsing | None = None
         self._newest = 0
@@ -63,10 +66,11 @@ class FindWork:
     def _lines(
         self, words: Words, typed: str, receipts: "list[Receipt]", count: int
     ) -> tuple[PaletteLine, ...]:
-        lines = [*_people(words, typed, receipts)]
+        lines, here = [*_people(words, typed, receipts)], self._zone()
         for receipt in receipts[:_ENTRIES]:
             fact = receipt.fact
-            when = words.day_time(fact.start, self._zone)
+            zone = receipt.zone if receipt.cycle_start is not None else here
+            when = words.day_time(fact.start, zone)
             detail = f"{direction(words, fact)} · {when}"
             lines.append(
                 PaletteLine(f"entry:{receipt.id}", who(words, fact), detail, mark=mark(fact))
