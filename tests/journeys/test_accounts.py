@@ -249,6 +249,19 @@ def test_a_connection_is_called_otherwise(seat: Seat, portal: Portal) -> None:
     seat.sees("Our portal")
 
 
+def test_the_page_is_read_again_when_a_round_is_due_while_one_looks(
+    seat: Seat, portal: Portal
+) -> None:
+    connected(seat, portal)
+    rest(seat)
+    seat.wait(lambda: seat.desk.accounts._due.wait_ms is not None)
+    with seat.qtbot.waitSignal(seat.desk.accounts._due.due, timeout=20_000):
+        seat.desk.accounts._due._timer.start(0)
+    seat.wait(lambda: seat.desk.accounts._due.wait_ms is not None)
+    seat.window.page_chosen.emit("overview")
+    assert seat.desk.accounts._due.wait_ms is None
+
+
 def test_a_pause_asks_the_provider_nothing(seat: Seat, portal: Portal) -> None:
     connected(seat, portal)
     seat.press("Pause", card_of(seat))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.problem import Problem
 from ui.accounts.acts import Act
+from ui.desk.accounts.due_again import DueAgain
 from ui.desk.accounts.requests import Seen, read_here
 from ui.desk.accounts.rounds import Rounds
 from ui.desk.company.side import CompanySide
@@ -63,6 +64,8 @@ class AccountsSide(QObject):
         self._in_front = self._busy = self._stale = self._held = False
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self.refresh)
+        self._due = DueAgain(self)
+        self._due.due.connect(self.refresh)
         self._network.lane.broke.connect(self.broke)
         self.rounds.ended.connect(self._on_changed)
         self.rounds.failed.connect(self.failed)
@@ -139,6 +142,7 @@ class AccountsSide(QObject):
     def hide(self) -> None:
         """Another page is in front."""
         self._in_front = False
+        self._due.rest()
 
     def follow(self) -> None:
         """Somebody may have written, or a minute began."""
@@ -169,6 +173,7 @@ class AccountsSide(QObject):
         """
         self._held = True
         self._again.stop()
+        self._due.rest()
         self.rounds.hold()
         self._network.lane.let_go(then)
 
@@ -179,6 +184,7 @@ class AccountsSide(QObject):
     def close(self) -> None:
         """Stop everything."""
         self._again.stop()
+        self._due.rest()
         self.rounds.close()
         if self._dialogs is not None:
             self._dialogs.close()
@@ -192,6 +198,9 @@ class AccountsSide(QObject):
         self.rounds.know(seen.page)
         if self._view is not None:
             self._view.show_seen(seen)
+        if self._in_front:
+            rests = self.rounds.running is not None or self.rounds.is_paused()
+            self._due.know(seen.page, self._network.now(), rests=rests)
         if self._dialogs is not None:
             self._dialogs.connecting.know(seen.page)
         if had != self.has_accounts:
