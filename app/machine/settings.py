@@ -108,7 +108,8 @@ def save_settings(folder: Path, settings: Settings) -> None:
 
     own = {name: read.plain(getattr(settings, name)) for name in _NAMES}
     document = {**settings.others, **own}
-    text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
+    # In ASCII, for the name of a file may hold what no UTF-8 can write.
+    text = json.dumps(document, indent=2, sort_keys=True)
     write_private(folder / FILE_NAME, f"{text}\n")
 
 

@@ -66,6 +66,18 @@ def test_a_second_start_raises_a_hidden_window(qtbot: QtBot, start: Start, folde
     assert first.shell.isVisible()
 
 
+@pytest.mark.parametrize("token", ["a\0b", "\ud800"])
+def test_a_leave_that_no_environment_holds_still_raises(
+    start: Start, folder: Path, token: str
+) -> None:
+    first = start()
+    first.shell.hide()
+    caller = Heard(Call((), token))
+    assert first.arrivals is not None
+    first.arrivals._on_called(caller)
+    assert (first.shell.isVisible(), caller.answered) == (True, True)
+
+
 def test_a_second_start_out_of_sight_disturbs_nobody(
     qtbot: QtBot, start: Start, folder: Path
 ) -> None:
@@ -91,6 +103,16 @@ def test_a_start_out_of_sight_stays_so_while_a_tray_may_come(start: Start) -> No
     opening = start("--hidden")
     assert not opening.shell.isVisible()
     assert opening.desk is not None
+
+
+class Heard:
+    """A second start that another program made up."""
+
+    def __init__(self, call: Call) -> None:
+        self.call, self.answered = call, False
+
+    def answer(self) -> None:
+        self.answered = True
 
 
 def second(qtbot: QtBot, folder: Path, *words: str) -> tuple[int | None, bytes]:

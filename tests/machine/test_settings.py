@@ -49,6 +49,12 @@ def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
     assert load_settings(tmp_path) == (settings, None)
 
 
+def test_names_that_are_no_unicode_come_back_too(tmp_path: Path) -> None:
+    settings = Settings(ca_file="/home/\udcff.pem", others={"tune": "\ud800"})
+    save_settings(tmp_path, settings)
+    assert load_settings(tmp_path) == (settings, None)
+
+
 def test_only_the_owner_can_read_them(tmp_path: Path) -> None:
     save_settings(tmp_path, Settings())
     assert stat.S_IMODE((tmp_path / FILE_NAME).stat().st_mode) == 0o600

@@ -1,6 +1,7 @@
 """What a start asks of the window: its own arguments first, then those of every later start."""
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
@@ -55,8 +56,9 @@ class Arrivals(QObject):
 
     def _on_called(self, caller: Caller) -> None:
         if caller.call.activation:
-            # Where Qt looks for it when a window is activated.
-            os.environ["XDG_ACTIVATION_TOKEN"] = caller.call.activation
+            with suppress(ValueError):  # no desktop gives one that no environment can hold
+                # Where Qt looks for it when a window is activated.
+                os.environ["XDG_ACTIVATION_TOKEN"] = caller.call.activation
         if HIDDEN not in caller.call.arguments:
             bring_up(self._window)
         if self._desk is None:
