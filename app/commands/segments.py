@@ -106,10 +106,11 @@ def _lines(words: Words, found: SegmentCount, plain: Cheaper) -> list[str]:
     lines = [
         words.say_many("{n} segment", "{n} segments", counted.segments)
         + " · "
-        + words.say(
-            "{encoding}, {units} units, {per_segment} in a segment",
+        + words.say_many(
+            "{encoding}, {n} unit, {per_segment} in a segment",
+            "{encoding}, {n} units, {per_segment} in a segment",
+            counted.units,
             encoding=counted.encoding.value,
-            units=counted.units,
             per_segment=counted.per_segment,
         )
     ]

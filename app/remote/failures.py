@@ -46,8 +46,8 @@ _LAST_OWNER = mark("The company would have no owner any more. Make somebody else
 _STALE = mark("Somebody else changed the plan meanwhile. Look at it again.")
 _INVALID = mark("{server} did not accept this: {detail}")
 _TOO_LARGE = mark("{server} did not accept this, because it is too long.")
-_BUSY = mark("{server} is busy. Try again in {seconds} seconds.")
-_LOCKED_OUT = mark("There were too many wrong tries. Try again in {seconds} seconds.")
+_BUSY = mark("{server} is busy. Try again in {seconds} s.")
+_LOCKED_OUT = mark("There were too many wrong tries. Try again in {seconds} s.")
 _BROKEN = mark("{server} has trouble of its own ({status}). Try again later.")
 
 _ERRORS: tuple[tuple[tuple[type[Exception], ...], Row], ...] = (

@@ -79,7 +79,7 @@ def test_how_long_a_busy_server_wants_to_be_left_alone(
 ) -> None:
     body = json.dumps({"reason": "too_many", "detail": "", "wait_seconds": told}).encode()
     found = refusal_of(429, {"retry-after": header}, body, SERVER)
-    assert (found.wait_seconds, f"in {seconds} seconds" in str(found)) == (seconds, True)
+    assert (found.wait_seconds, f"in {seconds} s" in str(found)) == (seconds, True)
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"nonsense", b"[" * 100_000, b'{"reason": 7}'])

@@ -58,7 +58,11 @@ def destinations_state(words: Words, page: PlanPage) -> DestinationsState | None
         shown=(_bundle(words, bundle), *countries[:most]),
         more=tuple(countries[most:]),
         rest=words.say("+ {n}", n=hidden) if hidden else "",
-        rest_spoken=words.say("Show {n} more destinations", n=hidden) if hidden else "",
+        rest_spoken=words.say_many(
+            "Show {n} more destination", "Show {n} more destinations", hidden
+        )
+        if hidden
+        else "",
         sentence=" ".join(_sentences(words, profile, bundle=bundle)),
         steps=(_check(words), _change(words)),
         edit=words.say("Edit destinations…") if page.role is Role.OWNER else "",

@@ -144,10 +144,11 @@ def _one_less(words: Words, page: PlanPage, pool: PoolSum) -> str:
     left = total - each
     past = max(0, meter.used + meter.billed + meter.over - left)
     if past:
-        return words.say(
+        return words.say_many(
+            "One seat less: pool {pool} · this cycle would be {n} segment over by now",
             "One seat less: pool {pool} · this cycle would be {n} segments over by now",
+            past,
             pool=left,
-            n=past,
         )
     return words.say("One seat less: pool {pool} · this cycle would still fit so far", pool=left)
 

@@ -171,7 +171,7 @@ def _file(words: Words) -> Menu:
         MenuItem("export", words.say("&Export…"), "Ctrl+E"),
         MenuItem("keep.backup", words.say("&Back up now")),
         MenuItem("keep.restore", words.say("&Restore…")),
-        MenuItem("keep.move", words.say("&Move data folder…")),
+        MenuItem("keep.move", words.say("Mo&ve data folder…")),
         MenuItem("erase.keep", words.say("&Keep numbers for…")),
         MenuItem("erase.contact", words.say("Erase a &contact…")),
         MenuItem("quit", words.say("&Quit"), "Ctrl+Q"),
@@ -230,8 +230,9 @@ def _plan(words: Words, around: Around) -> Menu:
                 items.append(MenuItem("company.share", words.say("&Give the company this plan")))
             items.append(MenuItem("company.invite", words.say("&Invite somebody…")))
             items.append(MenuItem("company.access", words.say("People and &access…")))
-        items.append(MenuItem("company.leave", words.say("&Disconnect from {company}…",
-                                                         company=company.name)))  # fmt: skip
+        name = company.name.replace("&", "&&")  # or its "&" would be a key to press
+        leave = words.say("&Disconnect from {company}…", company=name)
+        items.append(MenuItem("company.leave", leave))
     return Menu(words.say("&Plan"), tuple(items))
 
 

@@ -19,7 +19,7 @@ LACKS = mark(
     "there, then sync again."
 )
 _FORBIDDEN = mark("HubSpot does not let Talktally read this. Ask whoever looks after HubSpot.")
-_BUSY = mark("HubSpot is asked too often. Try again in {seconds} seconds.")
+_BUSY = mark("HubSpot is asked too often. Try again in {seconds} s.")
 _DAILY = mark(
     "The questions that HubSpot answers in one day are used up, by this or by other programs. It "
     "goes on after midnight."
