@@ -1,6 +1,7 @@
 """The door on Linux and macOS: a socket in a folder that only its owner may enter."""
 
 import os
+import selectors
 import socket
 import struct
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import Event
+from threading import Lock as Turn
 
 from ui.instance.call import ANSWER, LONGEST, Call, Caller, call_of
 from ui.instance.locks import Lock, address_in, take_lock
@@ -16,6 +18,11 @@ from ui.instance.locks import Lock, address_in, take_lock
 #: How long a caller may take to say what it wants, in seconds.
 _LISTENING = 2.0
 _WAITING_CALLERS = 8
+#: How often it is seen to that the socket is still there, in seconds: systems and people clear out
+#: the folders where it lies.
+_LOOK_AFTER = 60.0
+#: How long to wait after the system refused a caller, in seconds.
+_PAUSE = 0.5
 #: A longer address fits into no socket of these systems, in bytes.
 _LONGEST_ADDRESS = 100
 
@@ -35,21 +42,30 @@ class SocketCaller:
 class SocketDoor:
     """Held by the first window; ``listener`` is ``None`` where no socket could be made."""
 
-    def __init__(self, locks: list[Lock], listener: socket.socket | None, address: Path) -> None:
+    def __init__(
+        self,
+        locks: list[Lock],
+        listener: socket.socket | None,
+        address: Path,
+        environ: Mapping[str, str],
+    ) -> None:
         self._locks, self._listener, self._address = locks, listener, address
-        self._closed = Event()
+        self._environ = environ
+        self._closed, self._waiting = Event(), Turn()
+        # A bell wakes who waits, whatever became of the socket's name.
+        self._ear, self._bell = socket.socketpair()
 
     def next_caller(self) -> Caller | None:
         """Wait for the next call; whatever else comes in is dropped."""
         while self._listener is not None and not self._closed.is_set():
             try:
-                connection, _ = self._listener.accept()
-            except OSError:
-                return None
-            caller = None if self._closed.is_set() else _heard(connection)
+                with self._waiting:
+                    caller = self._next(self._listener)
+            except OSError:  # no more files may be open, or the caller has gone already
+                self._closed.wait(_PAUSE)
+                continue
             if caller is not None:
                 return caller
-            connection.close()
         return None
 
     def guard(self, folder: Path) -> None:
@@ -63,13 +79,37 @@ class SocketDoor:
     def close(self) -> None:
         """Wake who waits for a caller, and let somebody else be first."""
         self._closed.set()
-        with suppress(OSError):
-            connected(self._address, _LISTENING).close()
-        if self._listener is not None:
-            self._listener.close()
+        self._bell.close()
+        with self._waiting:
+            self._ear.close()
+            if self._listener is not None:
+                self._listener.close()
         _remove(self._address)
         while self._locks:
             self._locks.pop().close()
+
+    def _next(self, listener: socket.socket) -> Caller | None:
+        """Wait for one who comes; ``None`` for nobody, or for one who cannot be understood."""
+        if self._closed.is_set():
+            return None
+        ready = _which_calls([listener, self._ear], _LOOK_AFTER)
+        if not ready:
+            self._look_after(listener)
+        elif self._ear not in ready:
+            connection, _ = listener.accept()
+            caller = _heard(connection)
+            if caller is None:
+                connection.close()
+            return caller
+        return None
+
+    def _look_after(self, listener: socket.socket) -> None:
+        """Listen at another address where this one was cleared away."""
+        if not self._address.exists():
+            self._listener, self._address = _listen(self._environ)
+            listener.close()
+            for lock in self._locks:
+                lock.tell(self._address)
 
 
 def open_door(folder: Path, environ: Mapping[str, str]) -> SocketDoor | None:
@@ -80,7 +120,7 @@ def open_door(folder: Path, environ: Mapping[str, str]) -> SocketDoor | None:
     try:
         lock = take_lock(folder)
     except OSError:
-        return SocketDoor([], None, Path())
+        return SocketDoor([], None, Path(), environ)
     if lock is None:
         return None
     left = address_in(folder)
@@ -90,8 +130,8 @@ def open_door(folder: Path, environ: Mapping[str, str]) -> SocketDoor | None:
         listener, address = _listen(environ)
         lock.tell(address)
     except OSError:
-        return SocketDoor([lock], None, Path())
-    return SocketDoor([lock], listener, address)
+        return SocketDoor([lock], None, Path(), environ)
+    return SocketDoor([lock], listener, address, environ)
 
 
 def hand_over(folder: Path, call: Call, end: float) -> bool:
@@ -120,6 +160,13 @@ def connected(address: Path, patience: float) -> socket.socket:
 
 def _left(end: float) -> float:
     return max(end - time.monotonic(), 0.01)
+
+
+def _which_calls(sockets: list[socket.socket], patience: float) -> list[object]:
+    with selectors.DefaultSelector() as waiting:
+        for each in sockets:
+            waiting.register(each, selectors.EVENT_READ)
+        return [key.fileobj for key, _ in waiting.select(patience)]
 
 
 def _listen(environ: Mapping[str, str]) -> tuple[socket.socket, Path]:

@@ -1,6 +1,7 @@
 """One window for each data folder: who is first, what is handed over, who is kept out."""
 
 import os
+import shutil
 import signal
 import socket
 import stat
@@ -17,7 +18,7 @@ import pytest
 from app.domain.problem import ExitCode, Problem
 from ui.instance import pipe, unix
 from ui.instance.call import LONGEST, Call, Caller, Door
-from ui.instance.claim import claim, is_open
+from ui.instance.claim import claim
 from ui.instance.locks import address_in
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the sockets of Linux and macOS")
@@ -52,20 +53,6 @@ def test_a_second_start_is_heard_and_ends(
         caller = heard(door)
         caller.answer()
         assert (caller.call, second.result()) == (CALL, None)
-
-
-def test_a_window_that_is_open_is_raised_by_asking(
-    folder: Path, environ: dict[str, str], door: Door
-) -> None:
-    with ThreadPoolExecutor(1) as others:
-        asked = others.submit(is_open, folder, environ)
-        heard(door).answer()
-        assert asked.result() is True
-
-
-def test_where_nobody_was_nothing_is_open(folder: Path, environ: dict[str, str]) -> None:
-    assert is_open(folder, environ) is False
-    assert not folder.exists()
 
 
 def test_another_folder_has_a_window_of_its_own(
@@ -153,6 +140,27 @@ def test_a_moved_folder_is_guarded_too(
     door.guard(tmp_path / "new")
     with ThreadPoolExecutor(1) as others:
         second = others.submit(claim, tmp_path / "new", CALL, environ)
+        heard(door).answer()
+        assert second.result() is None
+
+
+def test_a_door_closes_though_its_socket_was_cleared_away(
+    folder: Path, environ: dict[str, str], door: Door
+) -> None:
+    with ThreadPoolExecutor(1) as others:
+        waits = others.submit(door.next_caller)
+        shutil.rmtree(address_of(folder).parent)
+        door.close()
+        assert waits.result() is None
+
+
+def test_a_socket_that_was_cleared_away_is_made_again(
+    folder: Path, environ: dict[str, str], door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unix, "_LOOK_AFTER", 0.01)
+    shutil.rmtree(address_of(folder).parent)
+    with ThreadPoolExecutor(1) as others:
+        second = others.submit(claim, folder, CALL, environ)
         heard(door).answer()
         assert second.result() is None
 
