@@ -182,7 +182,8 @@ class Banner:
 class Status:
     """Everything a glance needs, at one instant; banners from highest to lowest priority.
 
-    ``first_reading``: the one reason why trust is low, ``None`` where there is another.
+    ``first_reading``: the one reason why trust is low, ``None`` where there is another. ``zone``:
+    the one in which the age of the figures is told, "" for that of the plan.
     """
 
     as_of: Instant
@@ -191,6 +192,11 @@ class Status:
     banners: tuple[Banner, ...]
     live: tuple[LiveCall, ...] = ()
     first_reading: FirstReading | None = None
+    zone: str = ""
+
+    def age_zone(self, meter: Meter) -> str:
+        """Return the zone in which the age of a meter's figures is told."""
+        return self.zone or meter.cycle.zone
 
     @property
     def several(self) -> bool:

@@ -29,14 +29,19 @@ class BannerText(NamedTuple):
     text: str
 
 
-def banner_text(words: Words, banner: Banner, as_of: Instant | None = None) -> BannerText:
-    """Write a banner; ``as_of``: how old the figures are, told where a banner is about that."""
+def banner_text(
+    words: Words, banner: Banner, as_of: Instant | None = None, zone: str = ""
+) -> BannerText:
+    """Write a banner; ``as_of``: how old the figures are, told where a banner is about that.
+
+    ``zone``: the one in which that is told, "" for the plan's.
+    """
     kind = banner.kind
     if kind in _ABOUT_TRUST:
         headline, detail = _ABOUT_TRUST[kind](words)
         if (first := banner.first_reading) is not None:
             return _first_reading(words, kind, headline, first.name)
-        age = _age(words, banner.meter, as_of)
+        age = _age(words, as_of, zone or banner.meter.cycle.zone)
         return BannerText(headline, f"{detail} {age}".strip(), f"{headline} {age or detail}")
     if kind is BannerKind.BILLED_CALL:
         return _billed_call(words, banner.meter, banner.call)
@@ -158,10 +163,9 @@ def _call_cost(words: Words, call: LiveCall | None) -> list[str]:
     return [rate, words.say("about {price} so far", price=words.money(call.amount))]
 
 
-def _age(words: Words, meter: Meter, as_of: Instant | None) -> str:
+def _age(words: Words, as_of: Instant | None, zone: str) -> str:
     if as_of is None:
         return ""
-    zone = meter.cycle.zone
     return words.say("The figures are as of {time}.", time=words.day_time(as_of, zone))
 
 

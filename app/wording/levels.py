@@ -3,8 +3,7 @@
 from datetime import date
 
 from app.domain.cycle import local_day
-from app.domain.instant import Instant
-from app.domain.meter import FirstReading, Level, Meter, Trust
+from app.domain.meter import FirstReading, Level, Meter, Status, Trust
 from app.domain.plan import MeterKind, Scope
 from app.domain.problem import mark
 from app.wording.units import TEXTS, billed_price, joined, short_amount
@@ -114,22 +113,15 @@ def meter_line(words: Words, meter: Meter, *, level: bool = False) -> str:
     return joined(_drawn(words, meter), *_beside(words, meter), named, resets(words, meter))
 
 
-def meter_sentence(
-    words: Words,
-    meter: Meter,
-    as_of: Instant,
-    trust: Trust = Trust.FRESH,
-    first: FirstReading | None = None,
-    *,
-    person: str = "",
-) -> str:
+def meter_sentence(words: Words, meter: Meter, status: Status, *, person: str = "") -> str:
     """Write the sentence a screen reader says, with unit, level, age, and trust where it is low.
 
     ``person``: whose meter it is, where that does not go without saying.
     """
-    trusted, zone = trust in {Trust.FRESH, Trust.LOCAL}, meter.cycle.zone
+    trust, zone = status.trust, status.age_zone(meter)
+    trusted = trust in {Trust.FRESH, Trust.LOCAL}
     # Of today's figures the day goes without saying, of old ones it says most.
-    time = words.time(as_of, zone) if trusted else words.day_time(as_of, zone)
+    time = words.time(status.as_of, zone) if trusted else words.day_time(status.as_of, zone)
     pieces = [words.say(_SPOKEN[meter.kind], provider=provider_name(meter))]
     pieces += [person] if person else []
     if meter.level is not Level.NO_DATA and meter.included:
@@ -141,7 +133,7 @@ def meter_sentence(
         words.say("as of {time}", time=time),
     ]
     if not trusted:
-        pieces.append(trust_word(words, trust, first))
+        pieces.append(trust_word(words, trust, status.first_reading))
     return ", ".join(pieces)
 
 

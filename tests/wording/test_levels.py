@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.meter import Level, Meter, Trust
+from app.domain.meter import Level, Meter, Status, Trust
 from app.domain.money import Money
 from app.domain.plan import MeterKind, PastLimit, Scope
 from app.wording.levels import (
@@ -27,6 +27,10 @@ _CALLS = minutes(
 _BILLED = minutes(
     0, level=Level.BILLED, billed=37, billed_amount=Money(Decimal("0.52"), "USD"), over=6
 )
+
+
+def of(meter: Meter, *, trust: Trust = Trust.FRESH, zone: str = "") -> Status:
+    return Status(NOW, trust, (meter,), (), zone=zone)
 
 
 def test_every_level_and_trust_has_its_own_word() -> None:
@@ -140,15 +144,21 @@ def test_the_line_tells_what_was_billed_and_what_came_after_the_limit() -> None:
     ],
 )
 def test_a_screen_reader_says_figure_level_and_age(meter: Meter, sentence: str) -> None:
-    assert meter_sentence(ENGLISH, meter, NOW) == sentence
+    assert meter_sentence(ENGLISH, meter, of(meter)) == sentence
+
+
+def test_the_age_is_told_in_the_zone_of_the_computer_where_that_is_known() -> None:
+    status = of(minutes(), zone="America/New_York")
+    assert meter_sentence(ENGLISH, minutes(), status).endswith("as of 08:05")
 
 
 def test_a_screen_reader_says_it_in_german() -> None:
-    assert meter_sentence(GERMAN, minutes(84, level=Level.NEAR), NOW) == (
+    near = minutes(84, level=Level.NEAR)
+    assert meter_sentence(GERMAN, near, of(near)) == (
         "HubSpot-Minuten, 84 von 2.000 übrig, kurz vor dem Limit, Stand 14:05"
     )
 
 
 def test_a_figure_that_cannot_be_trusted_says_so() -> None:
-    sentence = meter_sentence(ENGLISH, minutes(), NOW, Trust.STALE)
+    sentence = meter_sentence(ENGLISH, minutes(), of(minutes(), trust=Trust.STALE))
     assert sentence.endswith("as of 21 Nov 14:05, out of date")

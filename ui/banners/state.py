@@ -126,7 +126,7 @@ def _refold(state: BannersState, kind: str, *, folded: bool) -> BannersState:
 
 
 def _state(words: Words, banner: Banner, status: Status, now: Instant) -> BannerState:
-    said = banner_text(words, banner, status.as_of)
+    said = banner_text(words, banner, status.as_of, status.zone)
     kind = banner.kind
     person = "" if kind in ABOUT_TRUST else whose(words, status, banner.meter)
     snoozes = _snoozes(words, banner, now) if kind is BannerKind.NEAR else ()

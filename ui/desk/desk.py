@@ -68,7 +68,12 @@ class Desk(QObject):
         self._files, self._native = FileQuestions(), NativeWords()
         self._native.speak(self._spoken().language.code)
         self._books = Books(preferences.folder, now)
-        look = Look(preferences.words, preferences.snoozes, Outlooks(preferences.settings))
+        look = Look(
+            preferences.words,
+            preferences.snoozes,
+            Outlooks(preferences.settings),
+            zone=lambda: preferences.machine_zone,
+        )
         self.figures = Figures(self._lane, self._books, look, self)
         self.imports = Imports(preferences.folder, self._spoken, self)
         books, lane, figures = self._books, self._lane, self.figures

@@ -35,7 +35,7 @@ def main(folder: Path) -> None:
     # Here because the parent imports this module only to start the child.
     from app.assembly import words_of
     from app.ledger.glance import Glance
-    from app.machine.clock import clock_of
+    from app.machine.clock import clock_of, machine_zone
     from app.machine.outlooks import Outlooks
     from app.machine.settings import read_settings
     from ui.desk.look import Look
@@ -46,10 +46,12 @@ def main(folder: Path) -> None:
 
     settings, _ = read_settings(folder)
     words = words_of(os.environ, settings.language).masking(masked=settings.mask_numbers)
-    look = Look(words, snoozes_of(settings.others.get("snoozed")), Outlooks(settings))
+    zone, snoozes = machine_zone(os.environ), snoozes_of(settings.others.get("snoozed"))
+    look = Look(words, snoozes, Outlooks(settings), zone=lambda: zone)
     view = read_view(Glance(folder / _LEDGER), clock_of(os.environ).now, look)
+    language = settings.language or "system"
     around = window_state(
-        look.words, view.status, theme=settings.theme, language=settings.language or "system"
+        look.words, view.status, theme=settings.theme, language=language, zone=zone
     )
     sys.stdout.buffer.write(Shown(view.state, around).to_json().encode())
 

@@ -1,5 +1,6 @@
 """How the window looks at the ledger, and what a look gives it; light enough for a first frame."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,8 @@ class Look:
     """How the window looks at the ledger: language, quiet banners, folded ones, the last figures.
 
     ``outlooks``: how the settings want figures judged, asked on the worker. ``whole``: also read
-    what a running cycle's calls cost, which takes a little longer.
+    what a running cycle's calls cost, which takes a little longer. ``zone``: this computer's, asked
+    on the worker each time; "" for the plan's.
     """
 
     words: Words
@@ -50,3 +52,4 @@ class Look:
     before: tuple[Meter, ...] = ()
     whole: bool = False
     use: "CycleUse | None" = None
+    zone: Callable[[], str] = lambda: ""

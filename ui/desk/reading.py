@@ -21,6 +21,7 @@ def read_view(ledger: Readable, clock: Callable[[], Instant], look: Look) -> Vie
     now = clock()
     overview = read_overview(ledger, now, look.outlooks.at(now))
     status = look.snoozes.quiet(settled(overview.status, look.before), now)
+    status = replace(status, zone=look.zone())
     use = read_cycle_use(ledger, status, now) if look.whole else look.use
     sources = Sources(joined=overview.joined, accounts=overview.accounts)
     beside = Beside(_page_use(use), sources, overview.people)

@@ -51,7 +51,6 @@ class GaugeState:
 def gauge_state(words: Words, meter: Meter, now: Instant, status: Status) -> GaugeState:
     """Make the gauge of a meter of a status."""
     person = whose(words, status, meter)
-    trust, first = status.trust, status.first_reading
     return GaugeState(
         meter=status.key(meter),
         figure=_figure(words, meter),
@@ -62,10 +61,10 @@ def gauge_state(words: Words, meter: Meter, now: Instant, status: Status) -> Gau
         filled=0 if meter.level is Level.NO_DATA else share(meter.used, meter.included),
         elapsed=elapsed(meter.cycle, now),
         tone=tone_of(meter.level),
-        spoken=meter_sentence(words, meter, status.as_of, trust, first, person=person),
+        spoken=meter_sentence(words, meter, status, person=person),
         why=words.say("Why this figure?"),
         note=_note(words, meter, status),
-        old=trust in _OLD and meter.level is not Level.NO_DATA,
+        old=status.trust in _OLD and meter.level is not Level.NO_DATA,
         person=person,
         level=", ".join(filter(None, (meter_name(words, meter), plain(_used(words, meter))))),
         now=meter.used,
@@ -79,7 +78,7 @@ def _note(words: Words, meter: Meter, status: Status) -> str:
         return ""
     if status.first_reading is not None:
         return words.say("not complete yet")
-    return words.say("as of {when}", when=words.day_time(status.as_of, meter.cycle.zone))
+    return words.say("as of {when}", when=words.day_time(status.as_of, status.age_zone(meter)))
 
 
 def _figure(words: Words, meter: Meter) -> str:

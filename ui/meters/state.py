@@ -44,7 +44,6 @@ def meter_cards(
 def meter_card(words: Words, meter: Meter, now: Instant, status: Status) -> MeterCardState:
     """Make the card of one meter of a status."""
     silent, person = meter.level is Level.NO_DATA, whose(words, status, meter)
-    trust, first = status.trust, status.first_reading
     return MeterCardState(
         meter=status.key(meter),
         title=meter_name(words, meter),
@@ -54,7 +53,7 @@ def meter_card(words: Words, meter: Meter, now: Instant, status: Status) -> Mete
         elapsed=elapsed(meter.cycle, now),
         tone=tone_of(meter.level),
         notes=tuple(_notes(words, meter)),
-        spoken=meter_sentence(words, meter, status.as_of, trust, first, person=person),
+        spoken=meter_sentence(words, meter, status, person=person),
         person=person,
     )
 

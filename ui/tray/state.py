@@ -110,7 +110,7 @@ def _age(words: Words, status: Status, main: Meter | None, now: Instant) -> str:
     """Say when it was synced; of figures that nothing is synced for there is no more to say."""
     if main is None or status.trust is Trust.LOCAL:
         return ""
-    when = _when(words, status.as_of, now, main.cycle.zone)
+    when = _when(words, status.as_of, now, status.age_zone(main))
     if status.trust is Trust.FRESH:
         return words.say("Synced {when}", when=when)
     trust = trust_word(words, status.trust, status.first_reading)

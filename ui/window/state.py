@@ -138,14 +138,22 @@ def _age(words: Words, status: Status | None, around: Around, zone: str) -> str:
     # A first reading says more: until it has ended, figures may lack anything.
     if asked or around.paused_until or (around.syncing and status.first_reading is None):
         return _doing(words, status, around, zone)
-    zone = status.meters[0].cycle.zone if status.meters else zone
-    when = words.day_time(status.as_of, zone)
+    when = _when(words, status, zone)
     if status.trust is Trust.OFFLINE and status.first_reading is None:
         return words.say("Offline since {when}", when=when)
     if status.trust is Trust.FRESH and company is not None:
         return words.say("Synced {when} · {company}", when=when, company=company.name)
     trust = trust_word(words, status.trust, status.first_reading)
     return words.say("As of {when} · {trust}", when=when, trust=trust)
+
+
+def _when(words: Words, status: Status, zone: str) -> str:
+    """Tell how old the figures are, with the zone where that of their cycle tells another time."""
+    if not status.meters:
+        return words.day_time(status.as_of, zone)
+    here, cycle = status.age_zone(status.meters[0]), status.meters[0].cycle.zone
+    when = words.day_time(status.as_of, here)
+    return when if when == words.day_time(status.as_of, cycle) else f"{when} ({here})"
 
 
 def _age_mark(status: Status | None, around: Around) -> str:

@@ -40,6 +40,20 @@ def test_the_age_says_how_far_the_figures_can_be_trusted(
     assert around(words, company, trust).age == age
 
 
+@pytest.mark.parametrize(
+    ("zone", "age"),
+    [
+        ("America/New_York", "As of 21 Nov 08:05 (America/New_York) · up to date"),
+        ("Europe/Paris", "As of 21 Nov 14:05 · up to date"),
+    ],
+)
+def test_the_age_names_the_zone_where_the_cycle_has_another_time(
+    words: Words, zone: str, age: str
+) -> None:
+    status = replace(states.statuses()["near"], trust=Trust.FRESH, zone=zone)
+    assert window_state(words, status, zone=zone).age == age
+
+
 def test_a_person_who_asked_for_what_is_new_sees_that_it_is_fetched(words: Words) -> None:
     assert around(words, replace(OWNER, syncing=True)).age == "Syncing…"
 
