@@ -109,6 +109,8 @@ class EntriesTable(QTableView):
 
     def _fit_columns(self) -> None:
         """Give every column what it needs and the rest to whom it was with."""
+        for column in _LESSER:
+            self.setColumnHidden(column, False)  # the heading of a hidden one needs nothing
         others = (each for each in Column if each is not Column.WITH)
         needs: dict[Column, int] = {each: self._need(each) for each in others}
         # Not asked of the viewport: wrapping a widget Qt made loads all its kinds, for 30 ms.

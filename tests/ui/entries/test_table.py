@@ -110,3 +110,10 @@ def test_without_entries_it_says_so(card: EntriesCard, words: Words) -> None:
     card.show_state(entries_state(words, (), NOW))
     assert not table_of(card).isVisible()
     assert "No calls or texts yet." in [each.text() for each in card.findChildren(QLabel)]
+
+
+def test_a_column_that_comes_back_has_room_for_its_name(card: EntriesCard) -> None:
+    table, header = table_of(card), table_of(card).horizontalHeader()
+    card.resize(380, 320)
+    card.resize(800, 320)
+    assert table.columnWidth(Column.AFTER) >= header.sectionSizeHint(Column.AFTER)
