@@ -15,6 +15,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Tokens, edge, ground, ink
 from ui.theme.tone import Tone
+from ui.widgets.elide import elide_mode
 from ui.widgets.hatch import fill_hatched
 
 #: The least height of a line, and what is at least around its text, in px.
@@ -130,7 +131,7 @@ class ActivityPainter(QStyledItemDelegate):
 
     def _elide(self, text: str, room: int) -> str:
         flat = " ".join(text.split())
-        return self._metrics[0].elidedText(flat, Qt.TextElideMode.ElideRight, room)
+        return self._metrics[0].elidedText(flat, elide_mode(flat), room)
 
     def _paint_chip(
         self, painter: QPainter, room: QRect, row: ActivityRow, *, chosen: bool

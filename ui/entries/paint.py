@@ -12,6 +12,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Tokens
 from ui.theme.tone import Tone
+from ui.widgets.elide import elide_mode
 from ui.widgets.line import paint_ground
 
 _ICON = 15
@@ -68,7 +69,7 @@ class EntryPainter(QStyledItemDelegate):
         painter.setFont(_weighted(painter.font(), entry, column))
         painter.setPen(QColor(_ink(tokens, entry, column)))
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        shown = painter.fontMetrics().elidedText(text, elide_mode(text), room.width())
         painter.drawText(room, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), shown)
 
 

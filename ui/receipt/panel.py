@@ -1,5 +1,7 @@
 """The receipt panel: a sheet at the side of the page, closed by Esc or its button."""
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -17,6 +19,8 @@ from ui.widgets.scroll import scrolling
 
 #: In a receipt a letter is enough.
 _KEYS = {int(Qt.Key.Key_N): "note", int(Qt.Key.Key_T): "tags"}
+#: A number as it is written; it stays in one line.
+_NUMBER = re.compile(r"\+\d[\d ]*\d")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
@@ -134,5 +138,5 @@ class ReceiptPanel(QFrame):
 
 def _cell(text: str, ink: str) -> QLabel:
     cell = label(Role.BODY, ink=ink, wrap=True)
-    cell.setText(text)
+    cell.setText(_NUMBER.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text))
     return cell
