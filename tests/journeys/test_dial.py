@@ -132,3 +132,11 @@ def test_every_part_of_the_page_is_reached_and_named(
         "Number to call", "I’m on this call", "I’m on it from my phone", "Copy number",
         "Last calls with this number",
     ]  # fmt: skip
+
+
+def test_without_a_plan_the_card_leads_to_one(qtbot: QtBot, opened: Desk) -> None:
+    opened.window.plan_asked.disconnect()  # or its dialog would open
+    opened.dial.look_at(NUMBER)
+    page = wait_for_card(qtbot, opened)
+    with qtbot.waitSignal(opened.window.plan_asked):
+        child(page, QPushButton, "Choose a plan…").click()

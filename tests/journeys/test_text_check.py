@@ -130,5 +130,5 @@ def test_every_part_of_the_page_is_reached_and_named(qtbot: QtBot, page: TextChe
     reached = [each for each in walk(page.box) if page.isAncestorOf(each)]
     assert [name_of(each) for each in reached] == [
         "Text to check", "Replace: ’: write '", "Leave out: 🎉: leave out", "Replace both",
-        "Copy text", "To, if you like", "Attachments",
+        "Copy text", "Choose a plan…", "To, if you like", "Attachments",
     ]  # fmt: skip

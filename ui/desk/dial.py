@@ -64,6 +64,7 @@ class Dial(QObject):
             made.copied.connect(_copy)
             made.started.connect(self.started)
             made.receipt_asked.connect(self.receipt_asked)
+            made.plan_asked.connect(self._window.plan_asked)
             self._show_words()
         return self._page
 

@@ -58,6 +58,7 @@ class TextCheck(QObject):
             made.addressed.connect(self._on_addressed)
             made.replaced.connect(self._on_replaced)
             made.copied.connect(self._on_copied)
+            made.plan_asked.connect(self._window.plan_asked)
             self._show_words()
         return self._page
 

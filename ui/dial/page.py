@@ -28,7 +28,7 @@ class DialPage(CardPage):
 
     ``typed`` carries what stands in the field after each change, ``entered`` follows Enter;
     ``copied`` carries a number, ``started`` a :class:`ui.live.start.StartedCall`,
-    ``receipt_asked`` an entry's id.
+    ``receipt_asked`` an entry's id; ``plan_asked``: a plan is to be chosen.
     """
 
     typed = Signal(str)
@@ -36,6 +36,7 @@ class DialPage(CardPage):
     copied = Signal(str)
     started = Signal(object)
     receipt_asked = Signal(str)
+    plan_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(most=_MOST)
@@ -49,7 +50,7 @@ class DialPage(CardPage):
         self._rows = DialRows(theme)
         self._small = label(Role.SMALL, ink="soft", wrap=True)
         self._starts = (button(main=True), button())
-        self._copy = button()
+        self._copy, self._choose = button(), button()
         self._recent = EntriesCard(theme)
         self._shown: DialCard | None = None
         self._lay_out()
@@ -67,6 +68,7 @@ class DialPage(CardPage):
         self._field.setAccessibleName(words.field)
         self._field.setPlaceholderText(words.hint)
         self._copy.setText(words.copy)
+        self._choose.setText(words.choose)
 
     def show_offers(self, offers: tuple[Offer, ...]) -> None:
         """Offer these numbers while one is typed."""
@@ -102,6 +104,7 @@ class DialPage(CardPage):
         set_text(self._who, card.who if card else "")
         set_text(self._small, "\n".join(card.small) if card else "")
         self._show_starts(card.starts if card else ())
+        self._choose.setVisible(card is not None and not card.planned)
         self._recent.setVisible(card is not None and card.recent is not None)
         self._verdict.tell("")
         if card is None:
@@ -129,7 +132,7 @@ class DialPage(CardPage):
             column.addWidget(part)
         column.setSpacing(10)
         buttons = Flow()
-        for made in (*self._starts, self._copy):
+        for made in (*self._starts, self._copy, self._choose):
             buttons.addWidget(made)
         column.addLayout(buttons)
         for card in (self._card, self._recent):
@@ -142,6 +145,7 @@ class DialPage(CardPage):
         self._field.returnPressed.connect(self.entered)
         self._recent.receipt_asked.connect(self.receipt_asked)
         self._copy.clicked.connect(self._on_copy)
+        self._choose.clicked.connect(self.plan_asked)
         for made in self._starts:
             made.clicked.connect(self._on_start)
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.dial.state import Row
-from ui.theme.fonts import Role
+from ui.theme.fonts import Role, text_percent
 from ui.theme.theme import Theme
 from ui.theme.tone import Tone
 from ui.widgets.card import hairline, row
@@ -13,7 +13,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.labels import PhraseLabel, label, set_text
 from ui.widgets.turning import turn, turning
 
-#: Narrower than this what is known stands below its name, in px.
+#: Narrower than this what is known stands below its name, in px at 100 % text.
 _WIDE = 460
 
 
@@ -47,7 +47,7 @@ class DialRow(QWidget):
 
     def _place(self) -> None:
         """Put what is known at the right, or below the name; only there, and alone, it wraps."""
-        wide = self.width() >= _WIDE
+        wide = self.width() * 100 >= _WIDE * text_percent()
         turn(self._line, wide=wide)
         self._line.setSpacing(8 if wide else 1)
         wraps = not wide and self._chip.isHidden()

@@ -1,7 +1,7 @@
 """What the page "Before you dial" shows: the field's words, and the card of a number."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.dialling import Dialling, Verdict
 from app.domain.instant import Instant
@@ -42,6 +42,7 @@ class DialWords:
     hint: str
     empty: str
     copy: str
+    choose: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ class Start:
 class DialCard:
     """A number's card; ``verdict`` with its icon and tone comes first, ``small`` are its reasons.
 
-    ``number``: E.164. ``recent`` ``None`` where there was no call with it.
+    ``number``: E.164. ``recent`` ``None`` where there was no call with it. ``planned``: a plan is
+    chosen, so that there is something to measure against.
     """
 
     number: str
@@ -91,6 +93,7 @@ class DialCard:
     small: tuple[str, ...]
     starts: tuple[Start, ...]
     recent: EntriesState | None
+    planned: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ def dial_words(words: Words) -> DialWords:
             "would use or cost. Nothing is dialled from here."
         ),
         copy=words.say("Copy number"),
+        choose=words.say("Choose a plan…"),
     )
 
 
@@ -146,6 +150,7 @@ def dial_card(words: Words, found: Found) -> DialCard:
         small=tuple(_price_lines(words, card.ways)),
         starts=tuple(_starts(words, card.ways)),
         recent=_recent(words, found),
+        planned=first.cycle is not None,
     )
 
 
@@ -193,8 +198,15 @@ def _recent(words: Words, found: Found) -> EntriesState | None:
     if not found.card.recent:
         return None
     made = entries_state(words, found.card.recent, found.now)
-    title = words.say("Last calls with this number")
-    return EntriesState(title, made.columns, made.rows, made.empty)
+    names = [words.contact(receipt.fact.name) for receipt in found.card.recent]
+    return replace(
+        made,
+        title=words.say("Last calls with this number"),
+        # The number stands above; beside each name it would only take its room.
+        rows=tuple(
+            replace(each, who=name or each.who) for each, name in zip(made.rows, names, strict=True)
+        ),
+    )
 
 
 def _national(number: str) -> str:

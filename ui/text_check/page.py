@@ -30,13 +30,15 @@ class TextCheckPage(CardPage):
     """The page.
 
     ``typed`` follows each change of the text, ``addressed`` of recipient or attachments;
-    ``replaced`` carries the costly character to replace, "" for all; ``copied`` follows Copy.
+    ``replaced`` carries the costly character to replace, "" for all; ``copied`` follows Copy;
+    ``plan_asked``: a plan is to be chosen.
     """
 
     typed = Signal()
     addressed = Signal()
     replaced = Signal(str)
     copied = Signal()
+    plan_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(most=_MOST)
@@ -49,7 +51,7 @@ class TextCheckPage(CardPage):
         self._sentence = label(Role.BODY, wrap=True)
         self._kinds = Kinds()
         self._all, self._copy = button(main=True), button()
-        self._after = ToldLine(theme)
+        self._after, self._choose = ToldLine(theme), button()
         self._to = QLineEdit()
         self._to_told = label(Role.SMALL, ink="soft", wrap=True)
         self._media = NumberBox(theme, least=0, most=_MOST_MEDIA, value=0)
@@ -78,6 +80,7 @@ class TextCheckPage(CardPage):
         self._to.setPlaceholderText(words.to_hint)
         self._media_field.set_name(words.media)
         self._copy.setText(words.copy)
+        self._choose.setText(words.choose)
 
     def show_empty(self, sentence: str) -> None:
         """Say what to do while there is no text."""
@@ -85,7 +88,14 @@ class TextCheckPage(CardPage):
         self.box.setAccessibleDescription(sentence)
         self.box.mark(())
         self._spoken.tell("")
-        for part in (self._figures, self._kinds, self._all, self._copy, self._sentence):
+        for part in (
+            self._figures,
+            self._kinds,
+            self._all,
+            self._copy,
+            self._sentence,
+            self._choose,
+        ):
             part.hide()
         self._after.tell("")
 
@@ -104,6 +114,7 @@ class TextCheckPage(CardPage):
         self._all.setVisible(bool(state.replace_all))
         self._copy.show()
         self._after.tell(state.after, state.after_mark, state.after_tone)
+        self._choose.setVisible(not state.planned)
 
     def show_recipient(self, sentence: str) -> None:
         """Say what is wrong with the recipient, "" for nothing."""
@@ -123,7 +134,7 @@ class TextCheckPage(CardPage):
     def _order(self) -> None:
         """Let Tab go as the eye does: lines that are made later stand before the buttons."""
         before: QWidget = self.box
-        for after in (*self._kinds.buttons, self._all, self._copy):
+        for after in (*self._kinds.buttons, self._all, self._copy, self._choose):
             QWidget.setTabOrder(before, after)
             before = after
 
@@ -142,6 +153,7 @@ class TextCheckPage(CardPage):
             inside.addWidget(part)
         inside.addLayout(buttons)
         inside.addWidget(self._after)
+        inside.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
         fields = Columns(least=200, shares=(2, 1))
         fields.set_widgets(self._to_field, self._media_field)
         inside.addWidget(fields)
@@ -158,3 +170,4 @@ class TextCheckPage(CardPage):
         self._kinds.replaced.connect(self.replaced)
         self._all.clicked.connect(lambda: self.replaced.emit(""))
         self._copy.clicked.connect(self.copied)
+        self._choose.clicked.connect(self.plan_asked)

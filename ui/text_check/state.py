@@ -38,6 +38,7 @@ class TextWords:
     media: str
     empty: str
     copy: str
+    choose: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,10 @@ class KindLine:
 
 @dataclass(frozen=True, slots=True)
 class TextState:
-    """A text's figures; ``marks`` are places and lengths in UTF-16 units, as Qt counts."""
+    """A text's figures; ``marks`` are places and lengths in UTF-16 units, as Qt counts.
+
+    ``planned``: a plan for texts is chosen, or it is not known yet whether one is.
+    """
 
     figure: str
     label: str
@@ -76,6 +80,7 @@ class TextState:
     after_tone: Tone
     marks: tuple[tuple[int, int], ...]
     spoken: str
+    planned: bool = True
 
 
 def text_words(words: Words) -> TextWords:
@@ -92,6 +97,7 @@ def text_words(words: Words) -> TextWords:
             "dearer, and what is left after it. Nothing is sent or kept."
         ),
         copy=words.say("Copy text"),
+        choose=words.say("Choose a plan…"),
     )
 
 
@@ -119,6 +125,7 @@ def text_state(words: Words, checked: Checked, next_text: NextText | None, media
         after_tone=tone,
         marks=tuple(_marks(checked.text, checked.count.costly[:_MOST_MARKS])),
         spoken=joined(f"{figure} {label}", units, sentence, told),
+        planned=next_text is None or after is not None or bool(next_text.plan_title),
     )
 
 

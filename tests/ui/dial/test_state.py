@@ -69,3 +69,16 @@ def test_a_number_offered_is_found_by_name_and_by_any_spelling() -> None:
     assert offer.shown == "Anna Brandt · +1 415 555 0188"
     for typed in ("anna", "4155550188", "(415) 555", "+1 415 555 0188", "415-555"):
         assert typed in offer.sought.lower()
+
+
+def test_the_last_calls_name_who_without_the_number_above(tmp_path: Path) -> None:
+    recent = card(tmp_path, "included").recent
+    assert recent is not None
+    assert {row.who for row in recent.rows} == {"Anna Brandt"}
+
+
+@pytest.mark.parametrize(("case", "planned"), [("included", True), ("unplanned", False)])
+def test_a_plan_can_be_chosen_where_there_is_none(
+    tmp_path: Path, case: str, *, planned: bool
+) -> None:
+    assert card(tmp_path, case).planned is planned

@@ -70,3 +70,11 @@ def test_without_a_plan_that_is_said() -> None:
 
 def test_before_the_plan_was_read_nothing_is_said_of_it() -> None:
     assert state("hi", None).after == ""
+
+
+@pytest.mark.parametrize(
+    ("pool", "planned"), [(POOL, True), (None, True), (NextText({}, "Aircall"), True),
+                          (NextText({}), False)],
+)  # fmt: skip
+def test_a_plan_can_be_chosen_where_there_is_none(pool: NextText | None, *, planned: bool) -> None:
+    assert state("Hello", pool).planned is planned
