@@ -46,5 +46,11 @@ class EmptyList(QWidget):
             way.clicked.connect(self._on_way)
             self._ways.addWidget(way)
 
+    @property
+    def first_way(self) -> QWidget | None:
+        """The first button, ``None`` where there is none."""
+        first = self._ways.itemAt(0)
+        return first.widget() if first is not None else None
+
     def _on_way(self) -> None:
         self.way_asked.emit(str(self.sender().property("key")))

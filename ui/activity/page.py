@@ -76,8 +76,8 @@ class ActivityPage(QWidget):
         self._news.addWidget(widget)
 
     def first_focus(self) -> QWidget | None:
-        """Return what has the keyboard at first: the list."""
-        return self.table
+        """Return what has the keyboard at first: the list, or the first way out of having none."""
+        return self._empty.first_way if self.table.isHidden() else self.table
 
     def leave_room(self, width: int) -> None:
         """Leave so much at the right to a receipt beside the list, in px."""

@@ -203,3 +203,12 @@ def test_a_line_is_read_whole_at_its_first_cell(page: ActivityPage) -> None:
     index = page.table.lines.index(1, 0)
     row = index.data(ROW)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == row.spoken
+
+
+def test_without_a_list_the_keyboard_goes_to_the_first_way_out(
+    page: ActivityPage, words: Words
+) -> None:
+    page.show_state(activity_state(words, Found(count=0)))
+    way = page.first_focus()
+    assert isinstance(way, QPushButton)
+    assert way.text() == "Import…"
