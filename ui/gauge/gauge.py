@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontInfo,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
@@ -135,13 +136,15 @@ def _figure_font(figure: str, scale: float) -> QFont:
 
 def _unit_font(unit: str, scale: float) -> QFont:
     """The font of the line below the figure: the largest that stays clear of the arc."""
-    for role in (Role.BODY, Role.SMALL):
-        wanted = font(role)
-        if QFontMetricsF(wanted).horizontalAdvance(unit) <= _ROOM * scale:
-            return wanted
-    wanted = font_in_pixels(12, QFont.Weight.Normal)
+    wanted = font(Role.BODY)
+    if QFontMetricsF(wanted).horizontalAdvance(unit) <= _ROOM * scale:
+        return wanted
+    wanted = font(Role.SMALL)
     width = QFontMetricsF(wanted).horizontalAdvance(unit)
-    return font_in_pixels(min(12, 12 * _ROOM * scale / width), QFont.Weight.Normal)
+    if width <= _ROOM * scale:
+        return wanted
+    pixels = QFontInfo(wanted).pixelSize() * _ROOM * scale / width
+    return font_in_pixels(int(pixels), QFont.Weight.Normal)
 
 
 class Gauge(Card):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from typing_extensions import override
 
 from ui.plan_page.allowance_state import AllowanceState
+from ui.theme.fonts import text_percent
 from ui.theme.theme import Theme
 from ui.widgets.labels import set_text
 from ui.widgets.link import LinkButton
@@ -12,7 +13,7 @@ from ui.widgets.section import TableSection, quiet
 from ui.widgets.turning import turn, turning
 
 _CORNER = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-#: Narrower than this the link to the rule stands below the notes, in px.
+#: Narrower than this the link to the rule stands below the notes, in px at 100 % text.
 _WIDE = 400
 
 
@@ -50,7 +51,7 @@ class AllowanceCard(TableSection):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= _WIDE
+        wide = event.size().width() * 100 >= _WIDE * text_percent()
         turn(self._below, wide=wide)
         self._below.setStretch(0, 1 if wide else 0)
 
