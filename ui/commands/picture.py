@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app.assembly import Workplace
 from app.machine.outlooks import Outlooks
 from app.machine.settings import read_settings
+from app.wording.words import Words
 from ui.desk.look import Look
 from ui.desk.snoozes import Snoozes
 from ui.shell.application import make_application
@@ -60,7 +61,7 @@ def _fill(window: MainWindow, workplace: Workplace, theme: str) -> None:
     from ui.desk.reading import read_view
     from ui.overview.state import overview_state
 
-    words, now = workplace.words, workplace.clock.now()
+    words, now = _words(workplace), workplace.clock.now()
     ledger = workplace.existing_ledger()
     if ledger is None:
         status = without_plan(now)
@@ -81,7 +82,7 @@ def _fill_activity(window: MainWindow, workplace: Workplace) -> None:
     from ui.desk.books import Books
     from ui.desk.list_requests import Asked, ListWork
 
-    words, page = workplace.words, window.activity()
+    words, page = _words(workplace), window.activity()
     if workplace.existing_ledger() is None:
         page.show_state(activity_state(words, Found(count=0)))
         return
@@ -107,7 +108,7 @@ def _fill_plan(window: MainWindow, workplace: Workplace) -> None:
     page = (
         unread(now) if ledger is None else read_plan_page(ledger, now, outlook=workplace.outlook())
     )
-    window.plan_page().show_state(plan_page_state(workplace.words, page, now, workplace.zone()))
+    window.plan_page().show_state(plan_page_state(_words(workplace), page, now, workplace.zone()))
 
 
 def _fill_accounts(window: MainWindow, workplace: Workplace) -> None:
@@ -119,12 +120,64 @@ def _fill_accounts(window: MainWindow, workplace: Workplace) -> None:
     now, ledger = workplace.clock.now(), workplace.existing_ledger()
     page, company = (AccountsPage(now), None) if ledger is None else read_seen(ledger, now)
     state = accounts_state(
-        workplace.words, page, zone=workplace.zone(), company=CompanySeen(company)
+        _words(workplace), page, zone=workplace.zone(), company=CompanySeen(company)
     )
     window.accounts_page().show_state(state)
 
 
-_FILLED = {"activity": _fill_activity, "plan": _fill_plan, "accounts": _fill_accounts}
+def _fill_dial(window: MainWindow, workplace: Workplace) -> None:
+    # Here because the overview needs none of this.
+    from ui.dial.state import dial_words
+
+    page, words = window.dial_page(), dial_words(_words(workplace))
+    page.show_words(words)
+    page.show_sentence(words.empty)
+
+
+def _fill_text(window: MainWindow, workplace: Workplace) -> None:
+    # Here because the overview needs none of this.
+    from ui.text_check.state import text_words
+
+    page, words = window.text_page(), text_words(_words(workplace))
+    page.show_words(words)
+    page.show_empty(words.empty)
+
+
+def _fill_settings(window: MainWindow, workplace: Workplace) -> None:
+    # Here because the overview needs none of this.
+    from importlib.metadata import version
+
+    from ui.desk.books import Books
+    from ui.desk.settings_requests import Wanted, read_known
+    from ui.settings.seen import Known, Seen
+    from ui.settings.state import settings_state
+
+    settings, zone = read_settings(workplace.folder)[0], workplace.zone()
+    known = Known()
+    if workplace.existing_ledger() is not None:
+        books = Books(workplace.folder, workplace.clock.now)
+        known = read_known(Wanted(workplace.environ, zone, settings.holidays))(books)
+        books.close()
+    seen = Seen(
+        settings, folder=str(workplace.folder), version=version("talktally"), zone=zone, known=known
+    )
+    window.settings_page().show_state(settings_state(_words(workplace), seen))
+
+
+def _words(workplace: Workplace) -> Words:
+    """Return the words, with numbers masked where a person wants that."""
+    masked = read_settings(workplace.folder)[0].mask_numbers
+    return workplace.words.masking(masked=masked)
+
+
+_FILLED = {
+    "activity": _fill_activity,
+    "plan": _fill_plan,
+    "accounts": _fill_accounts,
+    "dial": _fill_dial,
+    "text": _fill_text,
+    "settings": _fill_settings,
+}
 
 
 def _unless_offscreen(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

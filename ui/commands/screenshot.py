@@ -9,7 +9,7 @@ from app.assembly import Workplace
 from app.commands.arguments import Unfit, file_path
 from app.domain.problem import EnvironmentProblem, ExitCode, UsageProblem, mark
 
-PAGES = ("overview", "activity", "plan", "accounts")
+PAGES = ("overview", "activity", "plan", "accounts", "dial", "text", "settings")
 _ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
 _SIZE = (1280, 860)
 _LEAST, _MOST = 300, 8000
@@ -18,7 +18,10 @@ _LEAST, _MOST = 300, 8000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the page, the file, and how the picture looks."""
     parser.add_argument(
-        "page", metavar="PAGE", choices=PAGES, help="overview, activity, plan or accounts"
+        "page",
+        metavar="PAGE",
+        choices=PAGES,
+        help="overview, activity, plan, accounts, dial, text or settings",
     )
     parser.add_argument("file", metavar="FILE", type=file_path, help="ends with .png, .jpg, .webp")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")

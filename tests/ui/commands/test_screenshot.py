@@ -10,7 +10,7 @@ from tests.support.ledgers import call, keep, ledger_with
 from tests.support.program import run
 
 
-@pytest.mark.parametrize("page", ["overview", "activity", "plan"])
+@pytest.mark.parametrize("page", ["overview", "activity", "plan", "dial", "text", "settings"])
 def test_a_page_is_drawn_in_the_size_asked_for(page: str, tmp_path: Path) -> None:
     with ledger_with(tmp_path, "hubspot-professional") as ledger:
         keep(ledger, *(call(minutes=3) for _ in range(200)))
@@ -21,7 +21,7 @@ def test_a_page_is_drawn_in_the_size_asked_for(page: str, tmp_path: Path) -> Non
     assert stat.S_IMODE(picture.stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("page", ["activity", "plan"])
+@pytest.mark.parametrize("page", ["activity", "plan", "settings"])
 def test_a_page_is_drawn_before_there_is_a_ledger(page: str, tmp_path: Path) -> None:
     done = run(tmp_path, "screenshot", page, tmp_path / "page.png")
     assert (done.returncode, done.stderr) == (0, b"")
