@@ -104,7 +104,7 @@ def _counted(words: Words, receipt: Receipt) -> str:
 
 def _amount(words: Words, receipt: Receipt) -> str:
     if receipt.kind in (MeterKind.SMS, MeterKind.MMS):
-        return words.say("{n} seg.", n=receipt.quantity)
+        return words.say("{n} seg", n=receipt.quantity)
     return words.say("{n} min", n=receipt.quantity)
 
 

@@ -31,7 +31,7 @@ def test_a_call_from_the_phone_tells_its_legs(words: Words) -> None:
 def test_a_text_tells_its_encoding_and_segments(words: Words) -> None:
     text = rows(words)[2]
     assert (text.mark, text.how, text.length) == ("text", "SMS · GSM-7", "212 characters")
-    assert text.billed == "2 seg."
+    assert text.billed == "2 seg"
 
 
 def test_what_is_not_counted_says_so(words: Words) -> None:
@@ -66,5 +66,5 @@ def test_a_call_without_number_or_name_is_unknown(words: Words) -> None:
 
 def test_a_line_is_read_as_one_sentence(words: Words) -> None:
     assert rows(words)[2].spoken == (
-        "13:02, text sent, +1 212 555 0119, SMS · GSM-7, 212 characters, 2 seg."
+        "13:02, text sent, +1 212 555 0119, SMS · GSM-7, 212 characters, 2 seg"
     )
