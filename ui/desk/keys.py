@@ -1,15 +1,16 @@
 """The sheet of keys, connected: opened by its line in the menu and by "?"."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from ui.desk.menu_lines import MenuLine, menu_lines
 from ui.desk.preferences import Preferences
-from ui.keys.sheet import KeySheet
-from ui.keys.state import KeyGroup, KeyLine, keys_state
 from ui.theme.theme import Theme
 from ui.window.window import MainWindow
+
+if TYPE_CHECKING:
+    from ui.keys.state import KeyGroup, KeyLine
 
 
 class Desk(Protocol):
@@ -23,6 +24,10 @@ def wire_keys(desk: Desk, preferences: Preferences, theme: Theme) -> None:
     window = desk.window
 
     def show() -> None:
+        # Here because the sheet is made when it is first wanted.
+        from ui.keys.sheet import KeySheet
+        from ui.keys.state import keys_state
+
         sheet = KeySheet(theme, keys_state(preferences.words, menu_keys(window)), window)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
@@ -31,8 +36,11 @@ def wire_keys(desk: Desk, preferences: Preferences, theme: Theme) -> None:
     QShortcut(QKeySequence("?"), window, show)
 
 
-def menu_keys(window: MainWindow) -> tuple[KeyGroup, ...]:
+def menu_keys(window: MainWindow) -> "tuple[KeyGroup, ...]":
     """Return the lines of the menus that have a key, by the menu they stand in."""
+    # Here for the same reason.
+    from ui.keys.state import KeyGroup
+
     groups: dict[str, list[KeyLine]] = {}
     for line in menu_lines(window):
         if line.shortcut:
@@ -40,6 +48,9 @@ def menu_keys(window: MainWindow) -> tuple[KeyGroup, ...]:
     return tuple(KeyGroup(title, tuple(lines)) for title, lines in groups.items())
 
 
-def _key_line(line: MenuLine) -> KeyLine:
+def _key_line(line: MenuLine) -> "KeyLine":
+    # Here for the same reason.
+    from ui.keys.state import KeyLine
+
     keys = line.action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
     return KeyLine((keys,), line.text.rstrip("…"))

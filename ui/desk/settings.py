@@ -1,7 +1,6 @@
 """The Settings page connected: what is chosen there holds at once, and outlives the window."""
 
 from dataclasses import replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +11,7 @@ from app.domain.problem import Problem, UsageProblem
 from ui.desk import settings_requests as requests
 from ui.desk.company.side_lane import SideLane
 from ui.desk.preferences import Preferences
-from ui.settings.answers import change_of, is_setting
 from ui.settings.seen import Known, Myself, Place, Seen
-from ui.settings.state import settings_state
 from ui.window.window import MainWindow
 
 if TYPE_CHECKING:
@@ -105,6 +102,9 @@ class SettingsDesk(QObject):
     def show_again(self) -> None:
         """Show what is known now."""
         if self._in_front:
+            # Here because the page comes when it is first wanted, and so does what it shows.
+            from ui.settings.state import settings_state
+
             self.page.show_state(settings_state(self._preferences.words, self._seen()))
 
     def _seen(self) -> Seen:
@@ -142,6 +142,9 @@ class SettingsDesk(QObject):
         self.show_again()
 
     def _on_said(self, key: str, said: Any) -> None:
+        # Here for the same reason.
+        from ui.settings.answers import is_setting
+
         self._problems.pop(key, None)
         if key == "general.theme":
             self.theme_chosen.emit(said)
@@ -156,6 +159,9 @@ class SettingsDesk(QObject):
             self._choose(key, said)
 
     def _choose(self, key: str, said: Any) -> None:
+        # Here for the same reason.
+        from ui.settings.answers import change_of
+
         try:
             change = change_of(self._preferences.settings, key, said)
         except UsageProblem as problem:
@@ -197,7 +203,10 @@ class SettingsDesk(QObject):
         if key == "open_folder":
             _open(folder)
         elif key == "open_log":
-            log = folder / "talktally.log"
+            # Here because logging is for trouble only.
+            from app.machine.log import FILE_NAME
+
+            log = folder / FILE_NAME
             _open(log if log.exists() else folder)
         else:
             self.asked.emit(key)
@@ -208,6 +217,9 @@ def _open(path: Path) -> None:
 
 
 def _own_version() -> str:
+    # Here because it brings the reading of mails with it.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("talktally")
     except PackageNotFoundError:

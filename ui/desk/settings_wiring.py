@@ -11,7 +11,6 @@ from ui.desk.preferences import Preferences
 from ui.desk.settings import SettingsDesk
 from ui.desk.told import Told
 from ui.desk.tray import Tray
-from ui.settings.state import settings_lines
 from ui.theme.theme import Theme
 from ui.window.window import MainWindow
 
@@ -72,8 +71,9 @@ def _wire_page(desk: Desk, settings: "SettingsDesk") -> None:
 
 def _lines(words: Words) -> "tuple[PaletteLine, ...]":
     """Name the settings for who looks one up."""
-    # Here because no first frame needs it.
+    # Here because no first frame needs them.
     from ui.palette.state import PaletteLine
+    from ui.settings.state import settings_lines
 
     page = words.say("Settings")
     return tuple(
