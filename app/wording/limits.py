@@ -13,14 +13,14 @@ _POOL = {
     (False, False): mark("{used} of {included} SMS segments used"),
     (True, False): mark("{used} of {included} MMS segments used"),
 }
-_BLOCKED = (mark("After that, calls are blocked."), mark("After that, texts are blocked."))
+_BLOCKED = (mark("At the limit, calls are blocked."), mark("At the limit, texts are blocked."))
 _BILLED = (
-    mark("After that, calls are billed per minute."),
-    mark("After that, texts are billed per segment."),
+    mark("At the limit, calls are billed per minute."),
+    mark("At the limit, texts are billed per segment."),
 )
 _THROUGH_TWILIO = (
-    mark("After that, calls are blocked until Twilio Connect is linked."),
-    mark("After that, calls are billed per minute through Twilio Connect."),
+    mark("At the limit, calls are blocked until Twilio Connect is linked."),
+    mark("At the limit, calls are billed per minute through Twilio Connect."),
 )
 
 

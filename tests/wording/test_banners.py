@@ -158,7 +158,7 @@ _STATES = {
     "stale": (
         Banner(BannerKind.STALE, minutes()),
         "These figures are old. The figures are as of 21 Nov 14:05.",
-        "Diese Zahlen sind alt. Stand der Zahlen: 21. Nov. 14:05.",
+        "Diese Zahlen sind veraltet. Stand der Zahlen: 21. Nov. 14:05.",
     ),
 }
 
@@ -191,7 +191,7 @@ def test_every_kind_of_banner_is_among_the_states() -> None:
 def test_the_detail_of_near_tells_what_comes_after(meter: Meter, after: str) -> None:
     text = banner_text(ENGLISH, Banner(BannerKind.NEAR, meter))
     reset = "Resets 1 Dec."
-    assert text.detail == f"{reset} After that, {after}"
+    assert text.detail == f"{reset} At the limit, {after}"
 
 
 def test_the_headline_ends_with_one_full_stop() -> None:

@@ -25,11 +25,11 @@ _LINK = "Link Twilio Connect to keep calling. Calls are then billed per minute."
 _COST = Money(Decimal("0.52"), "USD")
 _CASES = {
     "near": (NEAR, "84 minutes to your limit",
-             f"{_PLAN} After that, calls are billed per minute through Twilio Connect."),
+             f"{_PLAN} At the limit, calls are billed per minute through Twilio Connect."),
     "near at most": (replace(NEAR, at_least=True), "At most 84 minutes to your limit",
-                     f"{_PLAN} After that, calls are billed per minute through Twilio Connect."),
+                     f"{_PLAN} At the limit, calls are billed per minute through Twilio Connect."),
     "pool near": (pool(1190, level=Level.NEAR), "Team pool: 1,190 of 1,250 SMS segments",
-                  f"{_POOL} After that, texts are billed per segment."),
+                  f"{_POOL} At the limit, texts are billed per segment."),
     "pool used up": (pool(1250, level=Level.BILLED), "Team pool: 1,250 of 1,250 SMS segments",
                      f"{_POOL} Until then, texts are billed per segment."),
     "ahead": (minutes(900, level=Level.AHEAD, forecast=RUNS_OUT),
