@@ -33,8 +33,6 @@ QLabel[ink="near"] {{ color: {near}; }}
 QLabel[ink="billed"], QLabel[ink="stop"] {{ color: {billed}; }}
 QLabel[part="key"] {{ background: {hover}; border: 1px solid {edge}; border-radius: 5px;
     padding: 1px 6px; }}
-QLabel[part="key"] {{ background: {hover}; border: 1px solid {edge}; border-radius: 5px;
-    padding: 1px 6px; }}
 QToolTip {{ color: {text}; background: {card}; border: 1px solid {edge}; padding: 4px; }}
 """
 
@@ -66,6 +64,7 @@ QPlainTextEdit {{ color: {text}; background: {card}; border: 1px solid {faint}; 
     padding: 3px 6px; placeholder-text-color: {soft}; selection-background-color: {accent};
     selection-color: {on_accent}; }}
 QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 2px 5px; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox QLineEdit, QSpinBox QLineEdit, QDateEdit QLineEdit {{ background: transparent;
     border: none; padding: 0; }}
@@ -75,7 +74,10 @@ QSpinBox::up-button, QSpinBox::down-button {{ background: transparent; border: n
 QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QComboBox QAbstractItemView {{ color: {text}; background: {card}; border: 1px solid {edge};
-    selection-background-color: {accent_ground}; selection-color: {text}; }}
+    padding: 4px; outline: none; selection-background-color: {accent_ground};
+    selection-color: {text}; }}
+QComboBox QAbstractItemView::item {{ padding: 4px 6px; border-radius: 6px; }}
+QComboBox QAbstractItemView::item:selected {{ color: {text}; background: {accent_ground}; }}
 QMenuBar {{ color: {text}; background: {ground}; border-bottom: 1px solid {hairline}; }}
 QMenuBar::item {{ padding: 5px 9px; border-radius: 6px; background: transparent; }}
 QMenuBar::item:selected {{ background: {hover}; }}

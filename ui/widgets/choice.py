@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 from typing_extensions import override
 
 from ui.theme.icons import paint_icon
@@ -17,6 +17,7 @@ class ChoiceBox(QComboBox):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setItemDelegate(QStyledItemDelegate(self))  # the plain one knows no style sheet
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

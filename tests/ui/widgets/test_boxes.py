@@ -1,11 +1,13 @@
 """Boxes that paint themselves: a tick and a number, in the theme's inks."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme.theme import Theme
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.number import NumberBox
 from ui.widgets.tick import TickBox
 
@@ -54,3 +56,17 @@ def test_a_number_stays_between_its_ends(qtbot: QtBot, theme: Theme) -> None:
     qtbot.addWidget(box)
     box.setValue(40)
     assert box.value() == 31
+
+
+@pytest.mark.parametrize(("count", "shown"), [(2, 2), (5, 5), (10, 10), (40, 10)])
+def test_ten_of_a_list_to_choose_from_are_shown_whole(
+    qtbot: QtBot, theme: Theme, qapp: QApplication, count: int, shown: int
+) -> None:
+    theme.dress(qapp)
+    box = ChoiceBox(theme)
+    qtbot.addWidget(box)
+    box.addItems([f"Plan {number}" for number in range(count)])
+    box.show()
+    box.showPopup()
+    last = box.view().visualRect(box.model().index(shown - 1, 0))
+    assert box.view().viewport().height() == last.bottom() + 1
