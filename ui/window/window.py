@@ -4,7 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenuBar,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui.importing.drop import DropZone
@@ -39,7 +46,7 @@ if TYPE_CHECKING:
 _RAIL_WIDE = 640
 
 
-class MainWindow(QMainWindow):
+class MainWindow(QWidget):
     """The window; ``page`` and ``import_row`` carry the signals of what stands in it.
 
     ``theme_chosen`` carries "system", "light" or "dark"; ``language_chosen`` "system", "en" or
@@ -47,6 +54,8 @@ class MainWindow(QMainWindow):
     ``erasing_asked`` of erasing, ``company_asked`` of the company's;
     ``action_asked`` the key of an action and an entry's id; ``undo_asked`` a change;
     ``receipt_closed``: a person closed it; ``asked`` the key of any other line of a menu.
+
+    It is no main window of Qt: the shell around it is, and screen readers would be told of two.
     """
 
     import_asked = Signal()
@@ -86,7 +95,8 @@ class MainWindow(QMainWindow):
             list_in_front=self._has_list_in_front,
             leave_room=self._leave_room,
         )
-        self._menus = Menus(self.menuBar())
+        self.bar = QMenuBar()
+        self._menus = Menus(self.bar)
         self._lay_out()
         self._drop = DropZone(self)
         self._connect_parts()
@@ -140,6 +150,11 @@ class MainWindow(QMainWindow):
         page = self._later.page(key)
         self._bring(self.page if page is None else page)
         self._rail.go_to(key)
+
+    @property
+    def ground(self) -> QWidget:
+        """What all parts stand on; a stray key presses nothing there."""
+        return self._inside
 
     @property
     def is_beside(self) -> bool:
@@ -213,7 +228,12 @@ class MainWindow(QMainWindow):
         line.addWidget(self._rail)
         self._stack.addWidget(self._area)
         line.addWidget(self._stack, 1)
-        self.setCentralWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setMenuBar(self.bar)
+        column.addWidget(inside)
+        self.setProperty("part", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inside.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # nothing is ringed before Tab
         self.page.insert_news(self.import_row)
         self.import_row.hide()
@@ -228,6 +248,8 @@ class MainWindow(QMainWindow):
         self._sheet.undo_asked.connect(self.undo_asked)
         self._drop.files_dropped.connect(self.files_dropped)
         self.page.opened.connect(self._bring_into_sight)
+        # Else Qt hands the keyboard on from the banner that goes, and the page scrolls to the list.
+        self.page.snoozed.connect(lambda _: self._inside.setFocus())
         self.page.plan_asked.connect(self.plan_asked)
         self.page.import_asked.connect(self.import_asked)
 

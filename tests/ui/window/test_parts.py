@@ -1,9 +1,13 @@
-"""F6 goes round the parts of the window."""
+"""F6 goes round the parts of the window; a part that goes leaves the page where it is."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.wording.words import Words
+from tests.support.widgets import child
+from tests.ui.conftest import overview_of
 from ui.activity.state import Found, activity_state
+from ui.banners.banner import BannerFrame
+from ui.entries.table import EntriesTable
 from ui.window.window import MainWindow
 
 
@@ -27,3 +31,15 @@ def test_f6_goes_round_the_parts_and_back(window: MainWindow, words: Words) -> N
     assert window.focusWidget() is page.table
     window._parts.go_back()
     assert window.focusWidget() is page.bar.field
+
+
+def test_putting_a_banner_off_neither_scrolls_nor_enters_the_list(
+    window: MainWindow, words: Words
+) -> None:
+    window.show_overview(overview_of(words, "near"))
+    banner = child(window, BannerFrame)
+    banner.later.setFocus()
+    banner.snooze_chosen.emit(1)
+    window.show_overview(overview_of(words, "fine"))
+    assert not child(window.page, EntriesTable).hasFocus()
+    assert child(window, QScrollArea).verticalScrollBar().value() == 0
