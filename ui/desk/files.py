@@ -13,7 +13,9 @@ class FileQuestions:
 
     def __init__(self) -> None:
         place = QStandardPaths.StandardLocation.DownloadLocation
-        self._folder = Path(QStandardPaths.writableLocation(place))
+        downloads = Path(QStandardPaths.writableLocation(place))
+        # A dialog takes a folder that is not there for the name of a file in it.
+        self._folder = downloads if downloads.is_dir() else Path.home()
 
     def which_to_read(self, window: QWidget, words: Words) -> list[Path]:
         """Ask for exports to import; none when the person thought better of it."""
