@@ -77,6 +77,8 @@ def test_both_have_a_key_in_menus_or_none() -> None:
         (r'"|(?<!\w)\'|[”’‘]', "marks of quotation are „ and “"),
         (r"\.\.\.(?!$)|\w\.\.\.", "an ellipsis is one sign"),
         (r"\w  ", "two spaces"),
+        (r"(.{15,})\1", "said twice"),
+        (r"Rechner|Kennwort|Schlagw|Synchronis", "another word was decided for it"),
         (r"\w\.? - \w", "a dash is –"),
         (r"\((s|n|en|e)\)", "a plural has a sentence of its own"),
         (r"(?<!-)\b[Dd](u|ich|ir|ein(e[mnrs]?)?)\b(?!-)", "nobody is addressed as a friend"),
