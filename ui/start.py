@@ -1,12 +1,10 @@
 """The window's door: a first look at the figures is sent off, and only then Qt is loaded."""
 
-import argparse
 import gc
 import sys
 from typing import TYPE_CHECKING
 
 from app.assembly import Workplace
-from app.commands.arguments import Unfit
 from app.domain.problem import EnvironmentProblem, ExitCode, mark
 from app.machine.own_program import HIDDEN
 from ui.desk.glimpse import start_glimpse
@@ -15,6 +13,7 @@ from ui.instance.call import Call, activation_of
 from ui.instance.claim import claim
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable
 
     from ui.opening import Opening
@@ -29,7 +28,7 @@ _NO_DISPLAY = mark(
 _TURN = 0.0005
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: "argparse.ArgumentParser") -> None:
     """Declare what the window may begin with."""
     parser.add_argument(
         "link", metavar="LINK", nargs="?", type=_link, help="look at this number: tel:+14155550188"
@@ -38,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(
-    arguments: argparse.Namespace | None,
+    arguments: "argparse.Namespace | None",
     workplace: Workplace,
     *,
     watch: "Callable[[Opening], None]" = lambda _: None,
@@ -74,7 +73,7 @@ def run(
     return ExitCode.DONE
 
 
-def _words(arguments: argparse.Namespace | None) -> tuple[str, ...]:
+def _words(arguments: "argparse.Namespace | None") -> tuple[str, ...]:
     """Return what a window can be asked for, as words that another one can be told."""
     link = getattr(arguments, "link", None)
     hidden = getattr(arguments, "hidden", False)
@@ -83,6 +82,7 @@ def _words(arguments: argparse.Namespace | None) -> tuple[str, ...]:
 
 def _link(text: str) -> str:
     # Here because most starts have no link.
+    from app.commands.arguments import Unfit
     from app.commands.table import is_link
 
     if not is_link(text):
