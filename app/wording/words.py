@@ -18,13 +18,10 @@ def words_in(language: Language) -> "Words":
     """Make the words of a language, with its catalogue from ``resources/locale``."""
     if language.code == "en":
         return Words(language)
-    # Here because English is written in the sources and needs neither: 20 ms of its start.
-    from gettext import GNUTranslations
-    from importlib.resources import files
+    # Here because English is written in the sources and needs none: 20 ms of its start.
+    from app.wording.catalogues import catalogue_of
 
-    catalogue = files("resources") / "locale" / language.code / "LC_MESSAGES" / "talktally.mo"
-    with catalogue.open("rb") as file:
-        return Words(language, GNUTranslations(file))
+    return Words(language, catalogue_of(language.code))
 
 
 class Words:
