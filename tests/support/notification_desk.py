@@ -90,7 +90,7 @@ def notification_desk(address: str, *abilities: str, says: str = "-") -> Iterato
     """Start a server on a bus.
 
     ``says``: "inhibited" or "free" of whether somebody presents, "-" when it does not know, "deaf"
-    for one that never answers.
+    for one that never answers, "odd" for one whose numbers are words.
     """
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.support.notified", says, *abilities],

@@ -30,11 +30,17 @@ _PROPERTIES = "org.freedesktop.DBus.Properties"
 
 
 class Desk:
-    """The server; ``abilities`` and ``inhibited`` are what it says of itself."""
+    """The server; ``abilities`` and ``inhibited`` are what it says of itself.
 
-    def __init__(self, abilities: list[str], *, inhibited: bool | None, deaf: bool) -> None:
+    ``deaf``: it answers nothing. ``odd``: the number of a notice is a word.
+    """
+
+    def __init__(
+        self, abilities: list[str], *, inhibited: bool | None, deaf: bool, odd: bool
+    ) -> None:
         self._connection = open_dbus_connection("SESSION")
         self._abilities, self._inhibited, self._deaf = abilities, inhibited, deaf
+        self._odd = odd
         self._numbers = count(1)
         self._to_tell: list[tuple[object, ...]] = []
         self._connection.send_and_get_reply(message_bus.RequestName(_NAME))
@@ -83,6 +89,8 @@ class Desk:
                 side, *_, pixels = hints["image-data"][1]
                 told = (title, body, actions, icon, hints["urgency"][1], side, len(set(pixels)))
                 self._to_tell.append(("show", number, replaces, *told))
+                if self._odd:
+                    return new_method_return(message, "s", (f"number {number}",))
                 return new_method_return(message, "u", (number,))
             case "CloseNotification", (number,):
                 self._to_tell.append(("close", number))
@@ -101,5 +109,5 @@ def tell(*words: object) -> None:
 
 if __name__ == "__main__":
     said, *abilities = sys.argv[1:]
-    known = None if said in ("-", "deaf") else said == "inhibited"
-    Desk(abilities, inhibited=known, deaf=said == "deaf").serve()
+    known = None if said in ("-", "deaf", "odd") else said == "inhibited"
+    Desk(abilities, inhibited=known, deaf=said == "deaf", odd=said == "odd").serve()

@@ -168,6 +168,17 @@ def test_a_server_that_never_answers_holds_up_nobody(
     bell.close()
 
 
+def test_a_server_that_answers_nonsense_is_asked_again(
+    qtbot: QtBot, start_desk: Start, bell: DesktopBell
+) -> None:
+    desk = start_desk(*ALL, says="odd")
+    bell.ring(NEAR)
+    with qtbot.waitSignal(bell.gone, timeout=20_000):
+        bell.withdraw(NEAR.slot)
+    bell.ring(OTHER)
+    wait(qtbot, lambda: len(desk.shown) == 2)
+
+
 def test_no_bus_at_all_is_no_trouble(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
     parent = QObject()
