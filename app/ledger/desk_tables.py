@@ -1,6 +1,6 @@
-"""Tables of what comes and goes: imports, open calls, notices told, mappings kept."""
+"""Tables of what comes and goes: imports, open calls, mappings kept."""
 
-from sqlalchemy import Column, Integer, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import Column, Integer, Table, Text
 
 from app.ledger.tables import metadata
 
@@ -29,17 +29,6 @@ open_call = Table(
     Column("inbound", Integer, nullable=False),
     Column("method", Text),
     Column("person_id", Integer, nullable=False),
-)
-
-notice = Table(
-    "notice",
-    metadata,
-    Column("account", Text, nullable=False),
-    Column("meter", Text, nullable=False),
-    Column("agent", Text, nullable=False),
-    Column("cycle_us", Integer, nullable=False),
-    Column("level", Text, nullable=False),
-    PrimaryKeyConstraint("account", "meter", "agent", "cycle_us", "level"),
 )
 
 mapping = Table(

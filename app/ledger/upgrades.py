@@ -56,5 +56,15 @@ def add_connections(connection: Connection) -> None:
     metadata.create_all(connection)
 
 
+def drop_notices(connection: Connection) -> None:
+    """From 4 to 5: what was told is remembered in the settings."""
+    driver(connection).execute("DROP TABLE IF EXISTS notice")
+
+
 #: By the version they start from.
-UPGRADES: Mapping[int, Upgrade] = {1: add_search_and_changes, 2: add_company, 3: add_connections}
+UPGRADES: Mapping[int, Upgrade] = {
+    1: add_search_and_changes,
+    2: add_company,
+    3: add_connections,
+    4: drop_notices,
+}

@@ -13,7 +13,9 @@ from app.ledger.ledger import Ledger
 from app.ledger.schema import VERSION, stated_version
 from tests.support.ledgers import NOW, call, keep, ledger_with, receipts
 
-_BACK_TO_3 = """
+_BACK_TO_4 = "CREATE TABLE notice (account TEXT, level TEXT); PRAGMA user_version=4;"
+_BACK_TO_3 = f"""
+    {_BACK_TO_4}
     DROP TABLE connection; DROP TABLE connection_part; DROP TABLE unfinished_record;
     DROP TABLE refused_record; DROP TABLE connection_person; DROP TABLE withdrawn;
     DROP TABLE fetched_price;
@@ -57,7 +59,9 @@ def _made_older(folder: Path, script: str = _BACK_TO_1) -> Path:
 
 
 @pytest.mark.parametrize(
-    "script", [_BACK_TO_1, _BACK_TO_2, _BACK_TO_3], ids=["from-1", "from-2", "from-3"]
+    "script",
+    [_BACK_TO_1, _BACK_TO_2, _BACK_TO_3, _BACK_TO_4],
+    ids=["from-1", "from-2", "from-3", "from-4"],
 )
 def test_an_older_ledger_gets_all_that_a_new_one_has(tmp_path: Path, script: str) -> None:
     path = _made_older(tmp_path, script)
