@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.instant import MINUTE, Instant
+from app.domain.problem import LedgerProblem, mark
 from app.machine.paths import make_folder
 
 if TYPE_CHECKING:
     from app.ledger.ledger import Ledger
+
+_AWAY = mark("The ledger is being restored or moved. Try again when that is done.")
 
 
 class Books:
@@ -19,9 +22,15 @@ class Books:
         self.now = now
         self._ledger: Ledger | None = None
         self._changes = -1
+        self._given = False
 
     def ledger(self) -> "Ledger":
-        """Open the ledger, made when there is none; a Problem when that cannot be."""
+        """Open the ledger, made when there is none; a Problem when that cannot be.
+
+        LedgerProblem after :meth:`give`, until :meth:`take_back`.
+        """
+        if self._given:
+            raise LedgerProblem(_AWAY)
         if self._ledger is None:
             make_folder(self.folder)
             # Here because SQLAlchemy would delay the first frame, which needs no ledger.
@@ -42,3 +51,12 @@ class Books:
         if self._ledger is not None:
             self._ledger.close()
             self._ledger = None
+
+    def give(self) -> None:
+        """Close the ledger and leave it to another process, which needs it for itself."""
+        self.close()
+        self._given = True
+
+    def take_back(self) -> None:
+        """Use the ledger again, in the folder where it is by now."""
+        self._given = False

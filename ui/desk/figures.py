@@ -70,7 +70,9 @@ class Figures(QObject):
         self._call.stop()
 
     def refresh(self) -> None:
-        """Read the figures, after a reading that is under way."""
+        """Read the figures, after a reading that is under way; not while the ledger is let go."""
+        if self._stopped:
+            return
         if self._busy:
             self._wanted = True
             return

@@ -144,7 +144,7 @@ class Keeping(QObject):
         """Let the window go of the ledger, then begin; it is taken up again at the end."""
         self._figures.stop()
         self._paused = True
-        self._lane.run(self._books.close, lambda _: self.let_go(begin), self._on_stuck)
+        self._lane.run(self._books.give, lambda _: self.let_go(begin), self._on_stuck)
 
     def _on_stuck(self, problem: Problem) -> None:
         self._resume()
@@ -159,4 +159,4 @@ class Keeping(QObject):
         if folder is not None:
             self._preferences.folder = self._books.folder = folder
             self.moved.emit(folder)
-        self._figures.start()
+        self._lane.run(self._books.take_back, lambda _: self._figures.start(), self._on_stuck)

@@ -137,3 +137,12 @@ def test_a_clock_set_back_a_year_does_not_keep_the_minute_waiting(settled: Figur
     settled._on_minute()
     assert settled._minute.interval() <= 60_100
     settled.stop()
+
+
+def test_nothing_is_read_while_the_ledger_is_let_go(settled: Figures, lane: HandLane) -> None:
+    settled.stop()
+    settled.snooze(Snoozes({}))
+    assert lane.jobs == []
+    settled.start()
+    assert len(lane.jobs) == 1
+    settled.stop()
