@@ -89,9 +89,8 @@ class Desk:
                 side, *_, pixels = hints["image-data"][1]
                 told = (title, body, actions, icon, hints["urgency"][1], side, len(set(pixels)))
                 self._to_tell.append(("show", number, replaces, *told))
-                if self._odd:
-                    return new_method_return(message, "s", (f"number {number}",))
-                return new_method_return(message, "u", (number,))
+                kind, answer = ("s", f"number {number}") if self._odd else ("u", number)
+                return new_method_return(message, kind, (answer,))
             case "CloseNotification", (number,):
                 self._to_tell.append(("close", number))
                 self._send("NotificationClosed", "uu", [number, 3])

@@ -1,7 +1,7 @@
 """The session bus, as far as one thread asks it: a question, its answer, and what is heard."""
 
+import struct
 from collections import deque
-from struct import error as UnfitError
 from time import monotonic
 from typing import Any
 
@@ -9,7 +9,7 @@ from jeepney import HeaderFields, MatchRule, Message, MessageType, message_bus
 from jeepney.io.blocking import open_dbus_connection
 
 #: What goes wrong with a bus or with whoever is on it: gone, silent, or speaking nonsense.
-TROUBLE = (OSError, LookupError, RuntimeError, StopIteration, ValueError, TypeError, UnfitError)
+TROUBLE = (OSError, LookupError, RuntimeError, StopIteration, ValueError, TypeError, struct.error)
 
 
 class RefusedError(RuntimeError):
