@@ -9,6 +9,7 @@ _LONGEST_SHORT, _MOST_DIGITS = 6, 15
 _EMPTY = mark("Type a phone number, such as +14155550188.")
 _TOO_LONG = mark("That is too long for a phone number. Write it like +14155550188.")
 _MAIL = mark("That is an e-mail address. Type a phone number, such as +14155550188.")
+_SIP = mark("That address names a person. Type a phone number, such as +14155550188.")
 _SHORT = mark(
     "{number} is a short or emergency number. What a call to it costs or uses is not known here."
 )
@@ -32,7 +33,7 @@ def _why(text: str) -> str:
     if len(text) > _LONGEST or digits > _MOST_DIGITS:
         return _TOO_LONG
     if "@" in text:
-        return _MAIL
+        return _SIP if text.lower().startswith(("sip:", "sips:")) else _MAIL
     if any(map(str.isalpha, text)):
         return _LETTERS if digits else _NO_NUMBER
     short = 0 < digits <= _LONGEST_SHORT and "+" not in text

@@ -23,6 +23,7 @@ def test_any_spelling_and_any_link_is_read(written: str) -> None:
         ("911", "short or emergency number"),
         ("112", "short or emergency number"),
         ("jana@example.com", "e-mail address"),
+        ("sip:jana@example.com", "names a person"),
         ("1-800-FLOWERS", "written with letters"),
         ("+1415555018812345678901", "too long"),
         ("9" * 500, "too long"),

@@ -10,6 +10,10 @@ from ui.dial.state import Offer
 _SOUGHT = Qt.ItemDataRole.UserRole
 _NUMBER = Qt.ItemDataRole.UserRole + 1
 _MOST_SHOWN = 6
+# As many digits as a number has without its country's, at least where people leave that out.
+_WITHOUT_COUNTRY = 10
+# What no name or number holds.
+_NOTHING = "\n"
 
 
 class Offered(QCompleter):
@@ -32,6 +36,22 @@ class Offered(QCompleter):
             item.setData(offer.sought, _SOUGHT)
             item.setData(offer.number, _NUMBER)
             self._offers.appendRow(item)
+
+    @override
+    def splitPath(self, path: str) -> list[str]:
+        """Seek what is typed; nothing once a number stands there whole, as its answer is below."""
+        return [_NOTHING] if self._is_whole(path) else super().splitPath(path)
+
+    def _is_whole(self, typed: str) -> bool:
+        digits = "".join(filter(str.isdigit, typed))
+        numbers = (
+            str(self._offers.item(row).data(_NUMBER)).removeprefix("+")
+            for row in range(self._offers.rowCount())
+        )
+        return any(
+            digits == number or (len(digits) >= _WITHOUT_COUNTRY and number.endswith(digits))
+            for number in numbers
+        )
 
     @override
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:

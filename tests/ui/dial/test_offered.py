@@ -39,3 +39,11 @@ def test_a_part_of_name_or_number_finds_it_and_types_the_number(
 def test_what_nobody_has_offers_nothing(offered: Offered) -> None:
     offered.setCompletionPrefix("nobody")
     assert offered.completionCount() == 0
+
+
+@pytest.mark.parametrize("typed", ["+1 415 555 0188", "(415) 555-0188", "14155550188"])
+def test_a_whole_number_offers_nothing_that_would_cover_its_answer(
+    offered: Offered, typed: str
+) -> None:
+    offered.setCompletionPrefix(typed)
+    assert offered.completionCount() == 0
