@@ -31,12 +31,16 @@ _MEANINGS = (
     ("locked", mark("Another program holds the ledger in {folder}. Close it and try again.")),
     (
         "malformed",
-        mark("The ledger in {folder} is damaged. Put a backup copy of {name} in its place."),
+        mark(
+            "The ledger in {folder} is damaged. "
+            "Put a backup in its place with: talktally restore FILE"
+        ),
     ),
     (
         "not a database",
         mark(
-            "{name} in {folder} is not a Talktally ledger. Move it away or choose another folder."
+            "{name} in {folder} is not a Talktally ledger. Choose another folder, "
+            "or put a backup in its place with: talktally restore FILE"
         ),
     ),
 )

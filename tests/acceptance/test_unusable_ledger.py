@@ -22,8 +22,11 @@ COMMANDS = (
     ["import", "IMPORT"],
     ["log", "call", "--seconds", "60"],
 )
-DAMAGED = "is damaged. Put a backup copy of ledger.db in its place."
-FOREIGN = "is not a Talktally ledger. Move it away or choose another folder."
+DAMAGED = "is damaged. Put a backup in its place with: talktally restore FILE"
+FOREIGN = (
+    "is not a Talktally ledger. Choose another folder, "
+    "or put a backup in its place with: talktally restore FILE"
+)
 
 
 def statement(path: Path, *statements: str) -> None:
