@@ -65,7 +65,7 @@ class FirstRun(QObject):
 
     def look(self) -> None:
         """Figures were read: see whether anybody has begun yet, and show what has come."""
-        if self._preferences.settings.welcomed and self._page is None:
+        if self._preferences.settings.welcomed and not self._due:
             if self._pages.front == _KEY:
                 self._pages.go_to("overview")  # the page of a window that was closed in it
             return
@@ -77,11 +77,8 @@ class FirstRun(QObject):
 
     def open(self) -> None:
         """Show the steps, from where they were left; also to somebody who asks for them later."""
-        if self._here is None:
-            books = self._books
-            self._lane.run(lambda: requests.look(books), self._on_opened, self.failed.emit)
-        else:
-            self._begin()
+        books = self._books
+        self._lane.run(lambda: requests.look(books), self._on_opened, self.failed.emit)
 
     def on_page(self, key: str) -> None:
         """Another page was chosen: the steps stand where the overview would."""

@@ -54,8 +54,7 @@ class UseState:
 class PlanState:
     """The third page; a line without choices is not asked for.
 
-    ``held``: the plan stands already, so that neither is asked. ``country``: the words that leave
-    its holidays out, "" where nobody knows the country.
+    ``held``: the plan stands already, so that neither is asked.
     """
 
     held: str
