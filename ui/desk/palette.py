@@ -97,7 +97,8 @@ class Palettes(QObject):
 
     def let_go(self, then: Callable[[], None]) -> None:
         """Close the ledger, then do something on the main thread."""
-        self.palette.close_up()
+        if self._palette is not None:
+            self._palette.close_up()
         if self._lane is None or self._work is None:
             then()
         else:
