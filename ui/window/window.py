@@ -4,14 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenuBar,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ui.importing.drop import DropZone
@@ -46,7 +39,7 @@ if TYPE_CHECKING:
 _RAIL_WIDE = 640
 
 
-class MainWindow(QWidget):
+class MainWindow(QMainWindow):
     """The window; ``page`` and ``import_row`` carry the signals of what stands in it.
 
     ``theme_chosen`` carries "system", "light" or "dark"; ``language_chosen`` "system", "en" or
@@ -54,8 +47,6 @@ class MainWindow(QWidget):
     ``erasing_asked`` of erasing, ``company_asked`` of the company's;
     ``action_asked`` the key of an action and an entry's id; ``undo_asked`` a change;
     ``receipt_closed``: a person closed it; ``asked`` the key of any other line of a menu.
-
-    It is no main window of Qt: the shell around it is, and screen readers would be told of two.
     """
 
     import_asked = Signal()
@@ -95,8 +86,7 @@ class MainWindow(QWidget):
             list_in_front=self._has_list_in_front,
             leave_room=self._leave_room,
         )
-        self.bar = QMenuBar()
-        self._menus = Menus(self.bar)
+        self._menus = Menus(self.menuBar())
         self._lay_out()
         self._drop = DropZone(self)
         self._connect_parts()
@@ -150,11 +140,6 @@ class MainWindow(QWidget):
         page = self._later.page(key)
         self._bring(self.page if page is None else page)
         self._rail.go_to(key)
-
-    @property
-    def ground(self) -> QWidget:
-        """What all parts stand on; a stray key presses nothing there."""
-        return self._inside
 
     @property
     def is_beside(self) -> bool:
@@ -228,12 +213,7 @@ class MainWindow(QWidget):
         line.addWidget(self._rail)
         self._stack.addWidget(self._area)
         line.addWidget(self._stack, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setMenuBar(self.bar)
-        column.addWidget(inside)
-        self.setProperty("part", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setCentralWidget(inside)
         inside.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # nothing is ringed before Tab
         self.page.insert_news(self.import_row)
         self.import_row.hide()
