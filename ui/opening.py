@@ -152,7 +152,7 @@ class Opening(QObject):
         QTimer.singleShot(0, self, self._staff)
 
     def _uncover(self) -> None:
-        self.shell.furnish(self.window)
+        self.shell.furnish(self.window, self.window.bar, self.window.ground)
         self.furnished.emit()
         gc.enable()
 

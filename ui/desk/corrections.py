@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QWidget
 
 from app.domain.correction import Common, Preview, Wish
 from app.domain.problem import Problem
@@ -45,7 +45,7 @@ class Corrections(QObject):
 
     def __init__(
         self,
-        window: QMainWindow,
+        window: QWidget,
         theme: Theme,
         words: Callable[[], Words],
         *,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QWidget
 from typing_extensions import override
 
 from ui.shell.picture import LastPage
@@ -39,9 +39,9 @@ class Shell(QMainWindow):
         self.setCentralWidget(curtain)
         self._stand(fitted(place, _rooms()))
 
-    def furnish(self, inside: QMainWindow) -> None:
-        """Put the real page in the place of the picture."""
-        self.setMenuBar(inside.menuBar())
+    def furnish(self, inside: QWidget, bar: QMenuBar, ground: QWidget) -> None:
+        """Put the real page in the place of the picture; ``ground`` of it has the keyboard."""
+        self.setMenuBar(bar)
         self.setMinimumSize(inside.minimumSize())
         self.setCentralWidget(inside)
         self.setWindowTitle(inside.windowTitle())
@@ -49,7 +49,7 @@ class Shell(QMainWindow):
         inside.windowTitleChanged.connect(self.setWindowTitle)
         inside.windowIconChanged.connect(self.setWindowIcon)
         # Somewhere, or Qt would choose the first button, which a stray Space would press.
-        (inside.centralWidget() or inside).setFocus()
+        ground.setFocus()
 
     def place(self, page: str) -> Place:
         """Tell where the window stands, with the page in front."""

@@ -28,6 +28,11 @@ def _of_window(window: Element) -> Iterator[str]:
         yield f"{_told(window)} is no window"
     if window.name in _SHORT:
         yield f"{_told(window)} has no title"
+    yield from (
+        f"{_told(each)} is a window in a window"
+        for each in list(window.every())[1:]
+        if each.role in _WINDOWS
+    )
 
 
 def _of_element(element: Element) -> Iterator[str]:

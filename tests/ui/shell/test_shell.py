@@ -71,7 +71,7 @@ def test_a_maximised_window_comes_back_maximised(qtbot: QtBot) -> None:
 def test_a_stray_key_after_the_start_presses_nothing(
     qtbot: QtBot, shell: Shell, window: MainWindow, key: Qt.Key
 ) -> None:
-    shell.furnish(window)
+    shell.furnish(window, window.bar, window.ground)
     with qtbot.waitActive(shell):
         shell.activateWindow()
     pressed: list[str] = []

@@ -142,7 +142,7 @@ def test_what_is_in_force_is_checked(window: MainWindow, words: Words) -> None:
 
 def test_another_language_renames_the_menus(window: MainWindow) -> None:
     window.show_window(window_state(words_in(Language("de", "DE")), None))
-    assert next(each.text() for each in window.menuBar().actions()) == "&Datei"
+    assert next(each.text() for each in window.bar.actions()) == "&Datei"
 
 
 def test_a_call_by_hand_opens_its_form(window: MainWindow) -> None:
@@ -256,11 +256,11 @@ def rail_of(window: MainWindow) -> Rail:
 
 
 def keys(window: MainWindow) -> list[str]:
-    return [str(each.data()) for each in lines(window.menuBar().actions()) if each.data()]
+    return [str(each.data()) for each in lines(window.bar.actions()) if each.data()]
 
 
 def action(window: MainWindow, key: str) -> QAction:
-    return next(each for each in lines(window.menuBar().actions()) if each.data() == key)
+    return next(each for each in lines(window.bar.actions()) if each.data() == key)
 
 
 def lines(actions: list[QAction]) -> Iterator[QAction]:
