@@ -120,7 +120,7 @@ def shown(text: str) -> str:
 
 
 def words_of(environ: Mapping[str, str], setting: str = "") -> Words:
-    """Return the words of a person’s language; English where an installation lacks its catalogue."""
+    """Return the words of a person’s language; English where its catalogue is missing."""
     with suppress(FileNotFoundError):
         return words_in(choose_language(setting, environ))
     return words_in(Language())

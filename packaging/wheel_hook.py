@@ -16,5 +16,7 @@ class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
         for written in Path(self.root, "resources", "locale").glob("*/LC_MESSAGES/*.po"):
             with written.open("rb") as source:
                 catalogue = read_po(source)
-            with written.with_suffix(".mo").open("wb") as compiled:
+            unfinished = written.with_suffix(".mo.part")
+            with unfinished.open("wb") as compiled:
                 write_mo(compiled, catalogue)
+            unfinished.replace(written.with_suffix(".mo"))  # whole, whoever reads it meanwhile

@@ -9,8 +9,8 @@ from io import BytesIO
 def catalogue_of(code: str, root: Traversable | None = None) -> GNUTranslations:
     """Read the catalogue of a language; ``root``: in place of the program's ``resources/locale``.
 
-    Where nobody compiled it, as in a fresh checkout, that is done here, in a fifth of a second: better
-    late than in another language. FileNotFoundError where there is none at all.
+    Where nobody compiled it, as in a fresh checkout, that is done here, in a fifth of a second:
+    better late than in another language. FileNotFoundError where there is none at all.
     """
     folder = (root or files("resources") / "locale") / code / "LC_MESSAGES"
     try:

@@ -73,8 +73,7 @@ def renew() -> list[str]:
     german.last_translator, german.language_team = "", ""
     _write(template, TEMPLATE)
     _write(german, GERMAN)
-    with GERMAN.with_suffix(".mo").open("wb") as file:
-        write_mo(file, german)
+    _compile(german, GERMAN.with_suffix(".mo"))
     return missing(german)
 
 
@@ -106,9 +105,17 @@ def _sentences(argument: ast.expr) -> Iterator[str]:
         yield from (each for element in argument.elts for each in _sentences(element))
 
 
+def _compile(catalog: Catalog, path: Path) -> None:
+    # Beside it first, like what is written: a program that starts meanwhile reads one or the other.
+    unfinished = path.with_suffix(f"{path.suffix}.part")
+    with unfinished.open("wb") as file:
+        write_mo(file, catalog)
+    unfinished.replace(path)
+
+
 def _write(catalog: Catalog, path: Path) -> None:
     # Beside it first: whoever reads it meanwhile must not find half of it.
-    unfinished = path.with_suffix(".part")
+    unfinished = path.with_suffix(f"{path.suffix}.part")
     with unfinished.open("wb") as file:
         write_po(
             file,
