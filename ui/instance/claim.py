@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from app.domain.problem import Problem, mark
-from ui.instance.call import Call, Door
+from ui.instance.call import Call, Door, activation_of
 
 #: How long a window that is open may take to answer, in seconds; a slow start takes some.
 PATIENCE = 10.0
@@ -34,6 +34,12 @@ def claim(
         if time.monotonic() >= end:
             raise Problem(_SILENT)
         time.sleep(_PAUSE)  # it may be about to listen, or about to end
+
+
+def is_open(folder: Path, environ: Mapping[str, str]) -> bool:
+    """Raise the window of a folder if there is one that answers; tells whether there is."""
+    _, hand_over = _ways(folder, environ)
+    return hand_over(Call((), activation_of(environ)), time.monotonic() + PATIENCE)
 
 
 def _ways(
