@@ -7,6 +7,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.widgets.reading_order import hands_keys_on
+
 _MOST_STOPS = 300
 
 
@@ -38,7 +40,7 @@ def round_trip(
 def can_be_reached(widget: QWidget) -> bool:
     """Whether a widget waits for the keyboard and should be met by Tab."""
     wants = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    stands_in = widget.focusProxy() is not None
+    stands_in = hands_keys_on(widget)
     return wants and not stands_in and widget.isVisible() and widget.isEnabled()
 
 

@@ -12,6 +12,7 @@ from ui.theme.fonts import Role
 from ui.theme.theme import Theme
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.page import CardPage
+from ui.widgets.reading_order import hands_keys_on
 
 #: Wider than this the page grows no more, in px.
 _MOST = 820
@@ -94,4 +95,4 @@ def _stops(row: RowShown) -> list[QWidget]:
 
 def _is_stop(part: QWidget) -> bool:
     takes_tab = part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-    return bool(takes_tab) and part.focusProxy() is None
+    return bool(takes_tab) and not hands_keys_on(part)

@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QGridLayout,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
+
+#: What Qt calls the inner widget of everything that scrolls.
+_VIEWPORT = "qt_scrollarea_viewport"
 
 
 def order_as_read(root: QWidget) -> None:
@@ -30,6 +41,18 @@ def bring_into_sight(widget: QWidget | None) -> None:
         above = above.parentWidget()
 
 
+def hands_keys_on(widget: QWidget) -> bool:
+    """Whether Qt made a widget inside another that has the keyboard in its place.
+
+    Not asked by ``focusProxy``: the binding takes what that returns for a part of the widget that
+    was asked, so table and viewport would hold each other, and the collector of garbage would
+    delete what Qt still draws.
+    """
+    if isinstance(widget, QLineEdit):
+        return isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox)
+    return widget.objectName() == _VIEWPORT
+
+
 def _within(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
     placed = list(_placed(layout)) if layout is not None else []
@@ -38,7 +61,7 @@ def _within(widget: QWidget) -> Iterator[QWidget]:
     for each in (*placed, *beside):
         if not each.isWindow():
             yield each
-            if each.focusProxy() is None:
+            if not hands_keys_on(each):
                 yield from _within(each)
 
 

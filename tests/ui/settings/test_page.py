@@ -17,6 +17,7 @@ from tests.support.widgets import child
 from ui.settings.page import SettingsPage
 from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
+from ui.widgets.reading_order import hands_keys_on
 from ui.widgets.scroll import scrolling
 from ui.widgets.switch import SwitchBox
 
@@ -177,4 +178,4 @@ def test_a_row_is_brought_into_sight_with_the_keyboard(qtbot: QtBot, page: Setti
 
 def _takes_tab(widget: QWidget) -> bool:
     policy = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-    return bool(policy) and widget.focusProxy() is None and widget.isVisible()
+    return bool(policy) and not hands_keys_on(widget) and widget.isVisible()
