@@ -18,7 +18,7 @@ import pytest
 from app.domain.problem import ExitCode, Problem
 from ui.instance import pipe, unix
 from ui.instance.call import LONGEST, Call, Caller, Door
-from ui.instance.claim import claim
+from ui.instance.claim import claim, is_open
 from ui.instance.locks import address_in
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the sockets of Linux and macOS")
@@ -53,6 +53,20 @@ def test_a_second_start_is_heard_and_ends(
         caller = heard(door)
         caller.answer()
         assert (caller.call, second.result()) == (CALL, None)
+
+
+def test_a_window_that_is_open_is_raised_by_asking(
+    folder: Path, environ: dict[str, str], door: Door
+) -> None:
+    with ThreadPoolExecutor(1) as others:
+        asked = others.submit(is_open, folder, environ)
+        heard(door).answer()
+        assert asked.result() is True
+
+
+def test_where_nobody_was_nothing_is_open(folder: Path, environ: dict[str, str]) -> None:
+    assert is_open(folder, environ) is False
+    assert not folder.exists()
 
 
 def test_another_folder_has_a_window_of_its_own(
