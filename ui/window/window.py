@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenuBar, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.importing.drop import DropZone
@@ -17,6 +17,7 @@ from ui.receipt.state import ReceiptState
 from ui.theme.fonts import text_percent
 from ui.theme.icons import icon
 from ui.theme.theme import Theme
+from ui.widgets.card import row
 from ui.widgets.reading_order import bring_into_sight, order_as_read
 from ui.widgets.scroll import scrolling
 from ui.window.later import LaterPages, Page
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 _RAIL_WIDE = 640
 
 
-class MainWindow(QMainWindow):
+class MainWindow(QWidget):
     """The window; ``page`` and ``import_row`` carry the signals of what stands in it.
 
     ``theme_chosen`` carries "system", "light" or "dark"; ``language_chosen`` "system", "en" or
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
     ``erasing_asked`` of erasing, ``company_asked`` of the company's;
     ``action_asked`` the key of an action and an entry's id; ``undo_asked`` a change;
     ``receipt_closed``: a person closed it; ``asked`` the key of any other line of a menu.
+    No main window of Qt: screen readers would be told of the shell and of it.
     """
 
     import_asked = Signal()
@@ -71,7 +73,8 @@ class MainWindow(QMainWindow):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._inside = QWidget()
+        #: What all parts stand on; a stray key presses nothing there.
+        self.ground = QWidget()
         self._rail = Rail(theme)
         self.page = OverviewPage(theme)
         self._area = scrolling(self.page)
@@ -80,19 +83,20 @@ class MainWindow(QMainWindow):
         self.import_row = ImportRow(theme)
         self._sheet = ReceiptPanel(theme)
         self._side = Side(
-            self._inside,
+            self.ground,
             self._rail,
             self._sheet,
             list_in_front=self._has_list_in_front,
             leave_room=self._leave_room,
         )
-        self._menus = Menus(self.menuBar())
+        self.bar = QMenuBar()
+        self._menus = Menus(self.bar)
         self._lay_out()
         self._drop = DropZone(self)
         self._connect_parts()
         self._paint_icon()
         self._parts = PartSwitch(self, self._shown_parts)
-        self._inside.setFocus()
+        self.ground.setFocus()
 
     def show_window(self, state: WindowState) -> None:
         """Show the words around the pages."""
@@ -206,15 +210,17 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setMinimumSize(400, 300)
         self.resize(1100, 800)
-        inside = self._inside
-        line = QHBoxLayout(inside)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self._rail)
         self._stack.addWidget(self._area)
+        line = row(self._rail, spacing=0)
         line.addWidget(self._stack, 1)
-        self.setCentralWidget(inside)
-        inside.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # nothing is ringed before Tab
+        self.ground.setLayout(line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setMenuBar(self.bar)
+        column.addWidget(self.ground)
+        self.setProperty("part", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.ground.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # nothing is ringed before Tab
         self.page.insert_news(self.import_row)
         self.import_row.hide()
 
@@ -229,27 +235,25 @@ class MainWindow(QMainWindow):
         self._drop.files_dropped.connect(self.files_dropped)
         self.page.opened.connect(self._bring_into_sight)
         # Else Qt hands the keyboard on from the banner that goes, and the page scrolls to the list.
-        self.page.snoozed.connect(lambda _: self._inside.setFocus())
+        self.page.snoozed.connect(lambda _: self.ground.setFocus())
         self.page.plan_asked.connect(self.plan_asked)
         self.page.import_asked.connect(self.import_asked)
 
     def _on_chosen(self, key: str) -> None:
         """Turn the key of a menu's line into its news."""
         subject, _, choice = key.partition(".")
-        if subject == "theme":
-            self.theme_chosen.emit(choice)
-        elif subject == "language":
-            self.language_chosen.emit(choice)
-        elif subject == "call":
+        chosen: dict[str, SignalInstance] = {
+            "theme": self.theme_chosen,
+            "language": self.language_chosen,
+            "page": self.page_chosen,
+            "keep": self.keeping_asked,
+            "erase": self.erasing_asked,
+            "company": self.company_asked,
+        }
+        if subject == "call":
             self._ask_for_call()
-        elif subject == "page":
-            self.page_chosen.emit(choice)
-        elif subject == "keep":
-            self.keeping_asked.emit(choice)
-        elif subject == "erase":
-            self.erasing_asked.emit(choice)
-        elif subject == "company":
-            self.company_asked.emit(choice)
+        elif subject in chosen:
+            chosen[subject].emit(choice)
         else:
             self._announce(subject)
 
@@ -261,7 +265,7 @@ class MainWindow(QMainWindow):
         page.insert_news(self.import_row)
         place = self._area if page is self.page else self._later.place(page)
         self._stack.setCurrentWidget(place)
-        (page.first_focus() or self._inside).setFocus()
+        (page.first_focus() or self.ground).setFocus()
 
     def _announce(self, subject: str) -> None:
         news: dict[str, SignalInstance] = {
@@ -273,10 +277,8 @@ class MainWindow(QMainWindow):
             "about": self.about_asked,
             "duplicates": self.duplicates_asked,
         }
-        if subject in news:
-            news[subject].emit()
-        else:
-            self.asked.emit(subject)
+        asked = news.get(subject)
+        self.asked.emit(subject) if asked is None else asked.emit()
 
     def _bring_into_sight(self, part: QWidget) -> None:
         """Scroll to a part of the page once it has its place there."""
