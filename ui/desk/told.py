@@ -1,5 +1,6 @@
 """What the desk says in a box of its own: what went wrong, and what is worth knowing."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.domain.problem import Problem
@@ -33,6 +34,7 @@ class Told:
         """Say a sentence."""
         box = QMessageBox(self._window)
         box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # names and files of others stand in it
         box.setText(sentence)
         box.finished.connect(box.deleteLater)
         box.open()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSysInfo, Signal
+from PySide6.QtCore import QObject, QSysInfo, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.domain.instant import Instant
@@ -56,6 +56,7 @@ class Joining(QObject):
         words = self._preferences.words
         box = QMessageBox(self._window)
         box.setWindowTitle("Talktally")
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(
             words.say(
                 "Disconnect from {company}? The plans entered on this computer hold again. "
