@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -40,7 +41,8 @@ class Newcomer(Seat):
     def tab_to(self, name: str) -> QWidget:
         """Press Tab until something of this name has the keyboard."""
         for _ in range(60):
-            focused = self.window.window().focusWidget()
+            # The stubs leave out that nothing may have the keyboard.
+            focused = cast("QWidget | None", self.window.window().focusWidget())
             if focused is not None and _name(focused) == name:
                 return focused
             QTest.keyClick(focused or self.window, Key.Key_Tab)

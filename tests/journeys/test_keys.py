@@ -63,6 +63,7 @@ def test_the_question_mark_opens_the_sheet_but_can_be_typed(qtbot: QtBot, opened
         window.activateWindow()
     opened.window.page.ask_for_call()
     field = opened.window.page.findChild(QLineEdit)
+    assert field is not None
     QTest.keyClicks(field, "?")
     assert not _sheets()
     opened.window.setFocus()
