@@ -1,6 +1,6 @@
 """The Activity page: shows its state, and says what people want of the list."""
 
-from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -18,7 +18,7 @@ from ui.activity.empty import EmptyList
 from ui.activity.periods import DAYS
 from ui.activity.state import ActivityState, fitting, offered
 from ui.activity.table import ActivityTable
-from ui.theme.fonts import Role
+from ui.theme.fonts import Role, text_percent
 from ui.theme.theme import Theme
 from ui.widgets.card import GAP, Card, row
 from ui.widgets.labels import label
@@ -71,6 +71,12 @@ class ActivityPage(QWidget):
         self._set_margins()
         self._show_headings()
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._show_headings()
+
     def insert_news(self, widget: QWidget) -> None:
         """Place a row above the list, such as an import; it shows and hides itself."""
         self._news.addWidget(widget)
@@ -121,7 +127,7 @@ class ActivityPage(QWidget):
             return
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right() - 2 * _INSIDE
-        self.table.show_headings(fitting(self._state.headings, room))
+        self.table.show_headings(fitting(self._state.headings, room * 100 // text_percent()))
 
     def _set_margins(self) -> None:
         wide = self.width() - self._beside >= _WIDE

@@ -8,14 +8,15 @@ from typing_extensions import override
 from ui.entries.model import Column, EntriesModel
 from ui.entries.paint import EntryPainter
 from ui.entries.state import EntriesState
-from ui.theme.fonts import Role, font
+from ui.theme.fonts import Role, font, text_percent
 from ui.theme.theme import Theme
 from ui.widgets.card import Card, is_press, section_title
 from ui.widgets.labels import label, set_text
 
 #: What is left out first where room is short; who it was with and what it counted always stay.
 _LESSER = (Column.AFTER, Column.HOW, Column.LENGTH)
-#: What the name and number should have before other columns, and what they always have, in px.
+#: What the name and number should have before other columns, and what they always have, in px
+#: at 100 % text.
 _WITH_WANTS, _WITH_LEAST = 160, 80
 
 
@@ -116,7 +117,7 @@ class EntriesTable(QTableView):
         # Not asked of the viewport: wrapping a widget Qt made loads all its kinds, for 30 ms.
         room = self.width() - 2 * self.frameWidth()
         for column in _LESSER:
-            short = sum(needs.values()) + _WITH_WANTS > room
+            short = sum(needs.values()) + _WITH_WANTS * text_percent() // 100 > room
             self.setColumnHidden(column, short)
             if short:
                 del needs[column]

@@ -55,7 +55,7 @@ class Chart(Drawing):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
-        field = QRectF(self.rect()).adjusted(_SIDES, _ABOVE, -_SIDES, -_BELOW)
+        field = QRectF(self.rect()).adjusted(_SIDES, _ABOVE, -_SIDES, -self._below())
         self._paint_use(painter, field, self._state)
         self._paint_expected(painter, field, self._state)
         self._paint_limit(painter, field, self._state)
@@ -130,10 +130,14 @@ class Chart(Drawing):
         left = max(field.left() + 4, dot.x() - width - 8)
         box = self._box(state.today_label, left, bottom)
         if box.intersects(self._limit_box(field, state).adjusted(-8, 0, 8, 0)):
-            box = self._box(state.today_label, dot.x() + 10, max(dot.y(), limit) + 22)
+            box = self._box(state.today_label, dot.x() + 10, max(dot.y(), limit) + box.height() + 6)
         if box.right() > self.width():
             box.moveRight(dot.x() - 10)
         return box
+
+    def _below(self) -> float:
+        """How much stands below the field: the days, in whatever size."""
+        return max(_BELOW, QFontMetricsF(self.font()).height() + 4)
 
     def _box(self, text: str, left: float, bottom: float) -> QRectF:
         metrics = QFontMetricsF(self.font())
@@ -147,7 +151,7 @@ class Chart(Drawing):
         painter.setPen(QColor(self._theme.tokens.soft))
         taken = QRectF()
         for days, text in [*state.ticks[-1:], *state.ticks[:-1]]:
-            box = self._box(text, 0, field.bottom() + _BELOW - 2)
+            box = self._box(text, 0, field.bottom() + self._below() - 2)
             x = _place(field, state, days, 0).x()
             box.moveLeft(max(0, min(x - box.width() / 2, self.width() - box.width())))
             if not box.adjusted(-8, 0, 8, 0).intersects(taken):

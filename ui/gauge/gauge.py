@@ -19,7 +19,7 @@ from ui.gauge.arc import across, arc
 from ui.gauge.level import GaugeLevel
 from ui.gauge.state import GaugeState
 from ui.text.phrase import side_by_side
-from ui.theme.fonts import Role, font, font_in_pixels
+from ui.theme.fonts import Role, font, font_in_pixels, text_percent
 from ui.theme.theme import Theme
 from ui.theme.tokens import ground, ink
 from ui.theme.tone import Tone
@@ -61,7 +61,9 @@ class Dial(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(int(_DIAMETER) + 12, int(_DIAMETER * _HEIGHT) + 12)
+        # Half as much larger as the text: the words inside are to be read, the arc large enough.
+        wide = _DIAMETER * (100 + text_percent()) / 200
+        return QSize(int(wide) + 12, int(wide * _HEIGHT) + 12)
 
     @override
     def minimumSizeHint(self) -> QSize:

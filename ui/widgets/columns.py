@@ -1,18 +1,19 @@
 """Columns that become one where room is short: cards stand side by side or stack."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
+from ui.theme.fonts import text_percent
 from ui.widgets.card import GAP
 
 
 class Columns(QWidget):
     """Lays widgets out side by side, or in one column where one would get less than ``least`` px.
 
-    ``shares`` are the widths of the columns in proportion; they also say how many columns there
-    are at most.
+    ``least`` is as at 100 % text. ``shares`` are the widths of the columns in proportion; they
+    also say how many columns there are at most.
     """
 
     def __init__(self, *, least: int, shares: tuple[int, ...]) -> None:
@@ -39,13 +40,19 @@ class Columns(QWidget):
         self._place()
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._place()
+
+    @override
     def minimumSizeHint(self) -> QSize:
         """As narrow as one column, or they could never stack."""
         return QSize(min(self._least, 200), self._grid.minimumSize().height())
 
     def _place(self) -> None:
         """Lay out anew where the number of columns or the widgets changed."""
-        fit = (self.width() + GAP) // (self._least + GAP)
+        fit = (self.width() + GAP) // (self._least * text_percent() // 100 + GAP)
         most = min(len(self._shares), len(self._widgets))
         count = most if 1 < most <= fit else 1
         wanted = (count, tuple(self._widgets))

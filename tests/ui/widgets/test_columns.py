@@ -1,9 +1,10 @@
 """Columns stand side by side or stack, and follow the height of what stands in them."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.theme.theme import Theme
 from ui.widgets.columns import Columns
 from ui.widgets.labels import label
 
@@ -51,3 +52,19 @@ def test_columns_stack_where_one_would_get_too_little(
     qtbot.waitUntil(lambda: first.y() == second.y())
     page.resize(220, 600)
     qtbot.waitUntil(lambda: second.y() > first.y())
+
+
+def test_columns_stack_earlier_where_text_is_large(
+    qtbot: QtBot, page: QWidget, columns: Columns, theme: Theme, qapp: QApplication
+) -> None:
+    first, second = sentence(), sentence()
+    columns.set_widgets(first, second)
+    page.show()
+    qtbot.waitUntil(lambda: first.y() == second.y())
+    theme.dress(qapp)
+    try:
+        theme.size_text(200)
+        page.resize(460, 600)
+        qtbot.waitUntil(lambda: second.y() > first.y())
+    finally:
+        theme.size_text(100)
