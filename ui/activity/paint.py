@@ -23,6 +23,8 @@ HEIGHT, _AROUND = 36, 12
 _ICON = 15
 _SIDE = 8
 _CHIP = 22
+#: So much of each end of a hatched chip is hatched, in px.
+_PLATE = 6
 #: Where no word has room an icon says what became of an entry.
 _SIGNS = {
     Tone.PLAIN: "tick",
@@ -151,6 +153,10 @@ class ActivityPainter(QStyledItemDelegate):
         if row.tone is Tone.BILLED:
             # Hatching, so that what costs money is told without its colour too.
             fill_hatched(painter, path, edge(tokens, row.tone), ground(tokens, row.tone))
+            # At its ends alone: a word on stripes is hard to read, in high contrast impossible.
+            painter.fillRect(
+                place.adjusted(_PLATE, 0, -_PLATE, 0), QColor(ground(tokens, row.tone))
+            )
         else:
             # On a chosen line the plain ground would be that of the line itself.
             plain = chosen and row.tone is Tone.PLAIN
