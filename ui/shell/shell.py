@@ -3,8 +3,15 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QLabel,
+    QMainWindow,
+    QMenuBar,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui.shell.picture import LastPage
@@ -62,6 +69,20 @@ class Shell(QMainWindow):
         """Close for good, wherever closing would hide."""
         self._leaving = True
         self.close()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return press the button that has the keyboard; Qt does so in dialogs alone."""
+        # Here for the reason that stands below: no frame waits for Qt.
+        from PySide6.QtCore import Qt
+
+        focused = self.focusWidget()
+        returns = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ticks = isinstance(focused, QCheckBox)
+        if returns and isinstance(focused, QAbstractButton) and not ticks:
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -6,12 +6,13 @@ import signal
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from ui.shell.endings import Endings
 from ui.shell.place import Place
 from ui.shell.shell import Shell
+from ui.widgets.buttons import button
 from ui.window.window import MainWindow
 
 
@@ -89,3 +90,24 @@ def test_a_signal_asks_for_the_end(qtbot: QtBot, number: signal.Signals) -> None
     with qtbot.waitSignal(endings.asked):
         os.kill(os.getpid(), number)
     endings.close()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_return_presses_the_button_that_has_the_keyboard(
+    qtbot: QtBot, shell: Shell, key: Qt.Key
+) -> None:
+    pressed = button()
+    shell.setCentralWidget(pressed)
+    pressed.show()
+    pressed.setFocus()
+    with qtbot.waitSignal(pressed.clicked):
+        QTest.keyClick(pressed, key)
+
+
+def test_return_ticks_nothing(shell: Shell) -> None:
+    tick = QCheckBox()
+    shell.setCentralWidget(tick)
+    tick.show()
+    tick.setFocus()
+    QTest.keyClick(tick, Qt.Key.Key_Return)
+    assert not tick.isChecked()
