@@ -60,6 +60,9 @@ def run(
     sys.setswitchinterval(_TURN)
     glimpse = start_glimpse(workplace.folder)
     # Here because the child that looks at the figures should be at work while Qt is loaded.
+    from ui.shell.plain_imports import import_plainly
+
+    import_plainly()
     from ui.opening import Opening
     from ui.shell.application import make_application
 
@@ -70,6 +73,8 @@ def run(
     opening.begin()
     application.exec()
     opening.end()
+    if opening.fault is not None:
+        raise opening.fault
     return ExitCode.DONE
 
 

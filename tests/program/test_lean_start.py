@@ -16,17 +16,16 @@ from tests.support.contracts import ROOT
 pytestmark = pytest.mark.program
 
 _SCRIPT = """
-import json, os, sys
+import json, linecache, os, sys
 from pathlib import Path
-import PySide6.QtWidgets
-from PySide6 import QtCore
 from app.assembly import Streams, workplace_of
 from ui.start import run
 
 found = {}
 
 def note(step):
-    found.setdefault(step, [*sys.modules, *(f"QtCore.{name}" for name in vars(QtCore))])
+    names = vars(sys.modules["PySide6.QtCore"])
+    found.setdefault(step, [*sys.modules, *(f"QtCore.{name}" for name in names)])
 
 def watch(opening):
     opening.shell.painted.connect(lambda: note("painted"))
@@ -36,6 +35,8 @@ def watch(opening):
 
 def rest(opening):
     note("read")
+    own = tuple(os.path.join(os.getcwd(), room) for room in ("app", "ui"))
+    found["sources"] = [name for name in linecache.cache if name.startswith(own)]
     opening.shell.leave()
 
 folder = Path(sys.argv[1])
@@ -74,6 +75,10 @@ def test_the_database_is_loaded_by_the_worker() -> None:
 
 def test_what_nobody_has_asked_for_stays_away() -> None:
     assert loaded("read", _NEVER) == []
+
+
+def test_no_source_is_read_and_kept() -> None:
+    assert _steps()["sources"] == []
 
 
 def loaded(step: str, names: Iterable[str]) -> list[str]:
