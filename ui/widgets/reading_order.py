@@ -61,7 +61,8 @@ def _within(widget: QWidget) -> Iterator[QWidget]:
     for each in (*placed, *beside):
         if not each.isWindow():
             yield each
-            if not hands_keys_on(each):
+            # Only what scrolls rows keeps its inner widget to itself: a page lies in the others'.
+            if isinstance(widget, QScrollArea) or not hands_keys_on(each):
                 yield from _within(each)
 
 

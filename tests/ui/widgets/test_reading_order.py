@@ -65,3 +65,16 @@ def _is_list(widget: QWidget) -> bool:
     return isinstance(widget, QAbstractItemView) and bool(
         widget.window().windowFlags() & Qt.WindowType.Popup
     )
+
+
+def test_tab_goes_through_a_page_that_scrolls_as_one_reads(qtbot: QtBot) -> None:
+    area, page = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    made = [QLineEdit(page) for _ in range(3)]
+    column = QVBoxLayout(page)
+    for each in reversed(made):
+        column.addWidget(each)
+    area.setWidget(page)
+    order_as_read(area)
+    assert made[2].nextInFocusChain() is made[1]
+    assert made[1].nextInFocusChain() is made[0]
