@@ -1,6 +1,7 @@
 """Opening the window: the shell with its picture at once, then the page, then live figures."""
 
 import gc
+import logging
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from ui.theme.theme import Theme
     from ui.window.window import MainWindow
 
+log = logging.getLogger(__name__)
+
 #: How long the first look may take before the page is shown as it was last.
 _PATIENCE_MS = 1_500
 
@@ -37,6 +40,7 @@ class Opening(QObject):
     ``furnished`` comes when the page stands, with figures if there are any: ``window`` and
     ``theme`` are there from then on. ``staffed`` comes when everything answers: ``desk`` is there.
     ``closed`` comes last. ``glimpse``: the child that looks at the figures meanwhile, or ``None``.
+    ``fault``: why the window had to end before everything answered.
     ``arguments``: what the window was started with; ``door``: where later starts come in.
     """
 
@@ -49,6 +53,7 @@ class Opening(QObject):
     theme: "Theme"
     preferences: "Preferences"
     desk: "Desk | None" = None
+    fault: Exception | None = None
     arrivals: "Arrivals | None" = None
     leaving: "Leaving | None" = None
     _endings: "Endings | None" = None
@@ -159,6 +164,14 @@ class Opening(QObject):
     def _staff(self) -> None:
         if self._ended:
             return
+        try:
+            self._make_desk()
+        except Exception as fault:  # noqa: BLE001 - a window without its desk answers nobody
+            self._give_up(fault)
+        else:
+            self.staffed.emit()
+
+    def _make_desk(self) -> None:
         # Here because nobody can press anything before the page is painted.
         from ui.desk.desk import Desk
         from ui.desk.leaving import Leaving
@@ -168,7 +181,17 @@ class Opening(QObject):
         self.desk.start()
         self.leaving = Leaving(self.shell, self.preferences, self.desk)
         self._settle(self.desk)
-        self.staffed.emit()
+
+    def _give_up(self, fault: Exception) -> None:
+        """End with a fault: the lanes of a desk that was half made would keep the program."""
+        # Here because it is loaded with the desk.
+        from ui.background.lane import Lane
+
+        log.error("the window could not be made", exc_info=fault)
+        self.fault = fault
+        for lane in self.window.findChildren(Lane):
+            lane.close()
+        self.end()
 
     def _settle(self, desk: "Desk") -> None:
         """Bring the last page back, then what the start asks for."""
