@@ -95,6 +95,23 @@ def test_at_twilio_others_are_known_by_their_numbers(tmp_path: Path) -> None:
         assert counted(ledger) == 3
 
 
+def test_a_second_leg_of_a_blocked_call_is_not_billed_beside_twilios(tmp_path: Path) -> None:
+    known: Known = {}
+    with ledger_with(tmp_path, "hubspot-starter") as ledger:
+        users(ledger, ADA)
+        connect(ledger, Provider.TWILIO, "AC1")
+        with ledger.writing() as writing:
+            set_behind_connect(writing, *AT_TWILIO)
+            writing.change_rules()
+        blocked = call(minutes=9, agent="Ada", method=Method.PHONE)
+        fills = call(Instant(NOW - DAY), minutes=510, agent="Ada")
+        keep(ledger, fills, blocked, call(minutes=7, agent="Ada", source=AT_TWILIO))
+        sent(ledger, known)
+    assert [
+        (c["over"], c["billed"], c["second_leg"]) for c in as_sent(known).values() if c["over"]
+    ] == [(18, 7, 0)]
+
+
 _agents = st.sampled_from(["", "Ada", "Ben"])
 _starts = st.integers(0, 40 * 24 * 60).map(lambda minutes: Instant(NOW - minutes * MINUTE))
 _calls: st.SearchStrategy[Call | Text] = st.builds(
