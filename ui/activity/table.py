@@ -62,7 +62,6 @@ class ActivityTable(QTableView):
         super().__init__()
         self.lines = ActivityModel()
         self.heads = Heads(theme, self)
-        # Held, or its wrapper comes and goes, and now and then takes the heads of the rows along.
         self._rows = self.verticalHeader()
         self._theme, self._painter = theme, ActivityPainter(theme, self.lines)
         self._top = 0

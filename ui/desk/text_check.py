@@ -58,6 +58,7 @@ class TextCheck(QObject):
             made.addressed.connect(self._on_addressed)
             made.replaced.connect(self._on_replaced)
             made.copied.connect(self._on_copied)
+            made.refused.connect(self._on_refused)
             made.plan_asked.connect(self._window.plan_asked)
             self._show_words()
         return self._page
@@ -113,6 +114,16 @@ class TextCheck(QObject):
             self._show()
         else:
             self._rest.start()
+
+    def _on_refused(self) -> None:
+        # Here because the page comes when it is first wanted.
+        from ui.text_check.box import MOST
+
+        words = self._words()
+        most = words.number(MOST)
+        self.page.show_refusal(
+            words.say("That is longer than {n} characters and was not taken.", n=most)
+        )
 
     def _count_later(self) -> None:
         asked, text = self._asked, self.page.box.text

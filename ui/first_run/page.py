@@ -13,6 +13,7 @@ from ui.first_run.state import FirstRunState, PlanState, Tick
 from ui.first_run.use_part import UsePart
 from ui.theme.fonts import Role
 from ui.theme.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.buttons import button
 from ui.widgets.card import row
 from ui.widgets.form import ToldLine
@@ -59,7 +60,8 @@ class FirstRunPage(CardPage):
         self._progress.setText(state.progress)
         self._title.setText(state.title)
         self._sentence.setText(state.sentence)
-        self.setAccessibleName(f"{state.progress}: {state.title}")
+        if state.step != self._step:
+            announce(self, f"{state.progress}: {state.title}")
         self._use.show_state(state.use)
         self._offers.show_offers(state.offers)
         self._show_plan(state.plan)

@@ -1,6 +1,6 @@
 """The field for a text: plain, its costly characters underlined, its own undo and nothing kept."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from typing_extensions import override
@@ -9,14 +9,21 @@ from ui.theme.fonts import Role, font
 from ui.theme.theme import Theme
 
 _LINES = 5
+#: Characters the field takes: several times the longest text anybody sends, and as many as are
+#: laid out and counted without holding the window.
+MOST = 10_000
 #: What Qt keeps a line's end as: between paragraphs, and inside one.
 _ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
 
 
 class TextBox(QPlainTextEdit):
-    """A few lines high; ``changed`` follows each change. Tab leaves it."""
+    """A few lines high; ``changed`` follows each change. Tab leaves it.
+
+    ``refused``: what was pasted or dropped would have made it longer than :data:`MOST`.
+    """
 
     changed = Signal()
+    refused = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -33,13 +40,21 @@ class TextBox(QPlainTextEdit):
         return self.document().toRawText().translate(_ENDS)
 
     def write(self, text: str) -> None:
-        """Put a text in place of the one there, as one step that can be undone."""
+        """Put a text, up to :data:`MOST` of it, in place of the one there, as one step to undo."""
         place = self.textCursor().position()
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
+        cursor.insertText(text[:MOST])
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        chosen = self.textCursor().selectedText()
+        if len(self.text) - len(chosen) + len(source.text()) > MOST:
+            self.refused.emit()
+        else:
+            super().insertFromMimeData(source)
 
     def forget(self) -> None:
         """Drop the text, and what could bring it back."""

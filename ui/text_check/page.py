@@ -11,6 +11,7 @@ from ui.text_check.spoken import SpokenFigure
 from ui.text_check.state import TextState, TextWords
 from ui.theme.fonts import Role
 from ui.theme.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
@@ -31,7 +32,7 @@ class TextCheckPage(CardPage):
 
     ``typed`` follows each change of the text, ``addressed`` of recipient or attachments;
     ``replaced`` carries the costly character to replace, "" for all; ``copied`` follows Copy;
-    ``plan_asked``: a plan is to be chosen.
+    ``plan_asked``: a plan is to be chosen; ``refused``: a text was too long to be taken.
     """
 
     typed = Signal()
@@ -39,6 +40,7 @@ class TextCheckPage(CardPage):
     replaced = Signal(str)
     copied = Signal()
     plan_asked = Signal()
+    refused = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(most=_MOST)
@@ -116,6 +118,11 @@ class TextCheckPage(CardPage):
         self._after.tell(state.after, state.after_mark, state.after_tone)
         self._choose.setVisible(not state.planned)
 
+    def show_refusal(self, sentence: str) -> None:
+        """Say why a text was not taken; the next change takes the sentence away."""
+        set_text(self._told, sentence)
+        announce(self.box, sentence)
+
     def show_recipient(self, sentence: str) -> None:
         """Say what is wrong with the recipient, "" for nothing."""
         set_text(self._to_told, sentence)
@@ -165,6 +172,7 @@ class TextCheckPage(CardPage):
     def _connect_parts(self) -> None:
         self.box.changed.connect(self._spoken.typed)
         self.box.changed.connect(self.typed)
+        self.box.refused.connect(self.refused)
         self._to.textChanged.connect(self.addressed)
         self._media.valueChanged.connect(self.addressed)
         self._kinds.replaced.connect(self.replaced)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ui.dial.page import DialPage
     from ui.first_run.page import FirstRunPage
     from ui.plan_page.page import PlanPage
-    from ui.text_check.page import TextCheckPage
     from ui.settings.page import SettingsPage
+    from ui.text_check.page import TextCheckPage
 
 
 class Page(Protocol):
@@ -46,10 +46,10 @@ class LaterPages:
             "activity": self.activity,
             "plan": self.plan,
             "accounts": self.accounts,
-            "first_run": self.first_run,
-            "settings": self.settings,
             "dial": self.dial,
             "text": self.text,
+            "first_run": self.first_run,
+            "settings": self.settings,
         }
 
     def page(self, key: str) -> Page | None:
@@ -88,16 +88,6 @@ class LaterPages:
             self._add_scrolling(self._accounts, self._accounts)
         return self._accounts
 
-    def dial(self) -> "DialPage":
-        """Return the page "Before you dial"."""
-        if self._dial is None:
-            # Here for the same reason.
-            from ui.dial.page import DialPage
-
-            self._dial = DialPage(self._theme)
-            self._add_scrolling(self._dial, self._dial)
-        return self._dial
-
     def settings(self) -> "SettingsPage":
         """Return the Settings page."""
         if self._settings is None:
@@ -117,6 +107,16 @@ class LaterPages:
             self._first_run = FirstRunPage(self._theme)
             self._add_scrolling(self._first_run, self._first_run)
         return self._first_run
+
+    def dial(self) -> "DialPage":
+        """Return the page "Before you dial"."""
+        if self._dial is None:
+            # Here for the same reason.
+            from ui.dial.page import DialPage
+
+            self._dial = DialPage(self._theme)
+            self._add_scrolling(self._dial, self._dial)
+        return self._dial
 
     def text(self) -> "TextCheckPage":
         """Return the page "Text check"."""
