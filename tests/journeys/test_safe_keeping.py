@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ledger.backups.copies import backups
 from app.machine.paths import data_folder
+from tests.journeys.conftest import Open, desk_of
 from tests.support.console import Console
 from tests.support.widgets import child
 from ui.desk.desk import Desk
@@ -59,6 +60,25 @@ def test_a_backup_brings_its_figures_back(
     qtbot.waitUntil(lambda: minutes_left(desk) == 1989, timeout=_PATIENCE_MS)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(backup), ""))
     assert restore(qtbot, desk).startswith("The backup is the ledger now. The ledger before")
+    qtbot.waitUntil(lambda: minutes_left(desk) == 1999, timeout=_PATIENCE_MS)
+
+
+def test_a_destroyed_ledger_is_restored_from_the_box_that_tells_of_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, console: Console, open_window: Open
+) -> None:
+    console.done("plan", "use", "hubspot-professional")
+    console.done("log", "call", "--seconds", "60")
+    console.done("backup")
+    (backup,) = backups(console.folder)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(backup), ""))
+    for end in ("", "-wal", "-shm"):
+        (console.folder / f"ledger.db{end}").unlink(missing_ok=True)
+    (console.folder / "ledger.db").write_bytes(b"no ledger at all" * 1_000)
+    desk = desk_of(open_window())
+    qtbot.waitUntil(lambda: bool(desk.window.findChildren(QMessageBox)), timeout=_PATIENCE_MS)
+    child(desk.window, QPushButton, "Restore…").click()
+    qtbot.waitUntil(lambda: bool(desk.window.findChildren(RestoreDialog)), timeout=_PATIENCE_MS)
+    child(child(desk.window, RestoreDialog), QPushButton, "Restore").click()
     qtbot.waitUntil(lambda: minutes_left(desk) == 1999, timeout=_PATIENCE_MS)
 
 

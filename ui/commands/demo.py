@@ -9,6 +9,7 @@ from app.actions.status import read_status
 from app.assembly import Workplace
 from app.domain.problem import ExitCode
 from app.machine.paths import is_named
+from app.machine.settings import read_settings, save_settings
 from app.sample.aims import Scenario
 from app.wording.status_text import status_lines
 from ui.commands.screenshot import draw
@@ -67,6 +68,9 @@ def _make(sample: Workplace, scenario: str) -> None:
         )
         return
     make_sample(sample.ledger(), sample.folder, sample.clock.now(), sample.zone(), scenario)
+    # Who has looked around is done: a sample that went on in the tray would hold the terminal too.
+    settings, _ = read_settings(sample.folder)
+    save_settings(sample.folder, replace(settings, close_to_tray=False))
 
 
 def _show_without_display(sample: Workplace) -> int:

@@ -77,7 +77,7 @@ class Desk(QObject):
         self.figures = Figures(self._lane, self._books, look, self)
         self.imports = Imports(preferences.folder, self._spoken, self)
         books, lane, figures = self._books, self._lane, self.figures
-        self.told = Told(window, preferences)
+        self.told = Told(window, preferences, lambda: self.keeping.ask("restore"))
         self.receipts = Receipts(window, self._spoken, books=books, lane=lane)
         self.plans = Plans(window, theme, preferences, books=books, lane=lane)
         self.keeping = Keeping(window, preferences, books=books, lane=lane, figures=figures)
