@@ -34,9 +34,12 @@ def test_each_kind_is_named_once_with_how_often_it_stands_there() -> None:
 
 
 def test_what_nothing_stands_for_is_left_as_it_is() -> None:
-    plain = found("שלום’")
-    assert plain.text == "שלום'"
+    assert written_plain("שלום’", costly("שלום’")) == "שלום'"
     assert written_plain("中", costly("中")) == "中"
+
+
+def test_a_text_that_stays_in_ucs_2_without_fewer_segments_is_not_offered() -> None:
+    assert found("שלום’").text is None
 
 
 def test_dots_that_would_cost_more_written_plainly_are_not_offered() -> None:

@@ -23,6 +23,7 @@ _ADDRESSED = re.compile(r"(?<![.:!?] )(?<!^)\bSie\b|\bIhnen\b|\bIhr(e[mnrs]?)?\b
 _MORE_THAN_ONE = [
     "At most {n} lines can be copied. Export more than that.",
     "Show all {n} entries found",
+    "That is longer than {n} characters and was not taken.",
     "These are {n} entries. Add --yes to change them all; it can be undone.",
     "Up to {n} entries are added up. Choose fewer.",
     "{char}, {n} times",
