@@ -82,9 +82,15 @@ def icon_list(address: str) -> Iterator[IconList]:
 
 @contextmanager
 def status_icon(icons: IconList) -> Iterator[StatusIcon]:
-    """Wait for an icon, and open a connection on which it is asked."""
-    owner = icons.registered()
+    """Wait for an icon, and open a connection on which it is asked.
+
+    A program that gets another list of icons may register twice: what it has replaced by then has
+    no owner any more.
+    """
     with open_dbus_connection(icons.address) as connection:
+        owner = icons.registered()
+        while not connection.send_and_get_reply(message_bus.NameHasOwner(owner)).body[0]:
+            owner = icons.registered()
         yield StatusIcon(connection, owner)
 
 

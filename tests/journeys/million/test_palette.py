@@ -1,5 +1,6 @@
 """A rep finds one of a million entries from anywhere, and types on while the ledger is searched."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -10,6 +11,8 @@ from tests.support.widgets import child
 from ui.desk.desk import Desk
 from ui.palette.field import PaletteField
 from ui.palette.lines import LineList
+
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]
 
 
 def titles(desk: Desk) -> list[str]:
@@ -23,7 +26,8 @@ def test_a_number_is_found_and_what_was_typed_before_comes_to_nothing(
     opened.window.asked.emit("palette")
     field = child(opened.palette.palette, PaletteField)
     QTest.keyClicks(field, "ba")
-    QTest.qWait(200)  # the search for these letters, which most entries have, is under way
+    # The search for these letters, which most entries have, is under way.
+    seat.wait(lambda: opened.palette._searching)
     QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(field, far[-8:])
     seat.wait(lambda: not opened.palette._searching)
