@@ -16,4 +16,19 @@ def test_a_button_of_qt_speaks_the_last_language(
     native = NativeWords()
     for code in codes:
         native.speak(code)
-    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == cancel
+    assert said_for_cancel() == cancel
+
+
+@pytest.mark.parametrize("code", ["en", "xx"])
+def test_a_window_replaces_what_another_one_left(qtbot: QtBot, code: str) -> None:
+    other = NativeWords()
+    other.speak("de")
+    NativeWords().speak(code)
+    assert said_for_cancel() == "Cancel"
+    # While the other one is still there: when it is collected is nobody's promise.
+    other.speak("de")
+    assert said_for_cancel() == "Abbrechen"
+
+
+def said_for_cancel() -> str:
+    return QCoreApplication.translate("QPlatformTheme", "Cancel")
