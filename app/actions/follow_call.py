@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from app.domain.call_report import CallReport
 from app.domain.event import Call, Direction, Method
 from app.domain.instant import Instant, iso
-from app.domain.live import NAMELESS, OpenCall, as_call, lost
 from app.domain.numbers import parse
+from app.domain.open_call import NAMELESS, OpenCall, as_call, lost
 from app.domain.problem import Problem, UsageProblem, mark
 from app.ledger.ledger import Ledger, Writing
 from app.ledger.live import drop_open_call, keep_open_call, open_calls
@@ -75,6 +76,13 @@ def follow_call(ledger: Ledger, moment: Moment, reported: Reported, now: Instant
             keep_open_call(writing.connection, call)
             return Followed(call.id, talking=call.answered is not None, lost=gone)
     raise gone or Problem(_NOT_OPEN, id=_id_of(reported))
+
+
+def take_report(ledger: Ledger, report: CallReport) -> Followed:
+    """Take in one report of a live source, as :func:`follow_call`."""
+    reported = Reported(report.number, report.id, report.direction, report.method)
+    moment = Moment(report.what.value)
+    return follow_call(ledger, moment, reported, report.at.wall)
 
 
 def _drop_lost(writing: Writing, known: OpenCall | None, now: Instant) -> Problem | None:

@@ -1,6 +1,6 @@
 """Tables of what comes and goes: imports, open calls, mappings kept."""
 
-from sqlalchemy import Column, Integer, Table, Text
+from sqlalchemy import Column, Integer, PrimaryKeyConstraint, Table, Text
 
 from app.ledger.tables import metadata
 
@@ -29,6 +29,32 @@ open_call = Table(
     Column("inbound", Integer, nullable=False),
     Column("method", Text),
     Column("person_id", Integer, nullable=False),
+    Column("source", Text, nullable=False, server_default="hook"),
+    Column("phase", Text, nullable=False, server_default=""),
+    Column("name", Text, nullable=False, server_default=""),
+    Column("seen_us", Integer, nullable=False, server_default="0"),
+    Column("boot", Text, nullable=False, server_default=""),
+    Column("answered_running_us", Integer, nullable=False, server_default="0"),
+    Column("seen_running_us", Integer, nullable=False, server_default="0"),
+)
+
+# Softphones that run a program for each event may report the end first: a call whose own id ended
+# is not begun again by a report that comes late. Rows are of the last day.
+closed_call = Table(
+    "closed_call",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("at_us", Integer, nullable=False),
+)
+
+# Records of calls whose end was estimated, until somebody looked at them.
+unsure_end = Table(
+    "unsure_end",
+    metadata,
+    Column("provider", Text, nullable=False),
+    Column("external_id", Text, nullable=False),
+    Column("guess", Text, nullable=False),
+    PrimaryKeyConstraint("provider", "external_id"),
 )
 
 mapping = Table(

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from app.domain.erasing import erased_number
-from app.domain.live import NAMELESS
 from app.domain.numbers import parse
+from app.domain.open_call import NAMELESS
 from app.domain.price import PriceBook
 from app.ledger.convert import facts_by_id
 from app.ledger.driver import driver

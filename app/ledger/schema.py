@@ -24,7 +24,7 @@ from app.ledger.upgrades import UPGRADES, Upgrade
 APPLICATION_ID = 0x546C6C79
 #: "Tllx": marks a file that was moved away while somebody waited to open it.
 RETIRED_ID = 0x546C6C78
-VERSION = 5
+VERSION = 6
 #: Each adds its tables to the one they share.
 _ROOMS = (tables, plan_tables, desk_tables, change_tables, company_tables, connection_tables)
 (_METADATA,) = {each.metadata for each in _ROOMS}

@@ -61,10 +61,30 @@ def drop_notices(connection: Connection) -> None:
     driver(connection).execute("DROP TABLE IF EXISTS notice")
 
 
+_OPEN_CALL = (
+    "source TEXT NOT NULL DEFAULT 'hook'",
+    "phase TEXT NOT NULL DEFAULT ''",
+    "name TEXT NOT NULL DEFAULT ''",
+    "seen_us INTEGER NOT NULL DEFAULT 0",
+    "boot TEXT NOT NULL DEFAULT ''",
+    "answered_running_us INTEGER NOT NULL DEFAULT 0",
+    "seen_running_us INTEGER NOT NULL DEFAULT 0",
+)
+
+
+def add_live_calls(connection: Connection) -> None:
+    """From 5 to 6: what is known of a call that goes on, calls that ended, ends nobody heard."""
+    raw = driver(connection)
+    for column in _OPEN_CALL:
+        raw.execute(f"ALTER TABLE open_call ADD COLUMN {column}")
+    metadata.create_all(connection)
+
+
 #: By the version they start from.
 UPGRADES: Mapping[int, Upgrade] = {
     1: add_search_and_changes,
     2: add_company,
     3: add_connections,
     4: drop_notices,
+    5: add_live_calls,
 }

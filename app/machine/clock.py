@@ -7,8 +7,10 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from app.domain.beat import Beat
 from app.domain.instant import BEGINNING, END, Instant, instant
 from app.domain.problem import UsageProblem, mark
+from app.machine.running import running
 
 _VARIABLE = "TALKTALLY_NOW"
 _FOLDER = "zoneinfo/"
@@ -25,6 +27,12 @@ class Clock:
         if self._standing is not None:
             return self._standing
         return Instant(time.time_ns() // 1000)
+
+    def beat(self) -> Beat:
+        """Look at all clocks; the wall clock alone where time stands still."""
+        if self._standing is not None:
+            return Beat(self._standing)
+        return running(self.now())
 
 
 def clock_of(environ: Mapping[str, str]) -> Clock:

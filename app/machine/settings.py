@@ -8,6 +8,7 @@ from pathlib import Path
 from app.domain.instant import Instant
 from app.domain.notice_choice import NoticeChoice
 from app.domain.own_warnings import OwnWarnings
+from app.domain.phone_choice import PhoneChoice
 from app.domain.problem import EnvironmentProblem, Problem, mark
 from app.domain.quiet import QuietHours
 from app.machine import settings_fields as read
@@ -38,7 +39,8 @@ class Settings:
     closing the window leaves the program in the tray. ``text_percent``: size of all text, in
     percent of the desktop's. ``calm``: nothing moves by itself; "system" as the desktop says, or
     "always". ``welcomed``: the first steps were shown. ``paused_until``: neither rounds nor notices
-    before this instant. ``others``: fields of a newer program, kept as they were.
+    before this instant. ``phone``: softphones and who dials. ``others``: fields of a newer program,
+    kept as they were.
     """
 
     language: str = ""
@@ -59,6 +61,7 @@ class Settings:
     calm: str = "system"
     welcomed: bool = False
     paused_until: Instant = NEVER
+    phone: PhoneChoice = field(default_factory=PhoneChoice)
     others: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -135,6 +138,7 @@ def _settings(document: Mapping[str, object]) -> Settings:
         calm=read.text(document, "calm", usual.calm, CALM),
         welcomed=read.yes_or_no(document, "welcomed", usual=usual.welcomed),
         paused_until=read.instant_of(document, "paused_until"),
+        phone=read.phone(document),
         others={name: value for name, value in document.items() if name not in _NAMES},
     )
 

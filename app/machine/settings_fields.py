@@ -6,6 +6,7 @@ from dataclasses import asdict, fields
 from app.domain.instant import Instant
 from app.domain.notice_choice import NoticeChoice
 from app.domain.own_warnings import OwnWarnings
+from app.domain.phone_choice import STRIPS, PhoneChoice
 from app.domain.quiet import DAY_MINUTES, QuietHours
 
 Document = Mapping[str, object]
@@ -75,13 +76,34 @@ def warnings(document: Document) -> OwnWarnings:
     )
 
 
+def phone(document: Document) -> PhoneChoice:
+    """Return which softphones are listened to, and who dials."""
+    part, usual = _part(document, "phone"), PhoneChoice()
+    logs, previous = part.get("logs"), _part(part, "previous")
+    return PhoneChoice(
+        baresip=yes_or_no(part, "baresip", usual=usual.baresip),
+        baresip_at=text(part, "baresip_at", usual.baresip_at),
+        hook=yes_or_no(part, "hook", usual=usual.hook),
+        hook_port=whole(part, "hook_port", usual.hook_port, low=1024, high=65_535),
+        logs=tuple(filter(_is_text, logs)) if isinstance(logs, list) else (),
+        strip=text(part, "strip", usual.strip, STRIPS),
+        dialler=text(part, "dialler", usual.dialler),
+        at_once=yes_or_no(part, "at_once", usual=usual.at_once),
+        previous={scheme: text(previous, scheme, "") for scheme in previous},
+    )
+
+
 def plain(value: object) -> object:
     """Return a setting as JSON knows it."""
     if isinstance(value, frozenset):
         return sorted(value)
-    if isinstance(value, (NoticeChoice, QuietHours, OwnWarnings)):
+    if isinstance(value, (NoticeChoice, QuietHours, OwnWarnings, PhoneChoice)):
         return {name: plain(each) for name, each in asdict(value).items()}
     return value
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _part(document: Document, name: str) -> Document:

@@ -13,7 +13,18 @@ from app.ledger.ledger import Ledger
 from app.ledger.schema import VERSION, stated_version
 from tests.support.ledgers import NOW, call, keep, ledger_with, receipts
 
-_BACK_TO_4 = "CREATE TABLE notice (account TEXT, level TEXT); PRAGMA user_version=4;"
+_BACK_TO_5 = """
+    DROP TABLE closed_call; DROP TABLE unsure_end;
+    ALTER TABLE open_call DROP COLUMN source; ALTER TABLE open_call DROP COLUMN phase;
+    ALTER TABLE open_call DROP COLUMN name; ALTER TABLE open_call DROP COLUMN seen_us;
+    ALTER TABLE open_call DROP COLUMN boot;
+    ALTER TABLE open_call DROP COLUMN answered_running_us;
+    ALTER TABLE open_call DROP COLUMN seen_running_us; PRAGMA user_version=5;
+"""
+_BACK_TO_4 = f"""
+    {_BACK_TO_5}
+    CREATE TABLE notice (account TEXT, level TEXT); PRAGMA user_version=4;
+"""
 _BACK_TO_3 = f"""
     {_BACK_TO_4}
     DROP TABLE connection; DROP TABLE connection_part; DROP TABLE unfinished_record;
@@ -60,8 +71,8 @@ def _made_older(folder: Path, script: str = _BACK_TO_1) -> Path:
 
 @pytest.mark.parametrize(
     "script",
-    [_BACK_TO_1, _BACK_TO_2, _BACK_TO_3, _BACK_TO_4],
-    ids=["from-1", "from-2", "from-3", "from-4"],
+    [_BACK_TO_1, _BACK_TO_2, _BACK_TO_3, _BACK_TO_4, _BACK_TO_5],
+    ids=["from-1", "from-2", "from-3", "from-4", "from-5"],
 )
 def test_an_older_ledger_gets_all_that_a_new_one_has(tmp_path: Path, script: str) -> None:
     path = _made_older(tmp_path, script)

@@ -1,0 +1,74 @@
+"""Calls that go on: what a live source said of one so far, and the record it becomes."""
+
+from hashlib import blake2b
+from typing import NamedTuple
+
+from app.domain.beat import Beat, between
+from app.domain.call_report import Phase
+from app.domain.event import Call, Direction, Method, Source
+from app.domain.instant import DAY, Instant
+
+# Softphones cut a call off after a few hours; one that is open for a day lost its end.
+_LONGEST = DAY
+#: Stands for the id of a call of which neither an id nor a number was reported.
+NAMELESS = "call"
+
+
+class OpenCall(NamedTuple):
+    """A call a live source reported as begun and not yet as ended.
+
+    ``id``: the softphone's own, else the number. ``answered``: when talk began, ``None`` while it
+    rings. ``number``: the far end, in E.164 where it is a phone number. ``source``: the word its
+    record will bear. ``seen``: when it was last known to go on, 0 where nobody looked again.
+    ``boot``, ``answered_running_us`` and ``seen_running_us``: the same two moments by the clock
+    that counts sleep (:class:`app.domain.beat.Beat`); 0 with "" where nobody could tell.
+    """
+
+    id: str
+    rang: Instant
+    answered: Instant | None
+    number: str
+    direction: Direction
+    method: Method | None
+    person: int
+    source: str = "hook"
+    phase: Phase = Phase.RINGING
+    name: str = ""
+    seen: Instant = Instant(0)
+    boot: str = ""
+    answered_running_us: int = 0
+    seen_running_us: int = 0
+
+
+def lost(opened: OpenCall, at: Instant) -> bool:
+    """Tell whether a call has been open for so long that its end was surely never reported."""
+    start = opened.rang if opened.answered is None else opened.answered
+    return at - start > _LONGEST
+
+
+def talked(opened: OpenCall, at: Beat) -> int:
+    """Return the microseconds since the answer, by the clock that counts sleep; 0 if it rings."""
+    if opened.answered is None:
+        return 0
+    return between(Beat(opened.answered, opened.boot, opened.answered_running_us), at)
+
+
+def as_call(opened: OpenCall, at: Instant) -> Call:
+    """Write an open call as the record it would be if it ended at an instant.
+
+    The softphone's own id stays beside it, for where that is the SIP Call-ID other logs know it.
+    """
+    start = opened.answered if opened.answered is not None else opened.rang
+    talk = at - start if opened.answered is not None else 0
+    call_id = "" if opened.id in {NAMELESS, opened.number} else opened.id
+    return Call(
+        Source("hook"), f"{_own_id(opened)}@{start}", start, max(0, talk), opened.direction,
+        far=opened.number, method=opened.method, call_id=call_id,
+    )  # fmt: skip
+
+
+def _own_id(opened: OpenCall) -> str:
+    """Return the id of a record, without the number that may stand in for one."""
+    if opened.id != opened.number or opened.id == NAMELESS:
+        return opened.id
+    return blake2b(opened.id.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

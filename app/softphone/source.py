@@ -1,0 +1,28 @@
+"""What every live source is: something that listens until it is closed, and tells what it heard."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from app.domain.beat import Beat
+from app.domain.call_report import Heard
+
+#: Called on the source's own thread; it must only hand over, and never raise.
+Tell = Callable[[Heard], None]
+#: Looks at the clocks; sources stamp whatever they hear at once.
+Look = Callable[[], Beat]
+
+
+class LiveSource(Protocol):
+    """A source of calls that are under way."""
+
+    def start(self) -> None:
+        """Begin to listen on a thread of its own; how that goes is told as SourceNews."""
+        ...
+
+    def take_back(self) -> None:
+        """Seek at once: a person wants the line that another program took, or to try again."""
+        ...
+
+    def close(self) -> None:
+        """Listen no longer: the thread has ended when this returns, within a second."""
+        ...
