@@ -6,10 +6,8 @@ laid over the result (:mod:`app.ledger.standing`).
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from app.domain.correction import CORRECTABLE
-from app.domain.event import Fact
 from app.ledger.driver import driver
 
 if TYPE_CHECKING:
@@ -50,13 +48,3 @@ def add_corrections(connection: "Connection", rows: Iterable[tuple[int, Correcti
     driver(connection).executemany(
         "INSERT INTO correction VALUES (?, ?, ?)", [(made, *on) for made, on in rows]
     )
-
-
-def corrected_fields(base: Fact, corrected: Fact) -> dict[str, Any]:
-    """Return what a person said otherwise than the source."""
-    before, after = base._asdict(), corrected._asdict()
-    return {
-        name: after[name]
-        for name in CORRECTABLE
-        if name in after and after[name] != before.get(name)
-    }

@@ -5,10 +5,10 @@ the entry that is kept takes person and method from its copies where its own rec
 open; the record itself stays as its source reported it.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.domain.event import Call, Fact
+from app.domain.event import Call
 from app.domain.twins import Rule, State, Twin, rank
 from app.ledger.charges import Entry
 from app.ledger.convert import facts_by_id
@@ -83,11 +83,6 @@ def _by_kept(
 
 def _order(call: Call) -> tuple[object, ...]:
     return rank(call.source), call.source, call.start, call.external_id
-
-
-def calls_in(facts: Iterable[Fact]) -> list[Call]:
-    """Return the calls among facts: texts have no copies."""
-    return [fact for fact in facts if isinstance(fact, Call)]
 
 
 def rows_for(

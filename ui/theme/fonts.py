@@ -18,7 +18,6 @@ class Role(Enum):
     PAGE_TITLE = (19.0, QFont.Weight.DemiBold)
     FIGURE = (23.0, QFont.Weight.DemiBold)
     CLOCK = (24.0, QFont.Weight.DemiBold)
-    GAUGE = (54.0, QFont.Weight.Bold)
 
 
 #: Points in a px at 100 %; sizes in points grow with the desktop's text size, sizes in px do not.

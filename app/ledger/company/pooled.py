@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.book import PersonUse, PooledUse
 from app.domain.company import Licence
 from app.domain.instant import Instant
-from app.domain.plan import Line, MeterKind
+from app.domain.plan import Line
 from app.ledger.company.json_text import read_meters, written_meters
 
 if TYPE_CHECKING:
@@ -37,18 +37,6 @@ def keep_pooled(
                 use.counted, use.outside, use.mine, use.reporting, use.members,
             ),
         )  # fmt: skip
-
-
-def pooled_use(connection: "Connection", kind: MeterKind, first: date) -> PooledUse | None:
-    """Return what the company used in the cycle that starts on a local day, ``None`` if unknown."""
-    row = connection.exec_driver_sql(
-        f"SELECT {_POOLED} FROM pooled_use WHERE kind=? AND first=?",  # noqa: S608 - our own names
-        (kind.value, first.isoformat()),
-    ).first()
-    if row is None:
-        return None
-    line, _, _, last, *figures = tuple(row)
-    return PooledUse(Line(line), kind, first, date.fromisoformat(last), *figures)
 
 
 def keep_people_use(writing: "Writing", uses: Iterable[PersonUse], tag: str) -> None:
