@@ -1,7 +1,6 @@
 """The desk: connects what the window's people want with the actions, and shows what comes back."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess
@@ -23,6 +22,7 @@ from ui.desk.files import FileQuestions
 from ui.desk.first_run import FirstRun, wire_first_run
 from ui.desk.imports import Imports
 from ui.desk.keeping import Keeping
+from ui.desk.keeping_wiring import wire_keeping
 from ui.desk.keys import wire_keys
 from ui.desk.look import Look, View
 from ui.desk.mapping import Mappings
@@ -68,15 +68,26 @@ class Desk(QObject):
         self._files, self._native = FileQuestions(), NativeWords()
         self._native.speak(self._spoken().language.code)
         self._books = Books(preferences.folder, now)
+        self._make_readers()
+        self._make_sides(secrets)
+        self._make_pages(now)
+        self.wishes = make_wishes(self, preferences, self._books)
+        self.pausing, self.tray = make_tray(self, preferences, now)
+        self.notices = make_notices(self, preferences, self)
+        self._connect()
+
+    def _make_readers(self) -> None:
+        """Make what reads the ledger and changes entries, in windows of its own."""
+        window, theme, preferences = self.window, self._theme, self._preferences
+        books, lane = self._books, self._lane
         look = Look(
             preferences.words,
             preferences.snoozes,
             Outlooks(preferences.settings),
             zone=lambda: preferences.machine_zone,
         )
-        self.figures = Figures(self._lane, self._books, look, self)
+        figures = self.figures = Figures(lane, books, look, self)
         self.imports = Imports(preferences.folder, self._spoken, self)
-        books, lane, figures = self._books, self._lane, self.figures
         self.told = Told(window, preferences, lambda: self.keeping.ask("restore"))
         self.receipts = Receipts(window, self._spoken, books=books, lane=lane)
         self.plans = Plans(window, theme, preferences, books=books, lane=lane)
@@ -86,23 +97,29 @@ class Desk(QObject):
         self.corrections = Corrections(window, theme, self._spoken, books=books, lane=lane)
         self.duplicates = Duplicates(window, theme, self._spoken, books, lane)
         self.erasing = Erasing(window, theme, preferences, books, lane)
+
+    def _make_sides(self, secrets: "Callable[[], Secrets]") -> None:
+        """Make what talks with the plan server and with providers."""
+        window, theme, preferences = self.window, self._theme, self._preferences
+        books, lane = self._books, self._lane
         self.company = CompanySide(
             window, theme, preferences, books=books, lane=lane, secrets=secrets
         )
         self.accounts = AccountsSide(
             window, theme, preferences, company=self.company, books=books, lane=lane
         )
+
+    def _make_pages(self, now: Callable[[], Instant]) -> None:
+        """Make what serves the pages, the palette and the first steps."""
+        window, preferences = self.window, self._preferences
+        books, lane = self._books, self._lane
         self.pages = Pages(window, preferences, now, self.company.lane, self.accounts)
         self.settings = SettingsDesk(window, preferences, self.company.lane)
         self.dial, self.text = typed_pages(window, self._spoken, books=books, lane=lane)
-        self.palette = Palettes(window, theme, preferences, now)
+        self.palette = Palettes(window, self._theme, preferences, now)
         self.first_run = FirstRun(
             window, preferences, self.pages, self.company, books=books, lane=lane
         )
-        self.wishes = make_wishes(self, preferences, books)
-        self.pausing, self.tray = make_tray(self, preferences, now)
-        self.notices = make_notices(self, preferences, self)
-        self._connect()
 
     def start(self) -> None:
         """Begin to read and to watch the ledger."""
@@ -141,8 +158,8 @@ class Desk(QObject):
 
     def _connect(self) -> None:
         self._connect_reading()
-        self._connect_keeping()
         self._connect_menus()
+        wire_keeping(self)
         wire_overview(self)
         wire_typed(self)
         wire_pages(self)
@@ -176,29 +193,6 @@ class Desk(QObject):
 
     def _on_rested(self) -> None:
         self.window.show_import(self.imports.row)
-
-    def _connect_keeping(self) -> None:
-        self.window.keeping_asked.connect(self.keeping.ask)
-        self.keeping.told.connect(self.told.sentence)
-        self.keeping.failed.connect(self.told.problem)
-        self.keeping.moved.connect(self._on_moved)
-        self.keeping.let_go = self._let_go
-        self.schedule.failed.connect(self.told.problem)
-
-    def _let_go(self, then: Callable[[], None]) -> None:
-        self.palette.let_go(lambda: self._let_go_of_pages(then))
-
-    def _let_go_of_pages(self, then: Callable[[], None]) -> None:
-        self.notices.begin_again()
-        # Accounts first, so that nothing reads them meanwhile.
-        self.accounts.let_go(lambda: self.pages.let_go(lambda: self.company.let_go(then)))
-
-    def _on_moved(self, folder: Path) -> None:
-        self.imports.folder = folder
-        self.pages.move(folder)
-        self.palette.move(folder)
-        self.company.move(folder)
-        self.accounts.move(folder)
 
     def renew(self) -> None:
         """Read everything again: entries or plans were changed from this window."""
