@@ -1,5 +1,7 @@
 """A rep corrects an entry from its receipt, adds a note, and takes it back."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -89,6 +91,26 @@ def test_many_entries_are_changed_by_a_process_of_their_own(
     with qtbot.waitSignal(desk.corrections.changed, timeout=40_000):
         desk.corrections.undo()
     assert console.done("explain", str(ids[0]), "--json").json["corrected"] == {}
+
+
+def test_undo_is_heard_after_receipts_that_came_at_once(
+    qtbot: QtBot, desk: Desk, console: Console, entry: str
+) -> None:
+    console.done("correct", entry, "--note=from the car")
+    two_receipts_at_once(qtbot, desk, entry)
+    with qtbot.waitSignal(desk.corrections.changed, timeout=20_000):
+        QTest.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert console.done("explain", entry, "--json").json["corrected"] == {}
+
+
+def two_receipts_at_once(qtbot: QtBot, desk: Desk, entry: str) -> None:
+    """Read a receipt twice while the window is busy, as it is after a search in many entries."""
+    read, home = Event(), Event()
+    for _ in range(2):
+        desk.receipts.show(entry, focus=False)
+    desk._lane.run(read.set, lambda _: home.set(), lambda _: None)
+    assert read.wait(20)
+    qtbot.waitUntil(home.is_set, timeout=20_000)
 
 
 def texts(dialog: CorrectionDialog) -> list[str]:

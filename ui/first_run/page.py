@@ -15,7 +15,7 @@ from ui.theme.fonts import Role
 from ui.theme.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import button
-from ui.widgets.card import row
+from ui.widgets.card import let_go, row
 from ui.widgets.form import ToldLine
 from ui.widgets.labels import label
 from ui.widgets.page import CardPage
@@ -118,8 +118,7 @@ class FirstRunPage(CardPage):
         if self._plan is not None and asked == self._plan_state:
             return
         if self._plan is not None:
-            self._plan.setParent(None)
-            self._plan.deleteLater()
+            let_go(self._plan)
         self._plan_state = asked
         self._plan = PlanPart(self._theme, state)
         self._plan.changed.connect(self._on_changed)

@@ -106,7 +106,15 @@ def clear_layout(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()
+            let_go(widget)
         elif inner is not None:
             clear_layout(inner)
+
+
+def let_go(widget: QWidget) -> None:
+    """Take a widget off the page at once, and out of memory soon."""
+    # Qt shows what a layout was given only later. What nobody hid would be shown even then, as a
+    # window of its own, which takes the keyboard from the one that a person works in.
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
