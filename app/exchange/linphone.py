@@ -1,7 +1,8 @@
 """The call log of Linphone: a database of its own up to 5.1, a table in linphone.db since 5.2.
 
 A missed call has a duration too, that of the ringing: only a call that was connected counts. Times
-are seconds since 1970, or dates in UTC.
+are seconds since 1970, or dates in UTC. A row may be written while its call goes on, and again
+later: it has no duration by then.
 """
 
 from datetime import UTC
@@ -16,6 +17,7 @@ from app.exchange.columns import Cells, column
 from app.exchange.ends import display_of, end_of
 from app.exchange.format import Convert, Format, Query, Setup, Shape
 from app.exchange.identities import made_id
+from app.exchange.record import Remarked
 
 COLUMNS = (
     column("call_id"),
@@ -43,13 +45,13 @@ _UP_TO_5_1 = Query(
     "record.connected_time, record.duration, record.status",
 )
 _WAYS = {"0": Direction.OUTBOUND, "1": Direction.INBOUND}
-_SUCCESS = "0"
+_SUCCESS, _ABORTED = "0", "1"
 
 
 def _prepare(setup: Setup) -> Convert:
     when = setup.when(UTC)
 
-    def convert(cells: Cells) -> Call:
+    def convert(cells: Cells) -> Remarked:
         call_id, caller, callee, caller_name, callee_name, way, start, *rest = cells
         connected, length, status, _ = rest
         direction = _direction(way)
@@ -57,17 +59,19 @@ def _prepare(setup: Setup) -> Convert:
         ends = end_of(caller), end_of(callee)
         own, far = ends if direction is Direction.OUTBOUND else ends[::-1]
         answered = status == _SUCCESS and _happened(connected)
-        return Call(
+        lasted = duration(length, SECOND)
+        call = Call(
             source("linphone", setup.account),
             call_id or made_id(start, direction, far),
             when(start),
-            duration(length, SECOND) if answered else 0,
+            lasted if answered else 0,
             direction,
             own,
             far,
             name=names[direction is Direction.OUTBOUND],
             call_id=call_id,
         )
+        return Remarked(call, unfinished=not lasted and status in {_SUCCESS, _ABORTED})
 
     return convert
 

@@ -2,7 +2,8 @@
 
 A row is written when a call begins and again when it ends, and an incoming one counts as missed
 until it is answered; so a call is known by its time, its way in or out, and its number. The time is
-that of the dialling or ringing in seconds since 1970, the duration that of the talk.
+that of the dialling or ringing in seconds since 1970, the duration that of the talk. A row with
+neither a duration nor a reason may be of a call that still goes on.
 """
 
 import re
@@ -20,7 +21,7 @@ from app.exchange.columns import Cells, column
 from app.exchange.ends import end_of
 from app.exchange.format import Convert, Format, Log, Setup, Shape
 from app.exchange.identities import made_id
-from app.exchange.record import Row
+from app.exchange.record import Remarked, Row
 
 HEADER = ("Type", "Name", "Number", "Time", "Duration", "Info")
 COLUMNS = tuple(column(name, required=True) for name in HEADER)
@@ -36,11 +37,13 @@ _row = re.compile(
 _front = re.compile(r"(?P<number>[^;]*(?:;[\w-]+=[^;]*)*)(?:;(?P<name>.*))?").fullmatch
 _DELETED = "null"
 _NO_CALL = mark("This line of the settings is not a call")
-_OUTBOUND, _INBOUND, _MISSED = "out", "in", "miss"
+_OUTBOUND, _INBOUND, _MISSED, _ELSEWHERE = "out", "in", "miss", "else"
 _TYPES = {
     **dict.fromkeys(("0", _OUTBOUND), (Direction.OUTBOUND, True)),
     **dict.fromkeys(("1", _INBOUND), (Direction.INBOUND, True)),
     **dict.fromkeys(("2", _MISSED, "missed"), (Direction.INBOUND, False)),
+    # Answered on another phone of the same account.
+    **dict.fromkeys(("3", _ELSEWHERE), (Direction.INBOUND, False)),
 }
 
 
@@ -73,20 +76,22 @@ def _cut(value: str) -> list[str] | UnreadableRecord:
 def _prepare(setup: Setup) -> Convert:
     when = setup.when(UTC)
 
-    def convert(cells: Cells) -> Call:
-        kind, name, number, time, length, _, _ = cells
+    def convert(cells: Cells) -> Remarked:
+        kind, name, number, time, length, info, _ = cells
         direction, answered = _kind(kind)
         far, name = end_of(number), name.strip()
-        return Call(
+        talk = duration(length, SECOND)
+        call = Call(
             source("microsip", setup.account),
             made_id(time.strip(), direction, far),
             when(time.strip()),
-            duration(length, SECOND) if answered else 0,
+            talk if answered else 0,
             direction,
             "",
             far,
             name="" if name in {number.strip(), far} else name,
         )
+        return Remarked(call, unfinished=not talk and not info.strip())
 
     return convert
 

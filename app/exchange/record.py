@@ -17,6 +17,7 @@ class Line(NamedTuple):
     the cells as the file writes them, and is empty where the record has an id of its own.
     ``remarks``: what a person said of this record and others, ``mine``: whether it is mine,
     ``behind_connect``: its account is behind Twilio Connect; only our own exports tell these.
+    ``unfinished``: a softphone may have noted a call that still goes on, to note it again later.
     """
 
     number: int
@@ -25,25 +26,27 @@ class Line(NamedTuple):
     remarks: tuple[Remark, ...] = ()
     mine: bool | None = None
     behind_connect: bool = False
+    unfinished: bool = False
 
 
 class Remarked(NamedTuple):
-    """A fact with what else our own exports tell of it, as :class:`Line` has it."""
+    """A fact with what else its record tells, as :class:`Line` has it."""
 
     fact: Fact
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Remark, ...] = ()
     mine: bool | None = None
     behind_connect: bool = False
+    unfinished: bool = False
 
 
 def line_of(number: int, cells: Cells, made: Fact | Remarked) -> Line:
     """Make the line of a fact; cells are kept as a digest, for a body may be among them."""
-    told = made if isinstance(made, Remarked) else Remarked(made, ())
+    told = made if isinstance(made, Remarked) else Remarked(made)
     written = b""
     if not told.fact.external_id:
         content = "\0".join(cells).encode("utf-8", "surrogatepass")
         written = blake2b(content, digest_size=16).digest()
-    return Line(number, told.fact, written, told.remarks, told.mine, told.behind_connect)
+    return Line(number, told.fact, written, *told[1:])
 
 
 class Refusal(NamedTuple):

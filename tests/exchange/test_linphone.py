@@ -7,6 +7,7 @@ import pytest
 from app.domain.event import Call, Direction, Source
 from app.domain.instant import SECOND, Instant
 from app.exchange.reading import read
+from app.exchange.record import Line
 from tests.support.call_logs import LINPHONE_NOTED, call_history, conference_calls
 from tests.support.readings import calls, facts, refusals, sample
 
@@ -76,3 +77,21 @@ def test_a_row_that_makes_no_sense_is_refused_alone(tmp_path: Path) -> None:
     reading = read(call_history(tmp_path / "log.db", rows))
     assert [refused.number for refused in refusals(reading)] == [1, 2]
     assert len(calls(reading)) == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "unfinished"),
+    [
+        ((0, 0, 1795303840, 0, 1, "a"), True),
+        ((0, 0, 1795303840, 1795303841, 0, "a"), True),
+        ((1, 0, 1795303840, 0, 2, "a"), False),
+        ((0, 7, 1795303840, 0, 1, "a"), False),
+        ((0, 7, 1795303840, 1795303841, 0, "a"), False),
+    ],
+)
+def test_a_row_without_a_length_may_be_of_a_call_that_goes_on(
+    tmp_path: Path, row: tuple[int | str, ...], *, unfinished: bool
+) -> None:
+    (line,) = read(conference_calls(tmp_path / "linphone.db", [row]))
+    assert isinstance(line, Line)
+    assert line.unfinished is unfinished

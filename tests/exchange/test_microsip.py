@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.domain.event import Call, Direction
 from app.domain.instant import SECOND
 from app.exchange.reading import Reading, read
+from app.exchange.record import Line
 from tests.support.readings import calls, refusals, written
 
 OUT, IN = Direction.OUTBOUND, Direction.INBOUND
@@ -93,3 +94,26 @@ def test_any_rows_are_calls_or_refusals(tmp_path: Path, garbage: str) -> None:
     text = garbage.encode("utf-8", "replace").decode()
     path = written(tmp_path, SETTINGS + "[Calls]\n0=" + text, "utf-16")
     assert all(each.number >= 7 for each in read(path))
+
+
+@pytest.mark.parametrize(
+    ("row", "unfinished"),
+    [
+        ("+15550100;Contact;0;1795303840;0;", True),
+        ("+15550100;Contact;1;1795303840;0;", True),
+        ("+15550100;Contact;2;1795303840;0;", True),
+        ("+15550100;Contact;0;1795303840;0;Busy Here", False),
+        ("+15550100;Contact;0;1795303840;61;", False),
+    ],
+)
+def test_a_row_without_length_and_reason_may_be_of_a_call_that_goes_on(
+    tmp_path: Path, row: str, *, unfinished: bool
+) -> None:
+    (line,) = ring(tmp_path, row)
+    assert isinstance(line, Line)
+    assert line.unfinished is unfinished
+
+
+def test_a_call_answered_elsewhere_was_not_answered_here(tmp_path: Path) -> None:
+    call = only(ring(tmp_path, "+15550100;Contact;3;1795303840;0;Answered Elsewhere"))
+    assert (call.direction, call.talk_us) == (IN, 0)
