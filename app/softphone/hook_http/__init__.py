@@ -1,0 +1,1 @@
+"""Softphones that open an address when a call rings, begins or ends: they are listened to here."""
