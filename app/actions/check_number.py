@@ -7,7 +7,7 @@ from app.domain.instant import Instant
 from app.domain.live import live_call
 from app.domain.meter import LiveCall
 from app.domain.numbers import Number
-from app.domain.plan import Allowance, Line, MeterKind, PastLimit, Scope
+from app.domain.plan import Allowance, Counted, Line, MeterKind, PastLimit, Scope
 from app.domain.rating import Ends, legs_by_rule
 from app.domain.timeline import Terms
 from app.ledger.coverage import has_entries
@@ -67,6 +67,7 @@ def _card(
         cycle, terms.plan.title,
         through_connect=minutes is not None and minutes.past is PastLimit.TWILIO_CONNECT,
         blocked_by=blocked_by(measured),
+        near=any(room.near for room in rooms if room.counted is not Counted.INBOUND),
     )  # fmt: skip
 
 
@@ -74,8 +75,18 @@ def _room(snapshot: Snapshot, allowance: Allowance, now: Instant) -> Room:
     rules, me = snapshot.rules, snapshot.people.me
     cycle = rules.lines[Line.CALLS].timeline.cycle_at(now)
     used = figures(snapshot, allowance.kind, scope_id_of(allowance, me), cycle, now).used
-    left = rules.included(allowance, cycle) - used - _open_units(snapshot, allowance, now)
-    return Room(allowance.kind, allowance.counted, max(0, left), rules.past(allowance, me, now))
+    included = rules.included(allowance, cycle)
+    left = included - used - _open_units(snapshot, allowance, now)
+    return Room(
+        allowance.kind, allowance.counted, max(0, left), rules.past(allowance, me, now),
+        near=_is_near(allowance, included, left),
+    )  # fmt: skip
+
+
+def _is_near(allowance: Allowance, included: int, left: int) -> bool:
+    percent = allowance.near_percent
+    used_up = percent > 0 and (included - left) * 100 >= included * percent
+    return used_up or left <= allowance.warn_at_remaining
 
 
 def _open_units(snapshot: Snapshot, allowance: Allowance, now: Instant) -> int:

@@ -29,12 +29,14 @@ class Room:
     """One allowance of the calling plan as the next call finds it.
 
     ``remaining`` without the calls that are open now; ``past`` is what becomes of units beyond it.
+    ``near``: so little is left that the plan warns.
     """
 
     kind: MeterKind
     counted: Counted
     remaining: int
     past: Outcome
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Dialling:
     ``region``: ISO-2, "" when nobody can tell. ``remaining`` is minutes, or calls where the plan
     counts those alone, ``None`` without a plan or any entry; ``cycle`` is ``None`` without a plan.
     ``blocked_by``: the allowance that has nothing left, ``None`` while the call would go through.
+    ``near``: an allowance it draws on has so little left that the plan warns.
     """
 
     number: str
@@ -65,6 +68,7 @@ class Dialling:
     plan_title: str
     through_connect: bool
     blocked_by: MeterKind | None = None
+    near: bool = False
 
     @property
     def allowed(self) -> bool:
