@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from app.domain.problem import LedgerProblem, mark
 from app.ledger import (
+    call_log_tables,
     change_tables,
     company_tables,
     connection_tables,
@@ -26,7 +27,10 @@ APPLICATION_ID = 0x546C6C79
 RETIRED_ID = 0x546C6C78
 VERSION = 6
 #: Each adds its tables to the one they share.
-_ROOMS = (tables, plan_tables, desk_tables, change_tables, company_tables, connection_tables)
+_ROOMS = (
+    tables, plan_tables, desk_tables, call_log_tables, change_tables, company_tables,
+    connection_tables,
+)  # fmt: skip
 (_METADATA,) = {each.metadata for each in _ROOMS}
 
 
