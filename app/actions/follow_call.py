@@ -1,150 +1,152 @@
-"""Follow a call as a softphone reports it: it rings, it is answered, it ends."""
+"""Follow a call as a softphone reports it: it rings, it is answered, it holds, it ends."""
 
 from dataclasses import dataclass
-from enum import Enum
 
-from app.domain.call_report import CallReport
-from app.domain.event import Call, Direction, Method
+from app.domain.call_report import CallReport, Guess, Happening, Phase
+from app.domain.event import Call
+from app.domain.following import (
+    LEAST_TALK,
+    Over,
+    followed,
+    guessed,
+    id_of,
+    known_of,
+    tells_own_id,
+)
 from app.domain.instant import Instant, iso
-from app.domain.numbers import parse
-from app.domain.open_call import NAMELESS, OpenCall, as_call, lost
+from app.domain.open_call import OpenCall, lost
 from app.domain.problem import Problem, UsageProblem, mark
 from app.ledger.ledger import Ledger, Writing
-from app.ledger.live import drop_open_call, keep_open_call, open_calls
+from app.ledger.live import keep_open_call, open_calls
+from app.ledger.live_ends import (
+    Closed,
+    closed_by_id,
+    keep_closed,
+    record_end,
+    record_of,
+    store_record,
+)
 
 _LONGEST = 200
 _NOT_OPEN = mark(
     "No open call goes by {id}, so nothing was recorded. Log it with: talktally log call"
 )
-_WHICH = mark("Several calls are open. Say which one ended with --id or --number: {calls}.")
+_WHICH = mark("Several calls are open. Say which one is meant with --id or --number: {calls}.")
 _LOST = mark(
-    "Call {id}, open since {start}, lost its end, so nothing was recorded. Log it with: "
-    "talktally log call"
+    "Call {id}, open since {start}, lost its end, so its length in entry {entry} is an estimate. "
+    "See: talktally live"
 )
 _TOO_LONG = mark("The id or number of a call must not be longer than {most} characters.")
 
 
-class Moment(Enum):
-    """What a softphone reports."""
-
-    RING = "ring"
-    START = "start"
-    END = "end"
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """What the softphone said about the call; ``None`` or "" where it said nothing."""
-
-    number: str = ""
-    id: str = ""
-    direction: Direction | None = None
-    method: Method | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """The call as it stands; ``entry`` and ``call`` tell its record once it has ended.
+    """The call as it stands; ``entry`` and ``call`` tell its record where this report ended it.
 
     ``lost`` says what became of an earlier call that went by the same id and never ended.
     """
 
     id: str
-    talking: bool
+    phase: Phase
     entry: str = ""
     call: Call | None = None
     lost: Problem | None = None
+    guess: Guess | None = None
 
-
-def follow_call(ledger: Ledger, moment: Moment, reported: Reported, now: Instant) -> Followed:
-    """Take in one report; reports that come twice change nothing.
-
-    A call is known by its id, else its number, else as the only one there is. Problem for the end
-    of a call that nobody reported, or that has been open for more than a day.
-    """
-    if max(len(reported.id), len(reported.number)) > _LONGEST:
-        raise UsageProblem(_TOO_LONG, most=_LONGEST)
-    with ledger.writing() as writing:
-        known = _known(writing, reported, moment, now)
-        gone = _drop_lost(writing, known, now)
-        if moment is Moment.END and gone is None:
-            return _end(writing, known, reported, now)
-        if moment is not Moment.END:
-            call = _going_on(writing, None if gone else known, reported, now)
-            if moment is Moment.START and call.answered is None:
-                call = call._replace(answered=now)
-            keep_open_call(writing.connection, call)
-            return Followed(call.id, talking=call.answered is not None, lost=gone)
-    raise gone or Problem(_NOT_OPEN, id=_id_of(reported))
+    @property
+    def talking(self) -> bool:
+        """Tell whether it was answered and is not over."""
+        return self.phase in {Phase.TALKING, Phase.HELD, Phase.OUT_OF_SIGHT}
 
 
 def take_report(ledger: Ledger, report: CallReport) -> Followed:
-    """Take in one report of a live source, as :func:`follow_call`."""
-    reported = Reported(report.number, report.id, report.direction, report.method)
-    moment = Moment(report.what.value)
-    return follow_call(ledger, moment, reported, report.at.wall)
+    """Take in one report of a live source; reports that come twice change nothing.
+
+    A call is known by its id, else its number, else as the only one there is. Problem for what is
+    said of a call that nobody reported.
+    """
+    if max(len(report.id), len(report.number)) > _LONGEST:
+        raise UsageProblem(_TOO_LONG, most=_LONGEST)
+    with ledger.writing() as writing:
+        found = _taken_in(writing, report)
+    if found is None:
+        raise Problem(_NOT_OPEN, id=id_of(report))
+    return found
 
 
-def _drop_lost(writing: Writing, known: OpenCall | None, now: Instant) -> Problem | None:
-    """Forget a call whose end was never reported; how long it was nobody knows."""
-    if known is None or not lost(known, now):
-        return None
-    drop_open_call(writing.connection, known.id)
-    start = known.rang if known.answered is None else known.answered
-    return Problem(_LOST, id=known.id, start=iso(start))
-
-
-def _known(writing: Writing, reported: Reported, moment: Moment, now: Instant) -> OpenCall | None:
+def _taken_in(writing: Writing, report: CallReport) -> Followed | None:
     calls = open_calls(writing.connection)
-    wanted = _id_of(reported)
-    found = next((call for call in calls if call.id == wanted), None)
-    if found or reported.id or moment is Moment.RING:
-        return found
-    calls = [call for call in calls if not lost(call, now)] or calls
-    if moment is Moment.START:
-        calls = [call for call in calls if call.answered is None]
-    if reported.number:  # reported with an id before, or without the number
-        number = _number(reported)
-        same = [call for call in calls if call.number == number]
-        calls = same or [call for call in calls if not call.number]
-    return calls[0] if len(calls) == 1 else None
+    known = known_of(calls, report)
+    if known is not None and lost(known, report.at.wall):
+        return _after_lost(writing, known, report)
+    closed = None if known else _closed(writing, report)
+    if closed is not None:
+        return _late(writing, closed, report)
+    step = followed(known, report, writing.register.people.me)
+    if step is None:
+        return _unknown(writing, calls, report)
+    return _kept(writing, step, report.at.wall)
 
 
-def _number(reported: Reported) -> str:
-    return parse(reported.number).text if reported.number else ""
+def _kept(writing: Writing, step: OpenCall | Over, now: Instant) -> Followed:
+    if isinstance(step, Over):
+        return recorded(writing, step, now)
+    keep_open_call(writing.connection, step)
+    return Followed(step.id, step.phase)
 
 
-def _id_of(reported: Reported) -> str:
-    return reported.id or _number(reported) or NAMELESS
+def recorded(writing: Writing, over: Over, now: Instant) -> Followed:
+    """Write the record of a call that is over, and tell of it."""
+    entry = record_end(writing, over, now)
+    told = str(entry) if entry else ""
+    return Followed(over.call.id, over.call.phase, told, over.record, guess=over.guess)
 
 
-def _going_on(
-    writing: Writing, known: OpenCall | None, reported: Reported, now: Instant
-) -> OpenCall:
-    if known is not None:
-        return _with(known, reported)
-    return OpenCall(
-        _id_of(reported), now, None, _number(reported),
-        reported.direction or Direction.OUTBOUND, reported.method, writing.register.people.me,
-    )  # fmt: skip
+def _after_lost(writing: Writing, known: OpenCall, report: CallReport) -> Followed:
+    """Record a call whose end was never reported; what begins goes by its id from now on."""
+    over = recorded(writing, guessed(known, Guess.NEVER_TOLD), report.at.wall)
+    start = known.rang if known.answered is None else known.answered
+    problem = Problem(_LOST, id=known.id, start=iso(start), entry=over.entry)
+    step = followed(None, report, writing.register.people.me)
+    found = over if step is None else _kept(writing, step, report.at.wall)
+    return Followed(found.id, found.phase, found.entry, found.call, problem, found.guess)
 
 
-def _with(call: OpenCall, reported: Reported) -> OpenCall:
-    return call._replace(
-        number=call.number or _number(reported),
-        direction=reported.direction or call.direction,
-        method=reported.method or call.method,
-    )
+def _closed(writing: Writing, report: CallReport) -> Closed | None:
+    """Return the call that a report came too late for; short ids are used again and again."""
+    if not tells_own_id(report) and report.what is not Happening.END:
+        return None
+    return closed_by_id(writing.connection, report.id, report.at.wall) if report.id else None
 
 
-def _end(writing: Writing, known: OpenCall | None, reported: Reported, now: Instant) -> Followed:
-    if known is None:
-        calls = ", ".join(call.id for call in open_calls(writing.connection))
-        if calls and not (reported.id or reported.number):
-            raise Problem(_WHICH, calls=calls)
-        raise Problem(_NOT_OPEN, id=_id_of(reported))
-    call = as_call(_with(known, reported), now)
-    stored = writing.store([call])
-    drop_open_call(writing.connection, known.id)
-    entry = str(stored.ids[0]) if stored.ids else ""
-    return Followed(known.id, talking=False, entry=entry, call=call)
+def _late(writing: Writing, closed: Closed, report: CallReport) -> Followed | None:
+    """Take in what a softphone says of a call after its end; it is not begun again."""
+    if not closed.record:
+        return _first_of(writing, closed, report)
+    phase = Phase.ENDED if closed.answered else Phase.UNANSWERED
+    if report.what is not Happening.START or closed.answered:
+        return Followed(closed.id, phase)
+    before = record_of(writing.connection, closed)
+    if before is not None:
+        store_record(writing, before._replace(talk_us=LEAST_TALK))
+        keep_closed(writing.connection, closed._replace(answered=True))
+    return Followed(closed.id, Phase.ENDED)
+
+
+def _first_of(writing: Writing, closed: Closed, report: CallReport) -> Followed | None:
+    """Record a call whose end came before everything else that was told of it."""
+    at = report.at._replace(wall=closed.at)
+    step = followed(None, report._replace(at=at), writing.register.people.me)
+    if not isinstance(step, OpenCall):
+        return None
+    over = followed(step, report._replace(what=Happening.END, at=at), step.person)
+    return _kept(writing, over, closed.at) if over is not None else None
+
+
+def _unknown(writing: Writing, calls: list[OpenCall], report: CallReport) -> Followed | None:
+    """Refuse what is said of no call; an end is remembered, for its beginning may still come."""
+    if calls and not (report.id or report.number):
+        raise Problem(_WHICH, calls=", ".join(call.id for call in calls))
+    if report.what is Happening.END and tells_own_id(report):
+        keep_closed(writing.connection, Closed(report.id, report.at.wall, report.source))
+    return None

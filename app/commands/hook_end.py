@@ -2,13 +2,13 @@
 
 import argparse
 
-from app.actions.follow_call import Moment
 from app.assembly import Workplace
 from app.commands import hooks
+from app.domain.call_report import Happening
 
 add_arguments = hooks.add_arguments
 
 
 def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """Take the report in."""
-    return hooks.take_in(Moment.END, arguments, workplace)
+    return hooks.take_in(Happening.END, arguments, workplace)

@@ -1,11 +1,12 @@
-"""What the three commands for softphones share."""
+"""What the commands for softphones share."""
 
 import argparse
 
-from app.actions.follow_call import Followed, Moment, Reported, follow_call
+from app.actions.follow_call import Followed, take_report
 from app.assembly import Workplace
 from app.commands import choices
 from app.commands.arguments import words
+from app.domain.call_report import CallReport, Happening
 from app.domain.problem import ExitCode
 
 
@@ -21,15 +22,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     choices.add_method(parser)
 
 
-def take_in(moment: Moment, arguments: argparse.Namespace, workplace: Workplace) -> int:
+def take_in(what: Happening, arguments: argparse.Namespace, workplace: Workplace) -> int:
     """Follow the call and tell how it stands; refused at the end of a call nobody reported."""
-    reported = Reported(
-        arguments.number.strip(),
-        arguments.id.strip(),
-        choices.direction_of(arguments),
-        choices.method_of(arguments),
+    report = CallReport(
+        what,
+        workplace.clock.beat(),
+        id=arguments.id.strip(),
+        number=arguments.number.strip(),
+        direction=choices.direction_of(arguments),
+        method=choices.method_of(arguments),
     )
-    found = follow_call(workplace.ledger(), moment, reported, workplace.clock.now())
+    found = take_report(workplace.ledger(), report)
     if found.lost is not None:
         workplace.warn(workplace.words.problem(found.lost))
     if workplace.as_json:
@@ -50,4 +53,4 @@ def take_in(moment: Moment, arguments: argparse.Namespace, workplace: Workplace)
 def _document(found: Followed) -> dict[str, object]:
     if found.call is not None:
         return {"id": found.entry, "call": found.id, "state": "ended"}
-    return {"call": found.id, "state": "talking" if found.talking else "ringing"}
+    return {"call": found.id, "state": found.phase.value}

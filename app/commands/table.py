@@ -68,6 +68,8 @@ COMMANDS: Mapping[str, Command] = {
     "log text": _own("log_text", "enter a text by hand"),
     "hook ring": _own("hook_ring", "a softphone says: it rings"),
     "hook start": _own("hook_start", "a softphone says: it was answered"),
+    "hook hold": _own("hook_hold", "a softphone says: it is on hold"),
+    "hook resume": _own("hook_resume", "a softphone says: it goes on after a hold"),
     "hook end": _own("hook_end", "a softphone says: it is over"),
     "plan show": _own("plan_show", "the plans in force"),
     "plan use": _own("plan_use", "choose plans of the catalogue"),

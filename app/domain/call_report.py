@@ -51,11 +51,15 @@ class Listed(NamedTuple):
 
 
 class CallList(NamedTuple):
-    """Every call of a source at a moment: what is not in it has ended."""
+    """Every call of a source at a moment: what is not in it has ended.
+
+    Unless it is not ``whole``: then the source lists some of its calls, and others may go on.
+    """
 
     source: str
     at: Beat
     calls: tuple[Listed, ...]
+    whole: bool = True
 
 
 class Contact(StrEnum):
@@ -107,12 +111,18 @@ class Phase(StrEnum):
 
 
 class Guess(StrEnum):
-    """Why the end of a call was estimated rather than heard."""
+    """Why the end of a call was estimated rather than heard.
+
+    ``SOFTPHONE_GONE``: its softphone ended. ``NOT_LISTED``: its softphone, asked again, did not
+    know it any more. ``SLEPT``: the computer slept. ``RESTARTED``: the computer was started anew.
+    ``NEVER_TOLD``: nobody told its end for a day.
+    """
 
     SOFTPHONE_GONE = "softphone_gone"
     NOT_LISTED = "not_listed"
     SLEPT = "slept"
     RESTARTED = "restarted"
+    NEVER_TOLD = "never_told"
 
 
 class UnsureEnd(NamedTuple):

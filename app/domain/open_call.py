@@ -20,8 +20,8 @@ class OpenCall(NamedTuple):
     ``id``: the softphone's own, else the number. ``answered``: when talk began, ``None`` while it
     rings. ``number``: the far end, in E.164 where it is a phone number. ``source``: the word its
     record will bear. ``seen``: when it was last known to go on, 0 where nobody looked again.
-    ``boot``, ``answered_running_us`` and ``seen_running_us``: the same two moments by the clock
-    that counts sleep (:class:`app.domain.beat.Beat`); 0 with "" where nobody could tell.
+    ``boot``, ``answered_running_us``, ``seen_running_us`` and ``seen_awake_us``: the same two
+    moments by the other clocks of :class:`app.domain.beat.Beat`; 0 with "" where nobody could tell.
     """
 
     id: str
@@ -38,6 +38,7 @@ class OpenCall(NamedTuple):
     boot: str = ""
     answered_running_us: int = 0
     seen_running_us: int = 0
+    seen_awake_us: int = 0
 
 
 def lost(opened: OpenCall, at: Instant) -> bool:
@@ -53,21 +54,34 @@ def talked(opened: OpenCall, at: Beat) -> int:
     return between(Beat(opened.answered, opened.boot, opened.answered_running_us), at)
 
 
-def as_call(opened: OpenCall, at: Instant) -> Call:
-    """Write an open call as the record it would be if it ended at an instant.
+def last_seen(opened: OpenCall) -> Beat:
+    """Return the clocks as they were when a call was last known to go on."""
+    if not opened.seen:
+        began = opened.rang if opened.answered is None else opened.answered
+        return Beat(began, opened.boot, opened.answered_running_us)
+    return Beat(opened.seen, opened.boot, opened.seen_running_us, opened.seen_awake_us)
 
-    The softphone's own id stays beside it, for where that is the SIP Call-ID other logs know it.
+
+def as_call(opened: OpenCall, at: Beat) -> Call:
+    """Write an open call as the record it would be if it ended at a moment.
+
+    One that nobody answered has talked for 0. The softphone's own id stays beside it, for where
+    that is the SIP Call-ID other logs know it.
     """
     start = opened.answered if opened.answered is not None else opened.rang
-    talk = at - start if opened.answered is not None else 0
-    call_id = "" if opened.id in {NAMELESS, opened.number} else opened.id
     return Call(
-        Source("hook"), f"{_own_id(opened)}@{start}", start, max(0, talk), opened.direction,
-        far=opened.number, method=opened.method, call_id=call_id,
+        Source(opened.source), f"{_id_of_record(opened)}@{start}", start, talked(opened, at),
+        opened.direction, far=opened.number, method=opened.method, name=opened.name,
+        call_id=own_id(opened),
     )  # fmt: skip
 
 
-def _own_id(opened: OpenCall) -> str:
+def own_id(opened: OpenCall) -> str:
+    """Return the id a softphone gave a call, "" where it gave none and something stands for it."""
+    return "" if opened.id in {NAMELESS, opened.number} else opened.id
+
+
+def _id_of_record(opened: OpenCall) -> str:
     """Return the id of a record, without the number that may stand in for one."""
     if opened.id != opened.number or opened.id == NAMELESS:
         return opened.id

@@ -21,7 +21,10 @@ _SHORTEST_ID = 6
 # Which report is kept: sources with legs and prices first, then those that see the call itself,
 # then those that see one end of it, then what a person or a hook said.
 _PRICED = ("twilio", "aircall", "ringcentral", "google-voice", "hubspot")
-_LOCAL = ("kamailio", "asterisk", "freeswitch", "linphone", "microsip", "twinkle", "hook", "hand")
+_LOCAL = (
+    "kamailio", "asterisk", "freeswitch", "linphone", "microsip", "twinkle", "baresip", "hook",
+    "hand",
+)  # fmt: skip
 _RANKS = {
     **{provider: rank for rank, provider in enumerate(_PRICED)},
     **{provider: rank for rank, provider in enumerate(_LOCAL, start=len(_PRICED) + 1)},

@@ -36,15 +36,20 @@ open_call = Table(
     Column("boot", Text, nullable=False, server_default=""),
     Column("answered_running_us", Integer, nullable=False, server_default="0"),
     Column("seen_running_us", Integer, nullable=False, server_default="0"),
+    Column("seen_awake_us", Integer, nullable=False, server_default="0"),
 )
 
 # Softphones that run a program for each event may report the end first: a call whose own id ended
-# is not begun again by a report that comes late. Rows are of the last day.
+# is not begun again by a report that comes late. ``record`` is the external id of what was
+# recorded of it, "" where nothing was. Rows are of the last day.
 closed_call = Table(
     "closed_call",
     metadata,
     Column("id", Text, primary_key=True),
     Column("at_us", Integer, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("answered", Integer, nullable=False),
 )
 
 # Records of calls whose end was estimated, until somebody looked at them.

@@ -69,6 +69,7 @@ _OPEN_CALL = (
     "boot TEXT NOT NULL DEFAULT ''",
     "answered_running_us INTEGER NOT NULL DEFAULT 0",
     "seen_running_us INTEGER NOT NULL DEFAULT 0",
+    "seen_awake_us INTEGER NOT NULL DEFAULT 0",
 )
 
 

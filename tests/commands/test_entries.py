@@ -111,10 +111,12 @@ def test_the_end_of_an_unknown_call_is_refused(console: Console) -> None:
     assert "No open call goes by x" in answer.err
 
 
-def test_a_clock_that_went_back_gives_a_call_without_length(console: Console) -> None:
+def test_a_clock_that_went_back_gives_a_call_of_the_least_length(console: Console) -> None:
+    console.done("plan", "use", "hubspot-professional")
     console.done("hook", "start", "--id", "x")
     entry = console.at("2026-11-21T11:00:00Z").done("hook", "end", "--id", "x", "--json").json["id"]
-    assert console.done("explain", entry, "--json").json["facts"]["seconds"] == "0"
+    receipt = console.done("explain", entry, "--json").json
+    assert (receipt["facts"]["seconds"], receipt["quantity"]) == ("0.000001", 1)
 
 
 def test_an_open_call_past_the_limit_blocks_the_next_one(console: Console) -> None:

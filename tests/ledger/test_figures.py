@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.actions.follow_call import Moment, Reported, follow_call
+from app.actions.follow_call import take_report
 from app.actions.status import read_status
 from app.actions.verify import verify
 from app.domain.event import Call, Direction, Leg, Method, Source, Text
@@ -13,6 +13,7 @@ from app.domain.instant import MINUTE, SECOND, Instant
 from app.domain.meter import BannerKind, Level, Meter
 from app.ledger.ledger import Ledger
 from tests.support.ledgers import FAR, NOW, OWN, at, call, keep, ledger_with, seats, text, use
+from tests.support.live_calls import started
 
 
 def meter(ledger: Ledger, kind: str = "minutes", now: Instant = NOW) -> Meter:
@@ -205,8 +206,7 @@ def test_rating_again_twice_changes_nothing(
 def test_a_call_that_began_inside_may_finish_whoever_used_the_rest(tmp_path: Path) -> None:
     with ledger_with(tmp_path, "hubspot-professional", linked=True) as ledger:
         keep(ledger, call("2026-11-02 09:00", 1990))
-        start = Reported(number=FAR)
-        follow_call(ledger, Moment.START, start, at("2026-11-21 12:00"))
+        take_report(ledger, started(at("2026-11-21 12:00"), number=FAR))
         keep(ledger, call("2026-11-21 12:05", 30))
         (banner, *_) = read_status(ledger, at("2026-11-21 12:06")).banners
     assert banner.kind is BannerKind.LIMIT_IN_CALL
@@ -215,6 +215,6 @@ def test_a_call_that_began_inside_may_finish_whoever_used_the_rest(tmp_path: Pat
 def test_a_call_that_began_past_the_allowance_is_billed_while_it_lasts(tmp_path: Path) -> None:
     with ledger_with(tmp_path, "hubspot-professional", linked=True) as ledger:
         keep(ledger, call("2026-11-02 09:00", 2000))
-        follow_call(ledger, Moment.START, Reported(number=FAR), at("2026-11-21 12:00"))
+        take_report(ledger, started(at("2026-11-21 12:00"), number=FAR))
         (banner, *_) = read_status(ledger, at("2026-11-21 12:06")).banners
     assert banner.kind is BannerKind.BILLED_CALL

@@ -19,7 +19,8 @@ _BACK_TO_5 = """
     ALTER TABLE open_call DROP COLUMN name; ALTER TABLE open_call DROP COLUMN seen_us;
     ALTER TABLE open_call DROP COLUMN boot;
     ALTER TABLE open_call DROP COLUMN answered_running_us;
-    ALTER TABLE open_call DROP COLUMN seen_running_us; PRAGMA user_version=5;
+    ALTER TABLE open_call DROP COLUMN seen_running_us;
+    ALTER TABLE open_call DROP COLUMN seen_awake_us; PRAGMA user_version=5;
 """
 _BACK_TO_4 = f"""
     {_BACK_TO_5}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.beat import Beat
 from app.domain.instant import MINUTE, Instant
 from app.domain.problem import LedgerProblem, mark
 from app.machine.paths import make_folder
@@ -17,9 +18,12 @@ _AWAY = mark("The ledger is being restored or moved. Try again when that is done
 class Books:
     """Holds the ledger; every method but the constructor is called on the worker."""
 
-    def __init__(self, folder: Path, now: Callable[[], Instant]) -> None:
+    def __init__(
+        self, folder: Path, now: Callable[[], Instant], beat: Callable[[], Beat] | None = None
+    ) -> None:
         self.folder = folder
         self.now = now
+        self.beat = beat or (lambda: Beat(now()))
         self._ledger: Ledger | None = None
         self._changes = -1
         self._given = False

@@ -7,6 +7,7 @@ bring SQLAlchemy with them, and the first frame does without.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
+from app.domain.call_report import CallReport, Happening
 from app.domain.event import Direction, Method
 from ui.desk.books import Books
 from ui.live.start import StartedCall
@@ -14,6 +15,9 @@ from ui.live.start import StartedCall
 if TYPE_CHECKING:
     from app.actions.entry_history import EntryHistory
     from app.domain.receipt import Receipt
+
+#: The word on the record of a call that a person started and ended in the window.
+_HAND = "hand"
 
 Work = Callable[[], object]
 Explained: TypeAlias = "tuple[Receipt, EntryHistory]"
@@ -49,14 +53,13 @@ def start_call(books: Books, started: StartedCall) -> Work:
     """Work that opens a call a person says they are on."""
 
     def work() -> object:
-        from app.actions.follow_call import Moment, Reported, follow_call
+        from app.actions.follow_call import take_report
 
-        reported = Reported(
-            number=started.number,
-            direction=Direction(started.direction),
-            method=Method(started.method),
-        )
-        return follow_call(books.ledger(), Moment.START, reported, books.now())
+        report = CallReport(
+            Happening.START, books.beat(), _HAND, number=started.number,
+            direction=Direction(started.direction), method=Method(started.method),
+        )  # fmt: skip
+        return take_report(books.ledger(), report)
 
     return work
 
@@ -65,9 +68,10 @@ def end_call(books: Books, call_id: str) -> Work:
     """Work that ends an open call and records it."""
 
     def work() -> object:
-        from app.actions.follow_call import Moment, Reported, follow_call
+        from app.actions.follow_call import take_report
 
-        return follow_call(books.ledger(), Moment.END, Reported(id=call_id), books.now())
+        report = CallReport(Happening.END, books.beat(), _HAND, id=call_id)
+        return take_report(books.ledger(), report)
 
     return work
 

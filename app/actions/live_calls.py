@@ -1,0 +1,156 @@
+"""Keep the open calls true while nobody reports on one: lists, lost lines, sleep, restarts."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from app.actions.follow_call import Followed, recorded
+from app.domain.beat import Beat
+from app.domain.call_report import CallList, CallReport, Guess, Happening, Listed, Phase
+from app.domain.following import (
+    UNASKED,
+    answered,
+    followed,
+    guessed,
+    seen,
+    slept_through,
+)
+from app.domain.instant import Instant
+from app.domain.open_call import OpenCall, last_seen, lost
+from app.ledger.ledger import Ledger, Writing
+from app.ledger.live import keep_open_call, open_calls
+from app.ledger.live_ends import Closed, closed_by_id, guesses, record_of
+
+
+class Changed(NamedTuple):
+    """What became of open calls; ``going_on``: those that are other than before, or seen again."""
+
+    going_on: tuple[OpenCall, ...] = ()
+    ended: tuple[Followed, ...] = ()
+
+
+def compare(ledger: Ledger, told: CallList) -> Changed:
+    """Take in all calls of a source at once: what it does not list any more has ended."""
+    with ledger.writing() as writing:
+        calls = {call.id: call for call in open_calls(writing.connection)}
+        listed = {each.id for each in told.calls}
+        going_on = [_listed(writing, calls.get(each.id), each, told) for each in told.calls]
+        unlisted = (
+            guessed(call, Guess.NOT_LISTED)
+            for call in calls.values()
+            if call.source == told.source and call.id not in listed and call.rang <= told.at.wall
+        )
+        ended = tuple(recorded(writing, over, told.at.wall) for over in unlisted)
+        return Changed(_keep(writing, (call for call in going_on if call is not None)), ended)
+
+
+def out_of_sight(ledger: Ledger, source: str, at: Beat) -> Changed:
+    """Note that the line to a source broke: until then its calls went on."""
+    with ledger.writing() as writing:
+        calls = [call for call in _in_touch(writing) if call.source == source]
+        return Changed(
+            _keep(writing, (seen(call, at)._replace(phase=Phase.OUT_OF_SIGHT) for call in calls))
+        )
+
+
+def gone(ledger: Ledger, source: str, at: Beat) -> Changed:
+    """End the calls of a source whose program has ended, when it was last heard."""
+    with ledger.writing() as writing:
+        overs = [
+            guessed(call, Guess.SOFTPHONE_GONE, _end_of_touch(call, at))
+            for call in open_calls(writing.connection)
+            if call.source == source
+        ]
+        return Changed(ended=tuple(recorded(writing, over, at.wall) for over in overs))
+
+
+def heartbeat(ledger: Ledger, at: Beat, listening: frozenset[str]) -> Changed:
+    """Note that open calls go on, and end those that cannot, as after a sleep or a restart.
+
+    ``listening``: the sources that are in touch. To be called every 15 seconds while the program
+    runs, and once before sources are asked for their calls.
+    """
+    with ledger.reading() as snapshot:
+        if not open_calls(snapshot.connection):
+            return Changed()
+    with ledger.writing() as writing:
+        calls = open_calls(writing.connection)
+        ends = [(call, _stopped_by(call, at)) for call in calls]
+        ended = tuple(
+            recorded(writing, guessed(call, guess), at.wall) for call, guess in ends if guess
+        )
+        in_touch = (call for call, guess in ends if not guess and _heard(call, listening))
+        return Changed(_keep(writing, (seen(call, at) for call in in_touch)), ended)
+
+
+def _stopped_by(call: OpenCall, at: Beat) -> Guess | None:
+    """Tell what kept a call from going on until now, where that is known."""
+    if call.boot and at.boot and call.boot != at.boot:
+        return Guess.RESTARTED
+    if call.source in UNASKED and slept_through(call, at):
+        return Guess.SLEPT
+    return Guess.NEVER_TOLD if lost(call, at.wall) else None
+
+
+def _heard(call: OpenCall, listening: frozenset[str]) -> bool:
+    if call.source in UNASKED:
+        return True
+    return call.source in listening and call.phase is not Phase.OUT_OF_SIGHT
+
+
+def _in_touch(writing: Writing) -> list[OpenCall]:
+    calls = open_calls(writing.connection)
+    return [call for call in calls if call.phase is not Phase.OUT_OF_SIGHT]
+
+
+def _end_of_touch(call: OpenCall, at: Beat) -> Beat:
+    return last_seen(call) if call.phase is Phase.OUT_OF_SIGHT else at
+
+
+def _keep(writing: Writing, calls: Iterable[OpenCall]) -> tuple[OpenCall, ...]:
+    kept = tuple(calls)
+    for call in kept:
+        keep_open_call(writing.connection, call)
+    return kept
+
+
+def _listed(
+    writing: Writing, known: OpenCall | None, told: Listed, of: CallList
+) -> OpenCall | None:
+    """Return a call as its source lists it; ``None`` for one that it said itself was over."""
+    call = known or _unknown(writing, told, of)
+    if call is None:
+        return None
+    if call.answered is None and told.talked_us is not None:
+        call = answered(call, of.at, told.talked_us)
+    phase = Phase.HELD if told.held else Phase.TALKING
+    phase = Phase.RINGING if call.answered is None else phase
+    return seen(call._replace(phase=phase, name=call.name or told.name), of.at)
+
+
+def _unknown(writing: Writing, told: Listed, of: CallList) -> OpenCall | None:
+    """Begin a call that was not known; one whose end was a guess goes on from its own start."""
+    closed = closed_by_id(writing.connection, told.id, of.at.wall)
+    start = None if closed is None else _guessed_start(writing, closed)
+    if closed is not None and start is None:
+        return None
+    report = CallReport(
+        Happening.RING, of.at, of.source, told.id, told.number, told.name, told.direction
+    )
+    call = followed(None, report, writing.register.people.me)
+    if not isinstance(call, OpenCall):
+        return None
+    return call if start is None else _again(call, start, told, of.at)
+
+
+def _guessed_start(writing: Writing, closed: Closed) -> Instant | None:
+    """Return when a call began whose end was only guessed, ``None`` where it was told."""
+    record = record_of(writing.connection, closed)
+    guess = guesses(writing.connection, [record]) if record is not None else {}
+    return record.start if record is not None and guess else None
+
+
+def _again(call: OpenCall, start: Instant, told: Listed, at: Beat) -> OpenCall:
+    """Take up a call again, so that its record is the same one when it ends."""
+    if told.talked_us is None:
+        return call._replace(rang=start)
+    return answered(call, at, told.talked_us)._replace(rang=start, answered=start)

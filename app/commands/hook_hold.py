@@ -1,0 +1,14 @@
+"""``talktally hook hold``: a softphone says of a call that it is on hold."""
+
+import argparse
+
+from app.assembly import Workplace
+from app.commands import hooks
+from app.domain.call_report import Happening
+
+add_arguments = hooks.add_arguments
+
+
+def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
+    """Take the report in."""
+    return hooks.take_in(Happening.HOLD, arguments, workplace)

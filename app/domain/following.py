@@ -1,0 +1,160 @@
+"""How a call goes on when a report of it comes in, whatever softphone it comes from."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.domain.beat import Beat, slept
+from app.domain.call_report import CallReport, Guess, Happening, Phase
+from app.domain.event import Call, Direction
+from app.domain.instant import SECOND, Instant
+from app.domain.numbers import NumberClass, parse
+from app.domain.open_call import NAMELESS, OpenCall, as_call, last_seen, lost
+
+#: The least that an answered call has talked: it counts from its first moment on.
+LEAST_TALK = 1
+#: Sources that tell single events and cannot be asked afterwards which calls go on.
+UNASKED = frozenset({"hook", "hand", "twinkle"})
+# A softphone's line does not outlive a longer sleep of the computer.
+_LONGEST_SLEEP = 30 * SECOND
+# Shorter ids may be running numbers, which softphones use again.
+_SHORTEST_ID = 6
+
+
+class Over(NamedTuple):
+    """A call that ended, and its record; ``guess``: why its end is an estimate."""
+
+    call: OpenCall
+    record: Call
+    guess: Guess | None = None
+
+
+def followed(call: OpenCall | None, report: CallReport, person: int) -> OpenCall | Over | None:
+    """Return a call as a report leaves it; ``None`` where it is of no call that could go on.
+
+    ``call``: the open call it is of, if there is one. ``person``: whose a new call is. Answered is
+    a call of which a start was reported, and nothing else; what holds is still on the line.
+    """
+    if call is None:
+        if report.what not in {Happening.RING, Happening.START}:
+            return None
+        call = _begun(report, person)
+    call = _filled(call, report)
+    if report.what is Happening.END:
+        return ended(call, report.at)
+    if report.what is Happening.START and call.answered is None:
+        call = answered(call, report.at, 0)
+    return seen(call._replace(phase=_phase(call, report.what)), report.at)
+
+
+def ended(call: OpenCall, at: Beat) -> Over:
+    """End a call at a moment; time the computer slept since it was last seen is not counted."""
+    record = as_call(call, at)
+    if call.answered is None:
+        return Over(_over(call), record)
+    asleep = slept(last_seen(call), at) if slept_through(call, at) else 0
+    record = record._replace(talk_us=max(LEAST_TALK, record.talk_us - asleep))
+    return Over(_over(call), record, Guess.SLEPT if asleep else None)
+
+
+def guessed(call: OpenCall, guess: Guess, at: Beat | None = None) -> Over:
+    """End a call whose end nobody told: at a moment, else when it was last known to go on.
+
+    Of one that nobody can have seen go on it is only known that it was answered.
+    """
+    record = as_call(call, at or last_seen(call))
+    unseen = guess is Guess.NEVER_TOLD and call.source in UNASKED
+    if call.answered is not None:
+        record = record._replace(talk_us=LEAST_TALK if unseen else max(LEAST_TALK, record.talk_us))
+    return Over(_over(call), record, guess)
+
+
+def answered(call: OpenCall, at: Beat, talked_us: int) -> OpenCall:
+    """Say of a call that it was answered some time before a moment."""
+    return call._replace(
+        answered=Instant(at.wall - talked_us), boot=at.boot,
+        answered_running_us=at.running_us - talked_us,
+    )  # fmt: skip
+
+
+def seen(call: OpenCall, at: Beat) -> OpenCall:
+    """Say of a call that it goes on at a moment, also where the computer was started anew."""
+    if call.answered is not None and call.boot != at.boot:
+        call = answered(call, at, max(0, at.wall - call.answered))._replace(answered=call.answered)
+    return call._replace(
+        seen=at.wall, boot=at.boot, seen_running_us=at.running_us, seen_awake_us=at.awake_us
+    )
+
+
+def slept_through(call: OpenCall, at: Beat) -> bool:
+    """Tell whether the computer slept for longer than a line holds since a call was last seen."""
+    return bool(call.seen) and slept(last_seen(call), at) > _LONGEST_SLEEP
+
+
+def known_of(calls: Sequence[OpenCall], report: CallReport) -> OpenCall | None:
+    """Find the open call that a report is of: by its id, else its number, else the only one."""
+    wanted = id_of(report)
+    found = next((call for call in calls if call.id == wanted), None)
+    if found or report.id or report.what is Happening.RING:
+        return found
+    calls = [call for call in calls if _hears(call, report)]
+    calls = [call for call in calls if not lost(call, report.at.wall)] or calls
+    if report.what is Happening.START:
+        calls = [call for call in calls if call.answered is None]
+    if report.number:  # reported with an id before, or without the number
+        number = number_of(report)
+        calls = [call for call in calls if call.number == number] or [
+            call for call in calls if not call.number
+        ]
+    return calls[0] if len(calls) == 1 else None
+
+
+def number_of(report: CallReport) -> str:
+    """Return the number of a report as the ledger writes it, "" where it tells none."""
+    return parse(report.number).text if report.number else ""
+
+
+def id_of(report: CallReport) -> str:
+    """Return what a call is known by: the softphone's id, else its number."""
+    return report.id or number_of(report) or NAMELESS
+
+
+def tells_own_id(report: CallReport) -> bool:
+    """Tell whether a report has an id that no other call has and that is nobody's number."""
+    if len(report.id) < _SHORTEST_ID or report.id in {report.number, number_of(report)}:
+        return False
+    return parse(report.id).kind is not NumberClass.KNOWN
+
+
+def _hears(call: OpenCall, report: CallReport) -> bool:
+    """Tell whether a report without an id may be of a call: what a person says, and their hooks."""
+    return call.source == report.source or {call.source, report.source} == {"hook", "hand"}
+
+
+def _begun(report: CallReport, person: int) -> OpenCall:
+    return OpenCall(
+        id_of(report), report.at.wall, None, number_of(report),
+        report.direction or Direction.OUTBOUND, report.method, person,
+        source=report.source, boot=report.at.boot, name=report.name,
+    )  # fmt: skip
+
+
+def _filled(call: OpenCall, report: CallReport) -> OpenCall:
+    return call._replace(
+        number=call.number or number_of(report),
+        name=call.name or report.name,
+        direction=report.direction or call.direction,
+        method=report.method or call.method,
+    )
+
+
+def _phase(call: OpenCall, what: Happening) -> Phase:
+    if call.answered is None:
+        return Phase.RINGING
+    if what is Happening.HOLD:
+        return Phase.HELD
+    back = what is Happening.RESUME or call.phase in {Phase.RINGING, Phase.OUT_OF_SIGHT}
+    return Phase.TALKING if back else call.phase
+
+
+def _over(call: OpenCall) -> OpenCall:
+    return call._replace(phase=Phase.UNANSWERED if call.answered is None else Phase.ENDED)
