@@ -1,5 +1,6 @@
 """Check a number before dialling: region, legs, prices, and what becomes of the call."""
 
+from app.domain.beat import Beat
 from app.domain.dialled import dialled
 from app.domain.dialling import DialLeg, Dialling, Room, blocked_by, unmeasured, verdict_of
 from app.domain.event import Call, Direction, Method, Source
@@ -9,6 +10,7 @@ from app.domain.meter import LiveCall
 from app.domain.numbers import Number
 from app.domain.plan import Allowance, Counted, Line, MeterKind, PastLimit, Scope
 from app.domain.rating import Ends, legs_by_rule
+from app.domain.same_call import each_once
 from app.domain.timeline import Terms
 from app.ledger.coverage import has_entries
 from app.ledger.figures import figures, scope_id_of
@@ -93,19 +95,21 @@ def _open_units(snapshot: Snapshot, allowance: Allowance, now: Instant) -> int:
     """Return what the calls that are open now have drawn on an allowance so far."""
     me, units = snapshot.people.me, 0
     for person, call in _drawing(snapshot, now):
-        if person == me or allowance.scope is not Scope.USER:
+        mine = person == me or allowance.scope is not Scope.USER
+        if mine and allowance.kind in call.draws:
             units += call.minutes if allowance.kind is MeterKind.MINUTES else 1
     return units
 
 
 def _drawing(snapshot: Snapshot, now: Instant) -> list[tuple[int, LiveCall]]:
     """Return the calls that are open now and draw on the plan, each with its person."""
-    stretch, found = snapshot.rules.lines[Line.CALLS].at(now), []
-    for opened in open_calls(snapshot.connection):
+    rules, found = snapshot.rules, []
+    stretch = rules.lines[Line.CALLS].at(now)
+    for opened in each_once(open_calls(snapshot.connection)):
         if stretch is None or opened.answered is None or opened.answered > now:
             continue
-        rater = snapshot.rules.rater(Line.CALLS, stretch)
-        call = live_call(opened, "", rater, snapshot.rules.habits(opened.person), now)
+        rater = rules.rater(Line.CALLS, stretch)
+        call = live_call(opened, "", rater, rules.habits(opened.person), Beat(now))
         found += [(opened.person, call)] if call is not None else []
     return found
 

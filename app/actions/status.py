@@ -5,16 +5,23 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.banner import banners
+from app.domain.beat import Beat
+from app.domain.call_report import Phase
 from app.domain.cycle import local_day
+from app.domain.following import UNASKED
 from app.domain.forecast import forecast
 from app.domain.instant import DAY, Instant
 from app.domain.level import level_of
-from app.domain.live import live_call
+from app.domain.live import began, live_call
+from app.domain.live_use import sided
 from app.domain.meter import Forecast, Level, LiveCall, Meter, Status, Trust
+from app.domain.open_call import OpenCall
 from app.domain.outlook import Outlook
 from app.domain.pace import WorkingDays
 from app.domain.plan import Allowance, Line, MeterKind, Scope
 from app.domain.priced import sums_of
+from app.domain.receipt import Outcome
+from app.domain.same_call import each_once
 from app.domain.timeline import Terms
 from app.domain.trust import Rounds, as_of, first_reading, worst_trust
 from app.ledger.company.rounds import rounds_of
@@ -33,19 +40,28 @@ _USUAL = Outlook()
 
 
 def read_status(
-    ledger: Readable, now: Instant, agent: str | None = None, outlook: Outlook = _USUAL
+    ledger: Readable,
+    now: Instant,
+    agent: str | None = None,
+    outlook: Outlook = _USUAL,
+    beat: Beat | None = None,
 ) -> Status:
     """Read all meters: mine, one agent's, or with :data:`ALL` everybody's.
 
-    ``outlook``: whose warnings replace the plan's in my own meters. UsageProblem for an agent the
-    ledger has never heard of.
+    ``outlook``: whose warnings replace the plan's in my own meters. ``beat``: all clocks at the
+    instant, for how long calls are open; ``None`` for the wall clock alone. UsageProblem for an
+    agent the ledger has never heard of.
     """
     with ledger.reading() as snapshot:
-        return status_of(snapshot, now, agent, outlook)
+        return status_of(snapshot, now, agent, outlook, beat)
 
 
 def status_of(
-    snapshot: Snapshot, now: Instant, agent: str | None = None, outlook: Outlook = _USUAL
+    snapshot: Snapshot,
+    now: Instant,
+    agent: str | None = None,
+    outlook: Outlook = _USUAL,
+    beat: Beat | None = None,
 ) -> Status:
     """Read all meters as one reading transaction sees them."""
     persons = snapshot.people.asked_for(agent, everybody=ALL)
@@ -53,11 +69,13 @@ def status_of(
         # Nobody said who is me: of those who could be, the ones that used anything are shown.
         persons = [person for person in persons if draws(snapshot, person)] or persons[:1]
     meters = tuple(_meters(snapshot, now, persons, outlook))
-    live = tuple(_live(snapshot, now))
+    opened = tuple(_open(snapshot, beat or Beat(now)))
+    live = sided(call for call in opened if call.answered is not None)
+    ringing = tuple(call for call in opened if call.answered is None)
     rounds = _rounds(snapshot)
     trust, first = worst_trust(rounds, now), first_reading(rounds, now)
     told = banners(meters, live, trust, first)
-    return Status(as_of(rounds, now), trust, meters, told, live, first)
+    return Status(as_of(rounds, now), trust, meters, told, live, first, ringing=ringing)
 
 
 def _rounds(snapshot: Snapshot) -> list[Rounds]:
@@ -154,24 +172,34 @@ def _forecast(
     )
 
 
-def _live(snapshot: Snapshot, now: Instant) -> Iterator[LiveCall]:
-    for opened in open_calls(snapshot.connection):
-        began = opened.answered
-        stretch = snapshot.rules.lines[Line.CALLS].at(now)
-        if began is None or began > now or stretch is None:
+def _open(snapshot: Snapshot, at: Beat) -> Iterator[LiveCall]:
+    """Read the calls that ring or are open at a moment."""
+    rules = snapshot.rules
+    for opened in each_once(open_calls(snapshot.connection)):
+        start = began(opened)
+        if start > at.wall and not (opened.boot and opened.boot == at.boot):
             continue
-        rater = snapshot.rules.rater(Line.CALLS, stretch)
-        habits = snapshot.rules.habits(opened.person)
-        found = live_call(opened, snapshot.people.label(opened.person), rater, habits, now)
+        stretch = rules.lines[Line.CALLS].at(start)
+        rater = rules.rater(Line.CALLS, stretch) if stretch else None
+        agent, habits = snapshot.people.label(opened.person), rules.habits(opened.person)
+        found = live_call(opened, agent, rater, habits, at)
         if found is not None:
-            yield replace(found, past=_began_past(snapshot, opened.person, began))
+            yield _beginning(snapshot, opened, found)
 
 
-def _began_past(snapshot: Snapshot, person: int, began: Instant) -> bool | None:
-    """Tell whether nothing was left of a person's minutes when a call of theirs began."""
-    stretch = snapshot.rules.lines[Line.CALLS].at(began)
+def _beginning(snapshot: Snapshot, opened: OpenCall, call: LiveCall) -> LiveCall:
+    """Say how the minutes of a call stood when it began: that decides what becomes of it."""
+    told = opened.source not in UNASKED and opened.phase is not Phase.OUT_OF_SIGHT
+    stretch = snapshot.rules.lines[Line.CALLS].at(call.start)
     allowance = stretch.terms.allowance(MeterKind.MINUTES) if stretch else None
     if stretch is None or allowance is None:
-        return None
-    before = stand(snapshot, allowance, person, stretch.cycle, Instant(began - 1))
-    return before.figures.used >= before.included
+        return replace(call, told=told)
+    before = stand(snapshot, allowance, opened.person, stretch.cycle, Instant(call.start - 1))
+    after = snapshot.rules.past(allowance, opened.person, call.start)
+    return replace(
+        call,
+        told=told,
+        left=max(0, before.included - before.figures.used),
+        shared=allowance.scope is not Scope.USER,
+        goes_on=after is Outcome.BILLED,
+    )

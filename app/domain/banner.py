@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.domain.live_use import began_past, calls_on, included, units
 from app.domain.meter import (
     Banner,
     BannerKind,
@@ -11,7 +12,7 @@ from app.domain.meter import (
     Meter,
     Trust,
 )
-from app.domain.plan import Line, MeterKind, PastLimit, Scope
+from app.domain.plan import PastLimit, Scope
 
 _OF_LEVEL = {
     Level.BLOCKED: BannerKind.BLOCKED,
@@ -49,40 +50,24 @@ def banners(
 
 
 def _of_meter(meter: Meter, live: Iterable[LiveCall]) -> Iterator[Banner]:
-    own = _calls_on(meter, live)
-    past = [call for call in own if _began_past(call, meter)]
-    inside = [call for call in own if call not in past]
-    if past and _bills_calls(meter):
-        yield Banner(BannerKind.BILLED_CALL, meter, past[0])
+    own = calls_on(meter, live)
+    billed = [call for call in own if _is_billed(call, meter)]
+    if billed:
+        yield Banner(BannerKind.BILLED_CALL, meter, billed[0])
         return
-    if inside and meter.remaining <= _units(meter, inside):
+    inside = included(meter, own)
+    if inside and meter.remaining <= units(meter, inside):
         yield Banner(BannerKind.LIMIT_IN_CALL, meter, inside[0])
     if meter.level in _OF_LEVEL:
         yield Banner(BannerKind.POOL if _is_pool(meter) else _OF_LEVEL[meter.level], meter)
 
 
-def _calls_on(meter: Meter, live: Iterable[LiveCall]) -> list[LiveCall]:
-    """Return the open calls that draw on a meter, the longest open first."""
-    if meter.line is not Line.CALLS:
-        return []
-    drawing = [call for call in live if meter.scope is not Scope.USER or call.agent == meter.agent]
-    return sorted(drawing, key=lambda call: (call.start, call.id))
-
-
-def _began_past(call: LiveCall, meter: Meter) -> bool:
-    """Tell on which side of the allowance a call began: it stays there until it ends."""
-    return meter.remaining == 0 if call.past is None else call.past
-
-
-def _bills_calls(meter: Meter) -> bool:
+def _is_billed(call: LiveCall, meter: Meter) -> bool:
+    """Tell whether a call is billed from its answer to its end; each is by how it began."""
+    if not began_past(call, meter):
+        return False
     linked = meter.past is PastLimit.TWILIO_CONNECT and meter.linked
-    return meter.remaining == 0 and (linked or meter.past is PastLimit.BILLED)
-
-
-def _units(meter: Meter, calls: Sequence[LiveCall]) -> int:
-    if meter.kind is MeterKind.CALLS:
-        return len(calls)
-    return sum(call.minutes for call in calls)
+    return linked or meter.past is PastLimit.BILLED if call.goes_on is None else call.goes_on
 
 
 def _is_pool(meter: Meter) -> bool:

@@ -9,9 +9,16 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from app.domain.beat import Beat
+from app.domain.call_report import Phase
+from app.domain.event import Direction
 from app.domain.instant import Instant
 from app.domain.money import Money
-from app.domain.plan import Line, MeterKind, PastLimit, Scope
+from app.domain.plan import Line, MeterKind, PastLimit, Rounding, Scope
+from app.domain.receipt import Reason
+
+_USUAL = Rounding()
+_NEVER = Instant(0)
 
 
 class Level(StrEnum):
@@ -137,10 +144,18 @@ class Meter:
 class LiveCall:
     """A call that is open at the instant asked: what it has used so far and what a minute costs.
 
-    ``minutes``: billed minutes of all its legs so far. ``rate``: price of one more minute over all
+    ``start``: its answer, the first ring while it rings. ``minutes``: whole minutes of all its legs
+    so far, 0 while it rings or where it uses none. ``rate``: price of one more minute over all
     legs, ``None`` when any leg has no dated price. ``amount``: price of the minutes so far.
     ``past``: it began when nothing was left of its minutes; ``None`` where nobody looked, and then
-    what is left now decides.
+    what is left now decides. ``goes_on``: past the limit it is billed and not blocked.
+
+    What measures it at any later moment (:func:`app.domain.live.measured`): ``answered``, the
+    clocks at the answer; ``legs`` that count minutes, and their ``rounding``; ``left``, what was
+    left of its minutes when it began, calls that are still open not taken off; ``shared``: others
+    draw on the same minutes. ``draws``: the meters it counts on. ``reason``: why it uses no
+    minutes. ``told``: its source tells its end, so that nobody needs to. ``seen``: when its source
+    last knew of it, 0 where nobody looked again.
     """
 
     id: str
@@ -153,6 +168,20 @@ class LiveCall:
     rate: Money | None = None
     amount: Money | None = None
     past: bool | None = None
+    goes_on: bool | None = None
+    answered: Beat | None = None
+    legs: int = 1
+    rounding: Rounding = _USUAL
+    left: int | None = None
+    shared: bool = False
+    draws: frozenset[MeterKind] = frozenset({MeterKind.MINUTES, MeterKind.CALLS})
+    reason: Reason = Reason.NONE
+    phase: Phase = Phase.TALKING
+    direction: Direction = Direction.OUTBOUND
+    name: str = ""
+    source: str = "hook"
+    told: bool = False
+    seen: Instant = _NEVER
 
 
 class FirstReading(NamedTuple):
@@ -182,8 +211,9 @@ class Banner:
 class Status:
     """Everything a glance needs, at one instant; banners from highest to lowest priority.
 
-    ``first_reading``: the one reason why trust is low, ``None`` where there is another. ``zone``:
-    the one in which the age of the figures is told, "" for that of the plan.
+    ``live``: calls that were answered, ``ringing``: those that were not yet, the longest open
+    first. ``first_reading``: the one reason why trust is low, ``None`` where there is another.
+    ``zone``: the one in which the age of the figures is told, "" for that of the plan.
     """
 
     as_of: Instant
@@ -193,6 +223,7 @@ class Status:
     live: tuple[LiveCall, ...] = ()
     first_reading: FirstReading | None = None
     zone: str = ""
+    ringing: tuple[LiveCall, ...] = ()
 
     def age_zone(self, meter: Meter) -> str:
         """Return the zone in which the age of a meter's figures is told."""

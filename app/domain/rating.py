@@ -11,7 +11,7 @@ from typing import NamedTuple
 from app.domain.event import NO_PLAN, Call, Direction, Fact, Leg, Method, Text
 from app.domain.money import Money
 from app.domain.numbers import Number, NumberClass
-from app.domain.plan import Allowance, Counted, MeterKind, Scope
+from app.domain.plan import Allowance, Counted, MeterKind, Rounding, Scope
 from app.domain.price import PriceBook, PriceRow, Unit
 from app.domain.receipt import Reason
 from app.domain.rounding import billed_minutes
@@ -114,6 +114,15 @@ class Rater:
         amount, currency, unpriced = self._price_text(text, ends, units)
         charge = Charge(kind, allowance.scope, draw, units, amount, currency, unpriced)
         return Rated((charge,), (), Reason.NONE if inside else Reason.SENT_ELSEWHERE)
+
+    def legs(self, call: Call, habits: Habits) -> int:
+        """Return in how many legs a call counts that reports none."""
+        return len(self._talks(call, habits))
+
+    @property
+    def rounding(self) -> Rounding:
+        """How the plan rounds answered time."""
+        return self._version.rounding
 
     def prices_of(self, fact: Fact, ends: Ends, habits: Habits) -> tuple[PriceRow, ...]:
         """Return the rows that a fact is priced by, each once; none where it names its price."""

@@ -17,6 +17,22 @@ def billed_minutes(talk_us: tuple[int, ...], rounding: Rounding) -> tuple[int, .
     return tuple([_minutes(talk, rounding) for talk in talk_us])
 
 
+def longest_below_us(minutes: int, legs: int, rounding: Rounding) -> int:
+    """Return the longest call that is still fewer than so many minutes, in microseconds.
+
+    ``minutes``: of all legs, which all last as long as the call; more than the shortest call has.
+    A microsecond more is that many minutes.
+    """
+    if rounding.place is Place.PER_CALL:
+        return _longest_leg_us(minutes - 1, rounding) // legs
+    return _longest_leg_us(_ceiling(minutes, legs) - 1, rounding)
+
+
+def _longest_leg_us(minutes: int, rounding: Rounding) -> int:
+    first, each = rounding.first_seconds, rounding.next_seconds
+    return (first + (minutes * 60 - first) // each * each) * SECOND
+
+
 def _minutes(talk_us: int, rounding: Rounding) -> int:
     if talk_us <= 0:
         return 0
