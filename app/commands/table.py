@@ -71,6 +71,8 @@ COMMANDS: Mapping[str, Command] = {
     "hook hold": _own("hook_hold", "a softphone says: it is on hold"),
     "hook resume": _own("hook_resume", "a softphone says: it goes on after a hold"),
     "hook end": _own("hook_end", "a softphone says: it is over"),
+    "hook twinkle": _own("hook_twinkle", "Twinkle says what happened to a call"),
+    "hook address": _own("hook_address", "the addresses a softphone opens to report calls"),
     "plan show": _own("plan_show", "the plans in force"),
     "plan use": _own("plan_use", "choose plans of the catalogue"),
     "plan seats": _own("plan_seats", "say how many seats there are"),

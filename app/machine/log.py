@@ -61,12 +61,21 @@ def open_log(folder: Path) -> logging.Handler:
 def write_report(folder: Path, error: BaseException) -> Path | None:
     """Write an unforeseen error with its traceback; return the log, ``None`` when it cannot be."""
     told = (type(error), error, error.__traceback__)
-    record = logging.LogRecord("talktally", logging.ERROR, "", 0, "unforeseen", None, told)
-    with suppress(Problem, OSError):
-        handler = open_log(folder)
-        handler.handle(record)
-        handler.close()
+    _write(folder, logging.LogRecord("talktally", logging.ERROR, "", 0, "unforeseen", None, told))
     path = folder / FILE_NAME
     with suppress(OSError):
         return path if path.exists() else None
     return None
+
+
+def write_trouble(folder: Path, problem: Problem) -> None:
+    """Write what went wrong where nobody may be there to read it; a log that fails is no more."""
+    told = logging.LogRecord("talktally", logging.WARNING, "", 0, str(problem), None, None)
+    _write(folder, told)
+
+
+def _write(folder: Path, record: logging.LogRecord) -> None:
+    with suppress(Problem, OSError):
+        handler = open_log(folder)
+        handler.handle(record)
+        handler.close()
