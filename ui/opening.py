@@ -176,8 +176,10 @@ class Opening(QObject):
         from ui.desk.desk import Desk
         from ui.desk.leaving import Leaving
 
-        now, secrets = self._workplace.clock.now, self._workplace.secrets
-        self.desk = Desk(self.window, self.theme, self.preferences, now, secrets)
+        clock, secrets = self._workplace.clock, self._workplace.secrets
+        self.desk = Desk(
+            self.window, self.theme, self.preferences, clock.now, secrets, beat=clock.beat
+        )
         self.desk.start()
         self.leaving = Leaving(self.shell, self.preferences, self.desk)
         self._settle(self.desk)

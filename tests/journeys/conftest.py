@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from app.assembly import Streams, Workplace, words_of
+from app.domain.beat import Beat
 from app.domain.instant import Instant
 from app.machine.clock import Clock
 from tests.support.console import Console
@@ -32,6 +33,10 @@ class HandClock(Clock):
     @override
     def now(self) -> Instant:
         return self.at
+
+    @override
+    def beat(self) -> Beat:
+        return Beat(self.at)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess
 
+from app.domain.beat import Beat
 from app.domain.instant import Instant
 from app.machine.outlooks import Outlooks
 from app.wording.words import Words
@@ -24,6 +25,8 @@ from ui.desk.imports import Imports
 from ui.desk.keeping import Keeping
 from ui.desk.keeping_wiring import wire_keeping
 from ui.desk.keys import wire_keys
+from ui.desk.live.side import Computer, LiveSide
+from ui.desk.live.wiring import wire_live
 from ui.desk.look import Look, View
 from ui.desk.mapping import Mappings
 from ui.desk.native import NativeWords
@@ -61,6 +64,8 @@ class Desk(QObject):
         preferences: Preferences,
         now: Callable[[], Instant],
         secrets: "Callable[[], Secrets]",
+        *,
+        beat: Callable[[], Beat],
     ) -> None:
         super().__init__(window)
         self.window, self._theme, self._preferences = window, theme, preferences
@@ -69,7 +74,7 @@ class Desk(QObject):
         self._native.speak(self._spoken().language.code)
         self._books = Books(preferences.folder, now)
         self._make_readers()
-        self._make_sides(secrets)
+        self._make_sides(secrets, beat)
         self._make_pages(now)
         self.wishes = make_wishes(self, preferences, self._books)
         self.pausing, self.tray = make_tray(self, preferences, now)
@@ -98,8 +103,8 @@ class Desk(QObject):
         self.duplicates = Duplicates(window, theme, self._spoken, books, lane)
         self.erasing = Erasing(window, theme, preferences, books, lane)
 
-    def _make_sides(self, secrets: "Callable[[], Secrets]") -> None:
-        """Make what talks with the plan server and with providers."""
+    def _make_sides(self, secrets: "Callable[[], Secrets]", beat: Callable[[], Beat]) -> None:
+        """Make what talks with the plan server, with providers and with softphones."""
         window, theme, preferences = self.window, self._theme, self._preferences
         books, lane = self._books, self._lane
         self.company = CompanySide(
@@ -108,6 +113,8 @@ class Desk(QObject):
         self.accounts = AccountsSide(
             window, theme, preferences, company=self.company, books=books, lane=lane
         )
+        computer = Computer(beat, secrets)
+        self.live = LiveSide(window, theme, preferences, computer, books=books, lane=lane)
 
     def _make_pages(self, now: Callable[[], Instant]) -> None:
         """Make what serves the pages, the palette and the first steps."""
@@ -138,6 +145,7 @@ class Desk(QObject):
         """Stop everything, keep the page for the next start, and close the ledger."""
         if page is not None:
             keep_last_page(self._preferences.folder, page)
+        self.live.close()
         self.notices.close()
         self.tray.stop()
         self.figures.stop()
@@ -167,6 +175,7 @@ class Desk(QObject):
         wire_accounts(self)
         wire_changes(self)
         wire_around(self)
+        wire_live(self)
         wire_settings(self, self._preferences, self._theme)
         wire_tray(self)
         wire_notices(self, self._preferences)
@@ -259,6 +268,7 @@ class Desk(QObject):
         self.pages.speak()
         self.company.news.speak()
         self.accounts.speak()
+        self.live.speak()
         self.show_again()
 
     def show_again(self) -> None:

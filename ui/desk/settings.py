@@ -11,7 +11,7 @@ from app.domain.problem import Problem, UsageProblem
 from ui.desk import settings_requests as requests
 from ui.desk.company.side_lane import SideLane
 from ui.desk.preferences import Preferences
-from ui.settings.seen import Known, Myself, Place, Seen
+from ui.settings.seen import Known, Myself, Phones, Place, Seen
 from ui.window.window import MainWindow
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ class SettingsDesk(QObject):
         #: Whether there is a tray to close to, and whether a notice can be shown for trial.
         self.tray_stands: Callable[[], bool] = lambda: True
         self.shows_samples = False
+        #: How softphones stand.
+        self.phones: Callable[[], Phones] = Phones
         #: Whether the ledger may be opened now.
         self.may_read: Callable[[], bool] = lambda: True
         self._preferences, self._lane = preferences, lane
@@ -118,6 +120,7 @@ class SettingsDesk(QObject):
             tray=self.tray_stands(),
             samples=self.shows_samples,
             counting=self._counting > 0,
+            phones=self.phones(),
             problems=self._problems,
         )
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 from app.machine.settings import Settings
 from app.wording.words import Words
 from ui.desk.keeping import Keeping
+from ui.desk.live.side import LiveSide
 from ui.desk.pages import Pages
 from ui.desk.palette import Palettes
 from ui.desk.preferences import Preferences
@@ -28,6 +29,7 @@ class Desk(Protocol):
     told: Told
     palette: Palettes
     tray: Tray
+    live: LiveSide
 
     def renew(self) -> None:
         """Read everything again."""
@@ -59,6 +61,8 @@ def wire_settings(desk: Desk, preferences: Preferences, theme: Theme) -> None:
 
 def _wire_page(desk: Desk, settings: "SettingsDesk") -> None:
     settings.tray_stands = lambda: desk.tray.stands
+    settings.phones = desk.live.choices.phones
+    desk.live.choices.changed.connect(settings.show_again)
     settings.may_read = lambda: not desk.keeping.is_alone
     desk.keeping.told.connect(lambda _: settings.follow())
     desk.keeping.moved.connect(lambda _: settings.show_again())
@@ -97,6 +101,8 @@ def _ask(desk: Desk, key: str) -> None:
         window.erasing_asked.emit(what)
     elif subject == "page":
         window.page_chosen.emit(what)
+    elif subject == "live":
+        desk.live.choices.act(what)
 
 
 def _mask(desk: Desk, preferences: Preferences) -> None:

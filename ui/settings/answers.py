@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from app.domain.phone_choice import PhoneChoice
 from app.domain.problem import UsageProblem, mark
 from app.machine.settings import Settings
 
 Change = Mapping[str, Any]
 _MOST = 1_000_000
+#: Lower ports belong to the system.
+_FIRST_PORT, _LAST_PORT = 1024, 65535
 #: Quiet from eight in the evening until seven, where nobody has said otherwise.
 _EVENING, _MORNING = 20 * 60, 7 * 60
 _GROUPS = re.compile(r"[\s.,’'\u00a0\u202f]")
@@ -19,6 +22,7 @@ _GROUPS = re.compile(r"[\s.,’'\u00a0\u202f]")
 _NO_NUMBER = mark("Write a whole number from 0 to {most}, or nothing for the plan's word.")
 _NO_PERCENT = mark("Write a whole number from 1 to 100, or nothing for the plan's word.")
 _SAME_TIMES = mark("From and until are the same time. Choose another one.")
+_NO_PORT = mark("Write a port from {least} to {most}, or nothing for the usual one.")
 _NO_DAY = mark("Choose at least one day.")
 _NO_PLACE = mark("Choose a country or a part of one from the list.")
 _NO_PROXY = mark("That is no address of a proxy. Write it like http://proxy.example:8080, or none.")
@@ -116,6 +120,27 @@ def _certificates(_: Settings, said: Any) -> Change:
     return {"ca_file": written}
 
 
+def _phone(settings: Settings, **choices: Any) -> Change:
+    return {"phone": replace(settings.phone, **choices)}
+
+
+def _baresip_at(settings: Settings, said: Any) -> Change:
+    # Here because only who listens to baresip needs it.
+    from app.softphone.baresip.place import read_place
+
+    written = str(said).strip() or PhoneChoice().baresip_at
+    read_place(written)
+    return _phone(settings, baresip_at=written)
+
+
+def _hook_port(settings: Settings, said: Any) -> Change:
+    try:
+        port = whole_number(str(said), least=_FIRST_PORT, most=_LAST_PORT)
+    except ValueError as trouble:
+        raise UsageProblem(_NO_PORT, least=_FIRST_PORT, most=_LAST_PORT) from trouble
+    return _phone(settings, hook_port=port or PhoneChoice().hook_port)
+
+
 _ANSWERS: Mapping[str, Callable[[Settings, Any], Change]] = {
     "general.text": lambda _, said: {"text_percent": int(said)},
     "general.calm": lambda _, said: {"calm": str(said)},
@@ -129,6 +154,11 @@ _ANSWERS: Mapping[str, Callable[[Settings, Any], Change]] = {
     "working.days": _working,
     "working.holidays": _holidays,
     "privacy.mask": lambda _, said: {"mask_numbers": bool(said)},
+    "live.baresip": lambda settings, said: _phone(settings, baresip=bool(said)),
+    "live.baresip_at": _baresip_at,
+    "live.hook": lambda settings, said: _phone(settings, hook=bool(said)),
+    "live.hook_port": _hook_port,
+    "live.strip": lambda settings, said: _phone(settings, strip=str(said)),
     "data.every": lambda _, said: {"backup_every_days": int(said)},
     "data.kept": lambda _, said: {"backups_kept": int(said)},
     "connection.proxy": _proxy,

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from app.domain.call_report import Contact, SourceNews
 from app.domain.instant import Instant
+from app.domain.problem import Problem
 from app.machine.settings import Settings
 
 
@@ -44,6 +46,23 @@ class AtLogin(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Phones:
+    """How softphones stand: the news of each that is wanted, and why one cannot be listened to.
+
+    ``token``: of the local address, "" while nobody asked to see it.
+    """
+
+    news: tuple[SourceNews, ...] = ()
+    problems: Mapping[str, Problem] = field(default_factory=dict)
+    token: str = ""
+
+    def contact(self, source: str) -> Contact:
+        """Return how a source is in touch."""
+        found = (each.contact for each in self.news if each.source == source)
+        return next(found, Contact.OFF)
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What was read in the background; ``me`` is ``None`` until it was.
 
@@ -65,6 +84,7 @@ class Seen:
 
     ``problems``: a sentence for each row whose last answer was not taken. ``counting``: what was
     said about me is being worked into the figures. ``samples``: a notice can be shown for trial.
+    ``phones``: how softphones stand.
     """
 
     settings: Settings
@@ -75,4 +95,5 @@ class Seen:
     tray: bool = True
     samples: bool = False
     counting: bool = False
+    phones: Phones = field(default_factory=Phones)
     problems: Mapping[str, str] = field(default_factory=dict)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from app.domain.phone_choice import PhoneChoice
 from app.machine.settings import Settings
 from app.wording.words import Words
-from ui.settings import general_state, keeping_state, telling_state
+from ui.settings import general_state, keeping_state, live_state, telling_state
 from ui.settings.rows import Row, Section, SettingsState
 from ui.settings.seen import AtLogin, Known, Seen
 
@@ -15,6 +16,7 @@ def settings_state(words: Words, seen: Seen) -> SettingsState:
     made = (
         general_state.general(words, seen),
         general_state.myself(words, seen),
+        live_state.live_calls(words, seen),
         telling_state.warnings(words, seen),
         telling_state.notices(words, seen),
         telling_state.quiet_hours(words, seen),
@@ -32,7 +34,7 @@ def settings_state(words: Words, seen: Seen) -> SettingsState:
 def settings_lines(words: Words) -> tuple[tuple[str, str], ...]:
     """Name every row that there can be, key and "section: row", for whoever looks one up."""
     seen = Seen(
-        Settings(),
+        Settings(phone=PhoneChoice(baresip=True, hook=True)),
         folder="",
         version="",
         zone="UTC",

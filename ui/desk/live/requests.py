@@ -1,0 +1,83 @@
+"""What live calls ask of the ledger, as work for the lane; imports stay inside.
+
+The actions are imported there because they bring SQLAlchemy with them, and the first frame does
+without.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.domain.beat import Beat
+from app.domain.call_report import CallList, CallReport, UnsureEnd
+from app.domain.open_call import OpenCall
+from ui.desk.books import Books
+from ui.desk.live.intake import Entry
+
+if TYPE_CHECKING:
+    from app.ledger.ledger import Ledger
+
+
+class Glance(NamedTuple):
+    """The calls that go on, and those whose end nobody heard."""
+
+    calls: tuple[OpenCall, ...] = ()
+    unsure: tuple[UnsureEnd, ...] = ()
+
+
+def glance(books: Books) -> Callable[[], Glance]:
+    """Work that looks which calls go on, and which ends are unsure."""
+
+    def work() -> Glance:
+        from app.ledger.live import open_calls
+
+        with books.ledger().reading() as snapshot:
+            return Glance(tuple(open_calls(snapshot.connection)))
+
+    return work
+
+
+def said(heard: CallReport | CallList) -> Entry:
+    """Take in what a source said of one call, or of all its calls."""
+
+    def entry(ledger: "Ledger") -> object:
+        from app.actions.follow_call import take_report
+        from app.actions.live_calls import compare
+
+        return (
+            take_report(ledger, heard) if isinstance(heard, CallReport) else compare(ledger, heard)
+        )
+
+    return entry
+
+
+def out_of_sight(source: str, at: Beat) -> Entry:
+    """Nobody can tell how the calls of a source stand."""
+
+    def entry(ledger: "Ledger") -> object:
+        from app.actions.live_calls import out_of_sight
+
+        return out_of_sight(ledger, source, at)
+
+    return entry
+
+
+def gone(source: str, at: Beat) -> Entry:
+    """The calls of a source have lost it for good at a moment."""
+
+    def entry(ledger: "Ledger") -> object:
+        from app.actions.live_calls import gone
+
+        return gone(ledger, source, at)
+
+    return entry
+
+
+def heartbeat(at: Beat, listening: frozenset[str]) -> Entry:
+    """The calls of these sources still go on."""
+
+    def entry(ledger: "Ledger") -> object:
+        from app.actions.live_calls import heartbeat
+
+        return heartbeat(ledger, at, listening)
+
+    return entry

@@ -1,0 +1,1 @@
+"""What is told of softphones: ends nobody heard, and lines that broke."""

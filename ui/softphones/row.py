@@ -1,0 +1,81 @@
+"""A row that tells of a softphone or of a call's end, with what can be done about it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
+from typing_extensions import override
+
+from ui.softphones.state import PhoneRowState
+from ui.text.phrase import strong
+from ui.theme.fonts import Role
+from ui.theme.theme import Theme
+from ui.widgets.buttons import button
+from ui.widgets.card import row
+from ui.widgets.labels import PhraseLabel
+from ui.widgets.marks import IconMark
+from ui.widgets.turning import turn, turning
+
+#: Narrower than this the buttons stand below the sentence, in px.
+_WIDE = 620
+
+
+class PhoneRow(QFrame):
+    """One row; ``asked`` carries what it is about and the key of a button."""
+
+    asked = Signal(str, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("part", "banner")
+        self._about = ""
+        self._keys: list[str] = []
+        self._buttons: list[QPushButton] = []
+        self._icon = IconMark(theme, size=20)
+        self._text = PhraseLabel(Role.BODY)
+        self._text.setWordWrap(True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line = row(self._icon, spacing=12)
+        line.addWidget(self._text, 1)
+        self._acts = row(1)
+        self._halves = turning(self, spacing=10)
+        self._halves.setContentsMargins(16, 10, 12, 10)
+        self._halves.addLayout(line, 1)
+        self._halves.addLayout(self._acts)
+        self.hide()
+
+    def show_state(self, state: PhoneRowState | None) -> None:
+        """Show what it tells, or hide the row."""
+        self.setVisible(state is not None)
+        if state is None:
+            return
+        self._about = state.about
+        self.setProperty("tone", str(state.tone))
+        self.style().polish(self)  # which reads the tone
+        self._icon.set_mark(state.mark, state.tone)
+        self._text.set_phrase(f"{strong(state.headline)} {state.detail}")
+        self.setAccessibleName(f"{state.headline} {state.detail}")
+        self._show_acts(state)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        turn(self._halves, wide=event.size().width() >= _WIDE)
+
+    def _show_acts(self, state: PhoneRowState) -> None:
+        while len(self._buttons) < len(state.acts):
+            self._buttons.append(self._made(len(self._buttons)))
+            self._acts.addWidget(self._buttons[-1])
+        self._keys = [key for key, _ in state.acts]
+        for place, each in enumerate(self._buttons):
+            each.setVisible(place < len(state.acts))
+            if place < len(state.acts):
+                each.setText(state.acts[place][1])
+                each.setAccessibleDescription(state.headline)
+
+    def _made(self, place: int) -> QPushButton:
+        made = button()
+        made.clicked.connect(lambda: self._press(place))
+        return made
+
+    def _press(self, place: int) -> None:
+        self.asked.emit(self._about, self._keys[place])
