@@ -79,6 +79,24 @@ def test_what_qt_is_left_with_fails_the_test(run: pytest.Pytester, what: str, le
     result.stdout.fnmatch_lines(f"*left behind: *{what}(*")
 
 
+def test_a_language_that_qt_spoke_is_forgotten_by_the_next_test(run: pytest.Pytester) -> None:
+    source = """
+        from PySide6.QtCore import QCoreApplication
+        from ui.desk.native import NativeWords
+
+        application = QCoreApplication([])
+
+        def said_in(code):
+            before = QCoreApplication.translate("QPlatformTheme", "Cancel")
+            NativeWords().speak(code)
+            return before, QCoreApplication.translate("QPlatformTheme", "Cancel")
+
+        def test_one(): assert said_in("de") == ("Cancel", "Abbrechen")
+        def test_another(): assert said_in("de") == ("Cancel", "Abbrechen")
+    """
+    result_of(run, source).assert_outcomes(passed=2)
+
+
 def test_a_run_without_qt_does_not_load_it(run: pytest.Pytester) -> None:
     source = "import sys\ndef test_it(): assert 'PySide6' not in sys.modules"
     result_of(run, source).assert_outcomes(passed=1)

@@ -31,6 +31,7 @@ def no_leftover_qt(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     before = set(_windows())
     yield
     _let_go(core)
+    _fall_silent(core)
     left = [*_still_at_work(core, started), *_new_windows(core, before)]
     if left:
         pytest.fail("left behind: " + ", ".join(left), pytrace=False)
@@ -52,6 +53,14 @@ def _let_go(core: Any) -> None:
     """Deletes what was asked to be deleted later: without an event loop, later never comes."""
     if core.QCoreApplication.instance() is not None:
         core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
+def _fall_silent(core: Any) -> None:
+    """Lets Qt speak English again: the language of a window stays with the application."""
+    application = core.QCoreApplication.instance()
+    if application is not None:
+        for translator in application.findChildren(core.QTranslator):
+            application.removeTranslator(translator)
 
 
 def _still_at_work(core: Any, started: list[tuple[str, Any]]) -> Iterator[str]:
