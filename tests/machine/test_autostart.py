@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.machine.autostart import Entry, Login, login_of
-from app.machine.autostart_desktop import DesktopEntry, _words, _written
+from app.machine.autostart_desktop import DesktopEntry
 from app.machine.autostart_macos import MacEntry
 from app.machine.autostart_windows import WindowsEntry
+from app.machine.desktop_entry import exec_line, exec_words
 
 HERE = (sys.executable, "-m", "ui", "--hidden")
 WORD = st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" "), min_size=1)
@@ -135,8 +136,7 @@ def test_a_file_that_cannot_be_read_starts_nothing(desktop: DesktopEntry, file: 
 
 @given(st.lists(WORD, min_size=1, max_size=4))
 def test_any_word_comes_back_from_an_entry(words: Sequence[str]) -> None:
-    (line,) = [each for each in _written(words).split("\n") if each.startswith("Exec=")]
-    assert _words(line.removeprefix("Exec=")) == tuple(words)
+    assert exec_words(exec_line(words)) == tuple(words)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="checks a file of Linux")
