@@ -32,6 +32,11 @@ def between(earlier: Beat, later: Beat) -> int:
     return max(0, later.wall - earlier.wall)
 
 
+def before(at: Beat, us: int) -> Beat:
+    """Return the clocks as they were so many microseconds earlier, if nothing slept since."""
+    return Beat(Instant(at.wall - us), at.boot, at.running_us - us, at.awake_us - us)
+
+
 def slept(earlier: Beat, later: Beat) -> int:
     """Return how many microseconds the computer slept between two looks; 0 if nobody can tell."""
     if not earlier.boot or earlier.boot != later.boot:

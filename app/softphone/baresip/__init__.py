@@ -1,0 +1,1 @@
+"""baresip, listened to where its module ctrl_tcp offers events and takes commands."""
