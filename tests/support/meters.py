@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from app.domain.beat import Beat
 from app.domain.cycle import cycle_at
 from app.domain.instant import Instant, instant
 from app.domain.meter import Forecast, Level, LiveCall, Meter
@@ -62,4 +63,6 @@ def open_call(
     minutes_so_far: int = 1, *, agent: str = "me", start: Instant = NOW, name: str = "1"
 ) -> LiveCall:
     """Return a call that is open now."""
-    return LiveCall(name, agent, start, "+14155550188", "browser", minutes_so_far, 0)
+    return LiveCall(
+        name, agent, start, "+14155550188", "browser", minutes_so_far, 0, answered=Beat(start)
+    )

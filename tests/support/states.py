@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+from app.domain.beat import Beat
 from app.domain.cycle import cycle_at
 from app.domain.event import Call, Direction, Method, Source, Text
 from app.domain.instant import MINUTE, SECOND, Instant
@@ -92,6 +93,7 @@ def open_call(elapsed_s: int = 278, *, priced: bool = True) -> LiveCall:
         elapsed_us=elapsed_s * SECOND,
         rate=RATE if priced else None,
         amount=RATE * so_far if priced else None,
+        answered=Beat(Instant(NOW - elapsed_s * SECOND)),
     )
 
 

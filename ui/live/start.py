@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from ui.live.state import StartCallState
+from ui.live.start_state import StartCallState
 from ui.theme.theme import Theme
 from ui.widgets.buttons import button
 from ui.widgets.card import Card, section_title

@@ -1,20 +1,49 @@
-"""What the in-call strip shows, and the words of the form that starts a call by hand."""
+"""What the in-call strip shows: a row for each call that rings or is open."""
 
 from dataclasses import dataclass
 
-from app.domain.event import Method
-from app.domain.instant import MINUTE, SECOND
-from app.domain.meter import Level, LiveCall, Meter
+from app.domain.call_report import Phase
+from app.domain.instant import SECOND, Instant
+from app.domain.live import until_minutes_us, until_next_us
+from app.domain.live_use import calls_on, included, left_with_calls, units, used_with_calls
+from app.domain.meter import Level, LiveCall, Meter, Status
+from app.domain.plan import MeterKind
+from app.wording.units import joined
 from app.wording.words import Words
+from ui.live.fate import Fate, fate_of
+from ui.live.sentences import (
+    how_it_counts,
+    left_sentence,
+    limit_sentence,
+    limit_soon_sentence,
+    next_sentence,
+    phase_sentence,
+    reason_sentence,
+)
+from ui.text.cycle import share
 from ui.theme.tone import Tone
+
+#: How long before the limit falls in a call it is told, in microseconds.
+_SOON = 15 * 60 * SECOND
+
+
+@dataclass(frozen=True, slots=True)
+class LiveBar:
+    """Thousandths of the allowance: used before the open calls, and by them on top."""
+
+    used: int
+    live: int
+    spoken: str
 
 
 @dataclass(frozen=True, slots=True)
 class LiveState:
     """One open call.
 
-    ``first`` and ``second`` stand beside the clock (billed so far, next minute), ``sum`` and
-    ``rule`` at the far end (left or cost, and what holds past the limit).
+    ``first`` and ``second`` stand beside the clock (minutes so far and the next one, and what is
+    special), ``sum`` and ``rule`` at the far end (left or cost, of how much or at which price).
+    ``clock`` is "" while it rings, ``end`` where nobody can end it here, ``bar`` ``None`` in all
+    rows but the first that draws on the allowance.
     """
 
     call: str
@@ -28,102 +57,128 @@ class LiveState:
     tone: Tone
     end: str
     spoken: str
+    bar: LiveBar | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StartCallState:
-    """The words of the form that says "I'm on a call"."""
-
-    title: str
-    number: str
-    hint: str
-    method: str
-    methods: tuple[tuple[str, str], ...]
-    direction: str
-    directions: tuple[tuple[str, str], ...]
-    start: str
-    cancel: str
+def live_states(words: Words, status: Status, now: Instant) -> tuple[LiveState, ...]:
+    """Make the rows of a status: calls that talk, then calls that ring; the sum is told once."""
+    rows: list[LiveState] = []
+    for call in (*status.live, *status.ringing):
+        told = any(row.bar is not None for row in rows)
+        rows.append(_row(words, call, status, now, sums=not told))
+    return tuple(rows)
 
 
-def live_state(words: Words, call: LiveCall, meter: Meter | None, *, name: str = "") -> LiveState:
-    """Make the strip of a call as it is at this moment; ``meter`` is the one it draws on."""
-    tone = _tone(call, meter)
-    first = words.say_many("{n} billed min so far", "{n} billed min so far", call.minutes)
-    second = words.say("next minute in {n} s", n=_seconds_to_next(call))
-    total = _sum(words, call, meter)
+def minutes_meter(call: LiveCall, meters: tuple[Meter, ...]) -> Meter | None:
+    """Return the minutes that a call draws on, ``None`` where it uses none."""
+    if MeterKind.MINUTES not in call.draws:
+        return None
+    minutes = [meter for meter in meters if meter.kind is MeterKind.MINUTES]
+    return next((meter for meter in minutes if calls_on(meter, [call])), None)
+
+
+def _row(words: Words, call: LiveCall, status: Status, now: Instant, *, sums: bool) -> LiveState:
+    meter = minutes_meter(call, status.meters)
+    fate = fate_of(call, meter, status)
     number = words.phone(call.number)
+    name = words.contact(call.name)
     who = name or number or words.say("Call without a number")
-    how = _method(words, call.method)
+    how = how_it_counts(words, call, fate)
+    clock = words.duration(call.elapsed_us) if call.answered else ""
+    first, second = _so_far(words, call), _special(words, call, meter, status, now)
+    total, rule, bar = _sum(words, call, meter, status, fate)
+    if not sums and fate is not Fate.BILLED:
+        total = rule = ""
+        bar = None
+    lasts = call.elapsed_us // SECOND * SECOND
+    spoken = ", ".join(filter(None, (who, how)))
+    told = words.duration_words(lasts) if call.answered else ""
     return LiveState(
         call=call.id,
         who=who,
-        how=f"{number} · {how}" if name and number else how,
-        clock=words.duration(call.elapsed_us),
+        how=joined(number if name else "", how),
+        clock=clock,
         first=first,
         second=second,
         sum=total,
-        rule=_rule(words, call, meter),
-        tone=tone,
-        end=words.say("End call"),
-        spoken=f"{who}, {how}: {words.duration_words(call.elapsed_us)}. {first}, {second}. {total}",
-    )
+        rule=rule,
+        tone=_tone(call, meter, status, fate),
+        end=_end(words, call),
+        spoken=". ".join(filter(None, (f"{spoken}: {told}" if told else spoken, first, second,
+                                       total))),
+        bar=bar,
+    )  # fmt: skip
 
 
-def start_call_state(words: Words) -> StartCallState:
-    """Make the words of the form."""
-    return StartCallState(
-        title=words.say("I’m on a call"),
-        number=words.say("Number"),
-        hint=words.say("Number, if you like"),
-        method=words.say("Method"),
-        methods=(
-            (str(Method.BROWSER), words.say("Browser")),
-            (str(Method.PHONE), words.say("From phone, two legs")),
-        ),
-        direction=words.say("Direction"),
-        directions=(
-            ("outbound", words.say("I called")),
-            ("inbound", words.say("They called")),
-        ),
-        start=words.say("Start"),
-        cancel=words.say("Cancel"),
-    )
+def _so_far(words: Words, call: LiveCall) -> str:
+    if call.phase is Phase.RINGING or not call.answered:
+        return words.say("ringing…")
+    left = until_next_us(call)
+    if left is None:
+        return ""
+    # At the full minute the next one has not begun, but does so at once.
+    seconds = max(1, -(-left // SECOND))
+    return next_sentence(words, call.minutes, seconds)
 
 
-def _tone(call: LiveCall, meter: Meter | None) -> Tone:
+def _special(
+    words: Words, call: LiveCall, meter: Meter | None, status: Status, now: Instant
+) -> str:
+    """Say what is out of the usual: first how the call stands, then what the limit makes of it."""
+    zone = status.age_zone(meter) if meter else status.zone or "UTC"
+    told = phase_sentence(words, call, zone) or reason_sentence(words, call)
+    if told or meter is None or not call.answered:
+        return told
+    inside = included(meter, status.live)
+    if call not in inside:
+        return ""
+    if units(meter, inside) >= meter.remaining:
+        return limit_sentence(words, call, meter)
+    left = until_minutes_us(call, meter.remaining) if len(inside) == 1 else None
+    if left is None or left > _SOON:
+        return ""
+    return limit_soon_sentence(words, Instant(now + left), zone)
+
+
+def _sum(
+    words: Words, call: LiveCall, meter: Meter | None, status: Status, fate: Fate
+) -> tuple[str, str, LiveBar | None]:
+    """Say what is left after the open calls so far, or what this one costs."""
+    if meter is None or meter.level is Level.NO_DATA:
+        return "", "", None
+    if fate is Fate.BILLED:
+        return *_cost(words, call), None
+    left = left_with_calls(meter, status.live)
+    total = left_sentence(words, left, at_most=meter.at_least)
+    rule = words.say("of {n} included", n=meter.included)
+    used = share(meter.used, meter.included)
+    more = share(used_with_calls(meter, status.live), meter.included) - used
+    return total, rule, LiveBar(used, more, f"{total} {rule}")
+
+
+def _cost(words: Words, call: LiveCall) -> tuple[str, str]:
+    if call.rate is None:
+        return words.say("price not known yet"), ""
+    price = words.say("{rate} a minute", rate=words.rate(call.rate))
+    detail = joined(price, words.say("estimate"))
+    if call.amount is None:
+        return "", detail
+    return words.say("about {amount} so far", amount=words.money(call.amount)), detail
+
+
+def _tone(call: LiveCall, meter: Meter | None, status: Status, fate: Fate) -> Tone:
     if meter is None:
         return Tone.PLAIN
-    if meter.level is Level.BILLED:
+    if fate is Fate.BILLED:
         return Tone.BILLED
-    if call.minutes >= meter.remaining:
+    if fate is Fate.OVER or (call.answered and not left_with_calls(meter, status.live)):
         return Tone.STOP
     return Tone.NEAR if meter.level is Level.NEAR else Tone.PLAIN
 
 
-def _method(words: Words, method: str) -> str:
-    return words.say("from phone") if method == Method.PHONE else words.say("browser")
-
-
-def _seconds_to_next(call: LiveCall) -> int:
-    """Seconds until one more minute is billed: calls are counted in whole minutes."""
-    return (MINUTE - call.elapsed_us % MINUTE + SECOND - 1) // SECOND
-
-
-def _sum(words: Words, call: LiveCall, meter: Meter | None) -> str:
-    if meter is not None and meter.level is not Level.BILLED:
-        return words.say("{n} min left", n=max(0, meter.remaining - call.minutes))
-    if call.amount is not None:
-        return words.say("about {amount} so far", amount=words.money(call.amount))
-    return words.say("price not known yet") if meter is not None else ""
-
-
-def _rule(words: Words, call: LiveCall, meter: Meter | None) -> str:
-    if meter is None:
+def _end(words: Words, call: LiveCall) -> str:
+    """Name the button; a call whose softphone tells its end is ended there."""
+    if call.told:
         return ""
-    if meter.level is Level.BILLED:
-        if call.rate is None:
-            return ""
-        return words.say("{rate} a minute", rate=words.rate(call.rate))
-    if call.minutes >= meter.remaining:
-        return words.say("this call may finish")
-    return words.say("of {n} included", n=meter.included)
+    out = call.phase is Phase.OUT_OF_SIGHT
+    return words.say("Stop counting") if out else words.say("End call")

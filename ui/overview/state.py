@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from app.domain.instant import Instant
-from app.domain.meter import Level, LiveCall, Meter, Status
+from app.domain.meter import Level, Meter, Status
 from app.domain.plan import Line, MeterKind
 from app.domain.receipt import Receipt
 from app.wording.words import Words
@@ -12,7 +12,8 @@ from ui.banners.state import BannersState, banners_state
 from ui.entries.state import EntriesState, entries_state
 from ui.forecast.state import ForecastState, forecast_state
 from ui.gauge.state import GaugeState, gauge_state
-from ui.live.state import LiveState, StartCallState, live_state, start_call_state
+from ui.live.start_state import StartCallState, start_call_state
+from ui.live.state import LiveState, live_states
 from ui.meters.connect_state import ConnectState, Destination, connect_state
 from ui.meters.state import MeterCardState, meter_cards, second_leg_card
 from ui.overview.frozen import from_json, to_json
@@ -94,7 +95,7 @@ def overview_state(
     return OverviewState(
         header=_header(words, main),
         banners=banners_state(words, status, now, folded=folded),
-        live=tuple(live_of(words, call, status.meters) for call in status.live),
+        live=live_states(words, status, now),
         start_call=start_call_state(words),
         gauge=_gauge(words, status, main, now),
         forecast=_forecast(words, status, main, now) if not silent else None,
@@ -118,13 +119,6 @@ def main_meter(meters: tuple[Meter, ...]) -> Meter | None:
         if (found := next(filter(chosen, meters), None)) is not None:
             return found
     return None
-
-
-def live_of(words: Words, call: LiveCall, meters: tuple[Meter, ...]) -> LiveState:
-    """The strip of an open call, beside the minutes it draws on."""
-    minutes = [meter for meter in meters if meter.kind is MeterKind.MINUTES]
-    own = [meter for meter in minutes if meter.agent in (call.agent, None)]
-    return live_state(words, call, next(iter(own or minutes), None))
 
 
 def _header(words: Words, main: Meter | None) -> HeaderState:

@@ -12,6 +12,10 @@ from ui.widgets.hatch import fill_hatched
 
 _THICK = 8.0
 _MARK = 18.0
+#: What is drawn on top of what is used: this far apart, and never narrower, in px.
+_APART, _LEAST_MORE = 2.0, 4.0
+#: How strong its colour is, of 255.
+_PALE = 140
 
 
 class BarMeter(QProgressBar):
@@ -25,16 +29,21 @@ class BarMeter(QProgressBar):
         self.setProperty("part", "meter")
         self.setRange(0, 1000)
         self._theme = theme
-        self._filled = 0
+        self._filled = self._more = 0
         self._elapsed: int | None = None
         self._tone = Tone.PLAIN
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_bar(self, filled: int, elapsed: int | None, tone: Tone, sentence: str) -> None:
-        """Show the shares; ``sentence`` is what is read aloud, with its unit."""
-        self._filled, self._elapsed, self._tone = filled, elapsed, tone
+    def show_bar(
+        self, filled: int, elapsed: int | None, tone: Tone, sentence: str, *, more: int = 0
+    ) -> None:
+        """Show the shares; ``sentence`` is what is read aloud, with its unit.
+
+        ``more``: thousandths that come on top and are not settled yet, drawn apart.
+        """
+        self._filled, self._elapsed, self._tone, self._more = filled, elapsed, tone, more
         self.setAccessibleName(sentence)
-        self.setValue(min(1000, filled))
+        self.setValue(min(1000, filled + more))
         self.update()
 
     @override
@@ -51,6 +60,8 @@ class BarMeter(QProgressBar):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(self.rect())
         paint_bar(painter, place, self._theme.tokens, self._filled, self._elapsed, self._tone)
+        if self._more:
+            _paint_more(painter, place, self._theme.tokens, (self._filled, self._more), self._tone)
 
 
 def paint_bar(
@@ -75,6 +86,25 @@ def paint_bar(
     if elapsed is not None:
         x = place.left() + round((place.width() - 2) * min(1000, elapsed) / 1000)
         painter.fillRect(QRectF(x, middle - _MARK / 2, 1.6, _MARK), QColor(tokens.text))
+
+
+def _paint_more(
+    painter: QPainter, place: QRectF, tokens: Tokens, shares: tuple[int, int], tone: Tone
+) -> None:
+    """Paint what comes on top, in a paler tone behind a gap: never by colour alone."""
+    filled, more = shares
+    wide = max(_LEAST_MORE, place.width() * more / 1000)
+    begin = place.width() * min(1000, filled) / 1000 if filled else 0
+    begin = max(0.0, min(begin, place.width() - wide))
+    top = place.center().y() - _THICK / 2
+    if filled:
+        painter.fillRect(QRectF(place.left() + begin, top, _APART, _THICK), QColor(tokens.card))
+    colour = QColor(ink(tokens, tone))
+    colour.setAlpha(_PALE)
+    begin += _APART if filled else 0
+    part = QRectF(place.left() + begin, top, wide, _THICK)
+    painter.fillRect(part, QColor(tokens.card))
+    painter.fillRect(part, colour)
 
 
 def _rounded(place: QRectF) -> QPainterPath:

@@ -8,14 +8,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.meter import Level
 from app.wording.language import Language
 from app.wording.words import Words, words_in
 from tests.support import states
+from tests.support.meters import NOW
 from tests.support.widgets import child
 from ui.live.start import StartCall
-from ui.live.state import live_state, start_call_state
+from ui.live.start_state import start_call_state
+from ui.live.state import LiveState, live_states
 from ui.live.strip import LiveStrip
 from ui.theme.theme import Theme
+
+
+def state_of(words: Words) -> LiveState:
+    status = states.status(states.billed_meter(), live=(states.open_call(),))
+    (state,) = live_states(words, status, NOW)
+    return state
 
 
 @pytest.fixture
@@ -30,7 +39,7 @@ def form(qtbot: QtBot, theme: Theme, words: Words) -> StartCall:
 def strip(qtbot: QtBot, theme: Theme, words: Words) -> LiveStrip:
     strip = LiveStrip(theme)
     qtbot.addWidget(strip)
-    strip.show_state(live_state(words, states.open_call(), states.billed_meter()))
+    strip.show_state(state_of(words))
     return strip
 
 
@@ -80,7 +89,7 @@ def test_ending_a_call_names_it(qtbot: QtBot, strip: LiveStrip) -> None:
 
 def test_the_strip_is_read_with_its_units(strip: LiveStrip) -> None:
     assert strip.accessibleName() == (
-        "+49 30 5550142, browser: 4 min 38 s. 5 billed min so far, next minute in 22 s. "
+        "+49 30 5550142, browser · billed: 4 min 38 s. 5 billed min · next in 22 s. "
         "about $0.07 so far"
     )
 
@@ -97,7 +106,7 @@ def test_a_narrow_strip_has_two_lines(qtbot: QtBot, strip: LiveStrip) -> None:
 def test_only_a_long_name_is_ever_cut(
     qtbot: QtBot, theme: Theme, strip: LiveStrip, width: int
 ) -> None:
-    state = live_state(words_in(Language("de")), states.open_call(), states.billed_meter())
+    state = state_of(words_in(Language("de")))
     strip.show_state(replace(state, sum="Preis noch nicht bekannt"))
     strip.show()
     strip.resize(width, 160)
@@ -113,3 +122,34 @@ def is_whole(part: QLabel) -> bool:
 
 def top(part: QWidget, whole: QWidget) -> int:
     return part.mapTo(whole, QPoint()).y()
+
+
+def test_a_second_writes_only_what_it_changes(strip: LiveStrip, words: Words) -> None:
+    state = state_of(words)
+    later = replace(state, clock="4:39", first="5 billed min · next in 21 s", spoken="later")
+    turned: list[None] = []
+    strip._turn = lambda: turned.append(None)  # type: ignore[method-assign]  # counts
+    strip.show_state(later)
+    assert (strip._clock.text(), strip._first.text()) == ("4:39", "5 billed min · next in 21 s")
+    assert strip.accessibleName() == "later"
+    assert turned == []
+
+
+def test_a_call_that_is_listened_to_has_no_button(strip: LiveStrip, words: Words) -> None:
+    strip.show_state(replace(state_of(words), end=""))
+    assert not strip._end.isVisibleTo(strip)
+
+
+def test_the_bar_is_left_out_where_words_need_the_room(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    strip = LiveStrip(theme)
+    qtbot.addWidget(strip)
+    near = states.status(states.calling(84, Level.NEAR), live=(states.open_call(161),))
+    strip.show_state(live_states(words, near, NOW)[0])
+    strip.setMinimumSize(200, 40)
+    strip.show()
+    strip.resize(900, 80)
+    qtbot.waitUntil(strip._bar.isVisible)
+    strip.resize(300, 160)
+    qtbot.waitUntil(lambda: not strip._bar.isVisible())
