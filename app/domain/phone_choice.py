@@ -1,7 +1,6 @@
 """What a person chose about softphones: which are listened to, and who dials."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 #: When the small window of a call is shown: while the window is away, always, never.
 STRIPS = ("away", "always", "never")
@@ -14,10 +13,10 @@ class PhoneChoice:
     ``baresip``: listen to it at ``baresip_at``, an address of this computer. ``hook``: listen for
     softphones that open addresses, at ``hook_port`` of this computer. ``logs``: files of call logs
     that are read again whenever they change. ``strip``: one of :data:`STRIPS`. ``dialler``: who
-    dials a number that was looked at: "" nobody, "previous" the program that opened links before,
-    else a command line in which {number} and {link} are replaced. ``at_once``: a number of a
-    clicked link is handed over without a question where the call is included. ``previous``: by
-    scheme ("tel"), what opened its links before this program did.
+    dials a number that was looked at: "" nobody, "previous" the program that opens links beside
+    this one, now or before this one did, else a command line in which {number} and {link} are
+    replaced. ``at_once``: a number of a clicked link is handed over without a question where the
+    call is included.
     """
 
     baresip: bool = False
@@ -26,6 +25,5 @@ class PhoneChoice:
     hook_port: int = 47612
     logs: tuple[str, ...] = ()
     strip: str = "away"
-    dialler: str = ""
+    dialler: str = "previous"
     at_once: bool = False
-    previous: Mapping[str, str] = field(default_factory=dict)

@@ -6,6 +6,11 @@ from pathlib import Path
 
 #: With this word the program starts in the tray.
 HIDDEN = "--hidden"
+#: Stands in the environment of a program that was given a number to dial: a link that comes from
+#: there is shown and never handed on, or the two would give it to each other for ever.
+HANDED_OVER_MARK = "TALKTALLY_HANDED_OVER"
+#: What a start in such an environment tells the window.
+SENT_BACK = "--sent-back"
 _SCRIPTS = ("talktally.exe", "talktally")
 
 

@@ -79,7 +79,7 @@ def warnings(document: Document) -> OwnWarnings:
 def phone(document: Document) -> PhoneChoice:
     """Return which softphones are listened to, and who dials."""
     part, usual = _part(document, "phone"), PhoneChoice()
-    logs, previous = part.get("logs"), _part(part, "previous")
+    logs = part.get("logs")
     return PhoneChoice(
         baresip=yes_or_no(part, "baresip", usual=usual.baresip),
         baresip_at=text(part, "baresip_at", usual.baresip_at),
@@ -89,7 +89,6 @@ def phone(document: Document) -> PhoneChoice:
         strip=text(part, "strip", usual.strip, STRIPS),
         dialler=text(part, "dialler", usual.dialler),
         at_once=yes_or_no(part, "at_once", usual=usual.at_once),
-        previous={scheme: text(previous, scheme, "") for scheme in previous},
     )
 
 
