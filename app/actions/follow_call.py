@@ -148,5 +148,5 @@ def _unknown(writing: Writing, calls: list[OpenCall], report: CallReport) -> Fol
     if calls and not (report.id or report.number):
         raise Problem(_WHICH, calls=", ".join(call.id for call in calls))
     if report.what is Happening.END and tells_own_id(report):
-        keep_closed(writing.connection, Closed(report.id, report.at.wall, report.source))
+        keep_closed(writing.connection, Closed(report.id, report.at.wall))
     return None

@@ -1,6 +1,6 @@
 """Keep the open calls true while nobody reports on one: lists, lost lines, sleep, restarts."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from app.actions.follow_call import Followed, recorded
@@ -11,14 +11,17 @@ from app.domain.following import (
     answered,
     followed,
     guessed,
+    matched,
     seen,
     slept_through,
 )
 from app.domain.instant import Instant
+from app.domain.numbers import parse
 from app.domain.open_call import OpenCall, last_seen, lost
 from app.ledger.ledger import Ledger, Writing
 from app.ledger.live import keep_open_call, open_calls
-from app.ledger.live_ends import Closed, closed_by_id, guesses, record_of
+from app.ledger.live_ends import Closed, closed_by_id, record_of
+from app.ledger.live_guesses import all_guesses
 
 
 class Changed(NamedTuple):
@@ -29,18 +32,20 @@ class Changed(NamedTuple):
 
 
 def compare(ledger: Ledger, told: CallList) -> Changed:
-    """Take in all calls of a source at once: what it does not list any more has ended."""
+    """Take in calls that a source lists; what a whole list does not have any more has ended."""
     with ledger.writing() as writing:
-        calls = {call.id: call for call in open_calls(writing.connection)}
-        listed = {each.id for each in told.calls}
-        going_on = [_listed(writing, calls.get(each.id), each, told) for each in told.calls]
-        unlisted = (
+        calls = open_calls(writing.connection)
+        of_listed = matched(calls, told)
+        found = (_listed(writing, call, each, told) for each, call in of_listed)
+        going_on = _keep(writing, (call for call in found if call is not None))
+        listed = {call.id for _, call in of_listed if call is not None}
+        unlisted = [
             guessed(call, Guess.NOT_LISTED)
-            for call in calls.values()
-            if call.source == told.source and call.id not in listed and call.rang <= told.at.wall
-        )
+            for call in calls
+            if told.whole and call.source == told.source and call.id not in listed
+        ]
         ended = tuple(recorded(writing, over, told.at.wall) for over in unlisted)
-        return Changed(_keep(writing, (call for call in going_on if call is not None)), ended)
+        return Changed(going_on, ended)
 
 
 def out_of_sight(ledger: Ledger, source: str, at: Beat) -> Changed:
@@ -113,6 +118,23 @@ def _keep(writing: Writing, calls: Iterable[OpenCall]) -> tuple[OpenCall, ...]:
     return kept
 
 
+def _with_ids(told: CallList, calls: Collection[OpenCall]) -> Iterator[Listed]:
+    """Give what is listed without an id that of an open call to the same number, the oldest first.
+
+    One that nobody knows is left out: its source reports it by its id once it can.
+    """
+    named = {each.id for each in told.calls}
+    free = [call for call in calls if call.source == told.source and call.id not in named]
+    for each in told.calls:
+        number = parse(each.number).text if each.number else ""
+        same = next((call for call in free if call.number == number), None)
+        if each.id:
+            yield each
+        elif same is not None:
+            free.remove(same)
+            yield each._replace(id=same.id)
+
+
 def _listed(
     writing: Writing, known: OpenCall | None, told: Listed, of: CallList
 ) -> OpenCall | None:
@@ -145,8 +167,8 @@ def _unknown(writing: Writing, told: Listed, of: CallList) -> OpenCall | None:
 def _guessed_start(writing: Writing, closed: Closed) -> Instant | None:
     """Return when a call began whose end was only guessed, ``None`` where it was told."""
     record = record_of(writing.connection, closed)
-    guess = guesses(writing.connection, [record]) if record is not None else {}
-    return record.start if record is not None and guess else None
+    guessed_at_all = closed.record in all_guesses(writing.connection)
+    return record.start if record is not None and guessed_at_all else None
 
 
 def _again(call: OpenCall, start: Instant, told: Listed, at: Beat) -> OpenCall:

@@ -31,6 +31,7 @@ def document(receipt: Receipt) -> dict[str, object]:
         "source": rule.source if rule else None,
         "others": [_other(other) for other in receipt.others],
         "prices": [rate(row) for row in receipt.prices],
+        "end_estimated": receipt.guess.value if receipt.guess else None,
         **_amount(receipt),
     }
 

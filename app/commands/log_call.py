@@ -7,13 +7,8 @@ from app.actions.record import HAND, new_id, record
 from app.assembly import Workplace
 from app.commands import choices
 from app.commands.arguments import words
-from app.commands.logged import moment_of, tell_logged
+from app.commands.logged import moment_of, talk_of, tell_logged
 from app.domain.event import Call, Direction
-from app.domain.instant import SECOND
-from app.domain.problem import UsageProblem, mark
-
-_MOST_SECONDS = 30 * 86_400
-_SECONDS = mark("The seconds must be a number from 0 to {most}, such as 185 or 60.5.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +37,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     call = Call(
         HAND, new_id(),
         moment_of(arguments.start, workplace),
-        _talk(arguments.seconds), direction,
+        talk_of(arguments.seconds), direction,
         own=arguments.to if inbound else arguments.own,
         far=arguments.own if inbound else arguments.to,
         method=choices.method_of(arguments),
@@ -54,13 +49,3 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
         counts_toward=choices.counted_plan(arguments.counts_toward, ledger),
     )
     return tell_logged(record(ledger, with_wishes(call, wishes)), workplace)
-
-
-def _talk(text: str) -> int:
-    whole, _, part = text.partition(".")
-    plain = whole.isascii() and whole.isdigit() and len(whole) <= len(str(_MOST_SECONDS))
-    exact = not part or (part.isascii() and part.isdigit() and len(part) <= 6)
-    talk = int(whole) * SECOND + int(part.ljust(6, "0") or 0) if plain and exact else -1
-    if not 0 <= talk <= _MOST_SECONDS * SECOND:
-        raise UsageProblem(_SECONDS, most=_MOST_SECONDS)
-    return talk

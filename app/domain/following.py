@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.domain.beat import Beat, slept
-from app.domain.call_report import CallReport, Guess, Happening, Phase
+from app.domain.call_report import CallList, CallReport, Guess, Happening, Listed, Phase
 from app.domain.event import Call, Direction
 from app.domain.instant import SECOND, Instant
 from app.domain.numbers import NumberClass, parse
@@ -106,6 +106,22 @@ def known_of(calls: Sequence[OpenCall], report: CallReport) -> OpenCall | None:
             call for call in calls if not call.number
         ]
     return calls[0] if len(calls) == 1 else None
+
+
+def matched(calls: Sequence[OpenCall], told: CallList) -> list[tuple[Listed, OpenCall | None]]:
+    """Find the open call that each listed one is: by its id, without one by its number."""
+    by_id = {call.id: call for call in calls}
+    listed = {each.id for each in told.calls}
+    left = [call for call in calls if call.source == told.source and call.id not in listed]
+    found: list[tuple[Listed, OpenCall | None]] = []
+    for each in told.calls:
+        call = by_id.get(each.id)
+        if not each.id:
+            number = parse(each.number).text if each.number else ""
+            call = next((call for call in left if call.number == number), None)
+            left = [other for other in left if other is not call]
+        found.append((each, call))
+    return found
 
 
 def number_of(report: CallReport) -> str:

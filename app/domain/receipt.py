@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.domain.call_report import Guess
 from app.domain.event import Fact, Source
 from app.domain.instant import Instant
 from app.domain.money import Money
@@ -80,6 +81,7 @@ class Receipt:
     the same call. ``mine``: it is mine, and I have a name. ``behind_connect``: its account is the
     one behind Twilio Connect. ``prices``: the rows that what it costs was worked out by, none
     where its own record names that, and wherever ``before`` and ``after`` are not asked for.
+    ``guess``: why the end of the call is an estimate, ``None`` where its end was told.
     """
 
     id: str
@@ -103,3 +105,4 @@ class Receipt:
     mine: bool = False
     behind_connect: bool = False
     prices: tuple[PriceRow, ...] = ()
+    guess: Guess | None = None

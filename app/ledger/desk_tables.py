@@ -1,6 +1,6 @@
 """Tables of what comes and goes: imports, open calls, mappings kept."""
 
-from sqlalchemy import Column, Integer, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import Column, Integer, LargeBinary, Table, Text
 
 from app.ledger.tables import metadata
 
@@ -40,26 +40,24 @@ open_call = Table(
 )
 
 # Softphones that run a program for each event may report the end first: a call whose own id ended
-# is not begun again by a report that comes late. ``record`` is the external id of what was
-# recorded of it, "" where nothing was. Rows are of the last day.
+# is not begun again by a report that comes late. ``record`` is the identity of what was recorded
+# of it, empty where nothing was. Rows are of the last day.
 closed_call = Table(
     "closed_call",
     metadata,
     Column("id", Text, primary_key=True),
     Column("at_us", Integer, nullable=False),
-    Column("source", Text, nullable=False),
-    Column("record", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),
     Column("answered", Integer, nullable=False),
 )
 
-# Records of calls whose end was estimated, until somebody looked at them.
+# Records of calls whose end was estimated, by identity; ``settled`` once somebody looked at one.
 unsure_end = Table(
     "unsure_end",
     metadata,
-    Column("provider", Text, nullable=False),
-    Column("external_id", Text, nullable=False),
+    Column("record", LargeBinary, primary_key=True),
     Column("guess", Text, nullable=False),
-    PrimaryKeyConstraint("provider", "external_id"),
+    Column("settled", Integer, nullable=False, server_default="0"),
 )
 
 mapping = Table(

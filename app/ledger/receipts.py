@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
+from app.domain.call_report import Guess
 from app.domain.crossing import Crossing, Key, Side
 from app.domain.cycle import local_day
 from app.domain.event import Call, Fact, Text
@@ -18,6 +19,7 @@ from app.domain.receipt import Other, Outcome, Reason, Receipt, Rule
 from app.domain.stretch import Stretch
 from app.ledger import crossings
 from app.ledger.charges import Entry, place_of, priced_by, rated, room_of
+from app.ledger.live_guesses import all_guesses
 from app.ledger.others import Others, others_of
 from app.ledger.register import own_ends
 from app.ledger.snapshot import Snapshot
@@ -45,6 +47,7 @@ class Bench:
         facts = list(facts)
         self._identities = [digest_of(fact) for fact in facts if isinstance(fact, Call)]
         self._others: Others | None = None
+        self._guesses: dict[bytes, Guess] | None = None
         self._pairs = pairs_of(snapshot.connection, self._identities)
         lenders = chain.from_iterable(self._pairs.lenders.values())
         ends = {n for fact in (*facts, *lenders) for n in _ends_of(fact)}
@@ -123,8 +126,13 @@ class Bench:
             kind=None, quantity=0, legs=found.legs, outcome=Outcome.NOT_COUNTED,
             reason=found.reason, region=region, legs_reported=reported,
             others=self._others_of(fact), mine=people.named_me() and entry.person == people.me,
-            behind_connect=fact.source in people.behind_connect,
+            behind_connect=fact.source in people.behind_connect, guess=self._guess(fact),
         )  # fmt: skip
+
+    def _guess(self, fact: Fact) -> Guess | None:
+        if self._guesses is None:
+            self._guesses = all_guesses(self._snapshot.connection)
+        return self._guesses.get(digest_of(fact)) if self._guesses else None
 
     def _others_of(self, fact: Fact) -> tuple[Other, ...]:
         if not isinstance(fact, Call):

@@ -23,7 +23,8 @@ _TELLING = """
         AND s.provider NOT IN ('twilio', 'aircall', 'hubspot', 'ringcentral')
 """
 _PLACES = (("identity", "digest"), ("twin", "copy"), ("twin", "kept"),
-           ("verdict", "first"), ("verdict", "second"))  # fmt: skip
+           ("verdict", "first"), ("verdict", "second"),
+           ("closed_call", "record"), ("unsure_end", "record"))  # fmt: skip
 _IN_ORDER = "UPDATE verdict SET first = second, second = first WHERE first > second"
 
 

@@ -7,6 +7,7 @@ from app.domain.event import Call
 from app.domain.receipt import Outcome, Receipt
 from app.wording.counting import counted_sentence, difference_sentence, leg_talks
 from app.wording.duplicates import other_rows
+from app.wording.guesses import guess_words
 from app.wording.outcomes import left_after, outcome_sentence, reason_sentence, receipt_price
 from app.wording.priced import price_source
 from app.wording.units import amount, short_amount
@@ -107,6 +108,8 @@ def _rows(words: Words, receipt: Receipt) -> list[tuple[str, str]]:
     rows += [(words.say("Priced by"), price_source(words, row)) for row in receipt.prices]
     if is_erased(receipt.fact.far):
         rows.append((words.say("Contact"), words.phone(receipt.fact.far)))
+    if receipt.guess is not None:
+        rows.append((words.say("End"), guess_words(words, receipt.guess)))
     return rows + other_rows(words, receipt)
 
 

@@ -8,8 +8,8 @@ from app.domain.event import Direction, Method
 from app.domain.following import LEAST_TALK, Over, followed, guessed, known_of, seen
 from app.domain.instant import SECOND, Instant
 from app.domain.open_call import OpenCall
+from tests.support.call_reports import ONE, OTHER, after, report
 from tests.support.ledgers import FAR, NOW
-from tests.support.live_calls import ONE, OTHER, after, report
 
 _ME = 1
 

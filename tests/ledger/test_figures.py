@@ -12,8 +12,8 @@ from app.domain.event import Call, Direction, Leg, Method, Source, Text
 from app.domain.instant import MINUTE, SECOND, Instant
 from app.domain.meter import BannerKind, Level, Meter
 from app.ledger.ledger import Ledger
+from tests.support.call_reports import started
 from tests.support.ledgers import FAR, NOW, OWN, at, call, keep, ledger_with, seats, text, use
-from tests.support.live_calls import started
 
 
 def meter(ledger: Ledger, kind: str = "minutes", now: Instant = NOW) -> Meter:
