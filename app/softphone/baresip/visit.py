@@ -31,8 +31,8 @@ class End(Enum):
 class Visit:
     """Asks for all calls first, and tells what it hears until the connection ends.
 
-    ``answers`` is called once all is asked, before anything is told: with the moment, and whether
-    it could say which calls there are.
+    ``answers`` is called once all is asked, before anything is told: with the moment since when it
+    is listened to, and whether it could say which calls there are.
     """
 
     def __init__(
@@ -48,8 +48,8 @@ class Visit:
         self._frames = Deframer()
         self._welcome = False
         self._deadline = 0.0
-        #: When the connection was last looked at.
-        self.at = look()
+        #: When the connection was last looked at; it is listened to since the first time.
+        self.at = self._since = look()
         self.ask()
 
     def ask(self) -> None:
@@ -89,7 +89,7 @@ class Visit:
     def _take(self, step: Step) -> None:
         if self._talk.answered and not self._talk.asking and not self._welcome:
             self._welcome = True
-            self._answers(self.at, self._talk.lists)
+            self._answers(self._since, self._talk.lists)
         for heard in step.heard:
             self._tell(heard)
         self._send(step.send)

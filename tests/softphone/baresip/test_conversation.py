@@ -8,7 +8,7 @@ from app.domain.event import Direction
 from app.softphone.baresip.conversation import Conversation, Step
 from app.softphone.baresip.message import read_message
 from app.softphone.baresip.roster import Roster
-from tests.support.live_calls import beat
+from tests.support.heard import beat
 
 URI = "sip:+15550100@pbx"
 ONE_ACCOUNT = "--- User Agents (1) ---"

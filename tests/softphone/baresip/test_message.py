@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from app.domain.call_report import CallReport, Happening
 from app.domain.event import Direction
 from app.softphone.baresip.message import Answer, Event, read_message
-from tests.support.live_calls import beat
+from tests.support.heard import beat
 
 AT = beat(1000)
 
