@@ -77,7 +77,7 @@ def take_report(ledger: Ledger, report: CallReport) -> Followed:
 def _taken_in(writing: Writing, report: CallReport) -> Followed | None:
     calls = open_calls(writing.connection)
     known = known_of(calls, report)
-    if known is not None and lost(known, report.at.wall):
+    if known is not None and lost(known, report.at):
         return _after_lost(writing, known, report)
     closed = None if known else _closed(writing, report)
     if closed is not None:

@@ -93,7 +93,7 @@ def _stopped_by(call: OpenCall, at: Beat) -> Guess | None:
         return Guess.RESTARTED
     if call.source in UNASKED and slept_through(call, at):
         return Guess.SLEPT
-    return Guess.NEVER_TOLD if lost(call, at.wall) else None
+    return Guess.NEVER_TOLD if lost(call, at) else None
 
 
 def _heard(call: OpenCall, listening: frozenset[str]) -> bool:

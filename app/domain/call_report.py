@@ -21,7 +21,7 @@ class Happening(StrEnum):
 class CallReport(NamedTuple):
     """One thing a source said of one call, stamped on receipt; "" or ``None``: it did not say.
 
-    ``source``: the word its records bear ("baresip", "hook", "twinkle"). ``id``: the source's own
+    ``source``: the word its records bear ("baresip", "hook", "hand"). ``id``: the source's own
     id, a SIP Call-ID where it has one. ``number``: the far end as the source writes it, a number
     or a SIP address. ``name``: what the far end calls itself.
     """

@@ -8,12 +8,12 @@ from app.domain.call_report import CallList, CallReport, Guess, Happening, Liste
 from app.domain.event import Call, Direction
 from app.domain.instant import SECOND, Instant
 from app.domain.numbers import NumberClass, parse
-from app.domain.open_call import NAMELESS, OpenCall, as_call, last_seen, lost
+from app.domain.open_call import NAMELESS, OpenCall, as_call, beginning, last_seen, lost
 
 #: The least that an answered call has talked: it counts from its first moment on.
 LEAST_TALK = 1
 #: Sources that tell single events and cannot be asked afterwards which calls go on.
-UNASKED = frozenset({"hook", "hand", "twinkle"})
+UNASKED = frozenset({"hook", "hand"})
 # A softphone's line does not outlive a longer sleep of the computer.
 _LONGEST_SLEEP = 30 * SECOND
 # Shorter ids may be running numbers, which softphones use again.
@@ -47,11 +47,12 @@ def followed(call: OpenCall | None, report: CallReport, person: int) -> OpenCall
 
 
 def ended(call: OpenCall, at: Beat) -> Over:
-    """End a call at a moment; time the computer slept since it was last seen is not counted."""
+    """End a call at a moment; where the computer slept for longer, that was no talk."""
     record = as_call(call, at)
     if call.answered is None:
         return Over(_over(call), record)
-    asleep = slept(last_seen(call), at) if slept_through(call, at) else 0
+    asleep = slept(beginning(call), at)
+    asleep = asleep if asleep > _LONGEST_SLEEP else 0
     record = record._replace(talk_us=max(LEAST_TALK, record.talk_us - asleep))
     return Over(_over(call), record, Guess.SLEPT if asleep else None)
 
@@ -72,14 +73,15 @@ def answered(call: OpenCall, at: Beat, talked_us: int) -> OpenCall:
     """Say of a call that it was answered some time before a moment."""
     return call._replace(
         answered=Instant(at.wall - talked_us), boot=at.boot,
-        answered_running_us=at.running_us - talked_us,
+        answered_running_us=at.running_us - talked_us, answered_awake_us=at.awake_us - talked_us,
     )  # fmt: skip
 
 
 def seen(call: OpenCall, at: Beat) -> OpenCall:
     """Say of a call that it goes on at a moment, also where the computer was started anew."""
-    if call.answered is not None and call.boot != at.boot:
-        call = answered(call, at, max(0, at.wall - call.answered))._replace(answered=call.answered)
+    if call.boot != at.boot:
+        again = answered(call, at, max(0, at.wall - beginning(call).wall))
+        call = again._replace(answered=call.answered)
     return call._replace(
         seen=at.wall, boot=at.boot, seen_running_us=at.running_us, seen_awake_us=at.awake_us
     )
@@ -87,7 +89,7 @@ def seen(call: OpenCall, at: Beat) -> OpenCall:
 
 def slept_through(call: OpenCall, at: Beat) -> bool:
     """Tell whether the computer slept for longer than a line holds since a call was last seen."""
-    return bool(call.seen) and slept(last_seen(call), at) > _LONGEST_SLEEP
+    return slept(last_seen(call), at) > _LONGEST_SLEEP
 
 
 def known_of(calls: Sequence[OpenCall], report: CallReport) -> OpenCall | None:
@@ -97,7 +99,7 @@ def known_of(calls: Sequence[OpenCall], report: CallReport) -> OpenCall | None:
     if found or report.id or report.what is Happening.RING:
         return found
     calls = [call for call in calls if _hears(call, report)]
-    calls = [call for call in calls if not lost(call, report.at.wall)] or calls
+    calls = [call for call in calls if not lost(call, report.at)] or calls
     if report.what is Happening.START:
         calls = [call for call in calls if call.answered is None]
     if report.number:  # reported with an id before, or without the number
@@ -150,7 +152,8 @@ def _begun(report: CallReport, person: int) -> OpenCall:
     return OpenCall(
         id_of(report), report.at.wall, None, number_of(report),
         report.direction or Direction.OUTBOUND, report.method, person,
-        source=report.source, boot=report.at.boot, name=report.name,
+        source=report.source, name=report.name, boot=report.at.boot,
+        answered_running_us=report.at.running_us, answered_awake_us=report.at.awake_us,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from app.domain.live_use import sided
 from app.domain.meter import LiveCall, Status
 from app.domain.money import Money
 from app.domain.numbers import Number, NumberClass
-from app.domain.open_call import OpenCall, lost, talked
+from app.domain.open_call import OpenCall, beginning, lost
 from app.domain.plan import MeterKind
 from app.domain.rating import MINUTE_US, Ends, Habits, Rater, legs_by_rule
 from app.domain.receipt import Reason
@@ -27,12 +27,12 @@ def live_call(
 
     ``rater``: of the plan in force when it began, ``None`` without one.
     """
-    if lost(opened, Instant(began(opened) + talked(opened, at))):
+    if lost(opened, at):
         return None
     method = opened.method or habits.method
     answered = None
     if opened.answered is not None:
-        answered = Beat(opened.answered, opened.boot, opened.answered_running_us)
+        answered = beginning(opened)
     call = LiveCall(
         opened.id, agent, began(opened), opened.number, method.value, 0, 0,
         answered=answered, legs=0, draws=frozenset(), reason=Reason.NO_PLAN, phase=opened.phase,

@@ -20,8 +20,8 @@ class OpenCall(NamedTuple):
     ``id``: the softphone's own, else the number. ``answered``: when talk began, ``None`` while it
     rings. ``number``: the far end, in E.164 where it is a phone number. ``source``: the word its
     record will bear. ``seen``: when it was last known to go on, 0 where nobody looked again.
-    ``boot``, ``answered_running_us``, ``seen_running_us`` and ``seen_awake_us``: the same two
-    moments by the other clocks of :class:`app.domain.beat.Beat`; 0 with "" where nobody could tell.
+    ``boot`` and the four that follow: the same two moments by the other clocks of
+    :class:`app.domain.beat.Beat`; while it rings, the first two are of the first ring.
     """
 
     id: str
@@ -37,28 +37,31 @@ class OpenCall(NamedTuple):
     seen: Instant = Instant(0)
     boot: str = ""
     answered_running_us: int = 0
+    answered_awake_us: int = 0
     seen_running_us: int = 0
     seen_awake_us: int = 0
 
 
-def lost(opened: OpenCall, at: Instant) -> bool:
+def lost(opened: OpenCall, at: Beat) -> bool:
     """Tell whether a call has been open for so long that its end was surely never reported."""
-    start = opened.rang if opened.answered is None else opened.answered
-    return at - start > _LONGEST
+    return between(beginning(opened), at) > _LONGEST
 
 
 def talked(opened: OpenCall, at: Beat) -> int:
     """Return the microseconds since the answer, by the clock that counts sleep; 0 if it rings."""
-    if opened.answered is None:
-        return 0
-    return between(Beat(opened.answered, opened.boot, opened.answered_running_us), at)
+    return 0 if opened.answered is None else between(beginning(opened), at)
+
+
+def beginning(opened: OpenCall) -> Beat:
+    """Return the clocks as they were when a call was answered, or first rang."""
+    start = opened.rang if opened.answered is None else opened.answered
+    return Beat(start, opened.boot, opened.answered_running_us, opened.answered_awake_us)
 
 
 def last_seen(opened: OpenCall) -> Beat:
     """Return the clocks as they were when a call was last known to go on."""
     if not opened.seen:
-        began = opened.rang if opened.answered is None else opened.answered
-        return Beat(began, opened.boot, opened.answered_running_us)
+        return beginning(opened)
     return Beat(opened.seen, opened.boot, opened.seen_running_us, opened.seen_awake_us)
 
 

@@ -35,6 +35,7 @@ open_call = Table(
     Column("seen_us", Integer, nullable=False, server_default="0"),
     Column("boot", Text, nullable=False, server_default=""),
     Column("answered_running_us", Integer, nullable=False, server_default="0"),
+    Column("answered_awake_us", Integer, nullable=False, server_default="0"),
     Column("seen_running_us", Integer, nullable=False, server_default="0"),
     Column("seen_awake_us", Integer, nullable=False, server_default="0"),
 )

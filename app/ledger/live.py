@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "id, rang_us, start_us, number, inbound, method, person_id, source, phase, name, seen_us, "
-    "boot, answered_running_us, seen_running_us, seen_awake_us"
+    "boot, answered_running_us, answered_awake_us, seen_running_us, seen_awake_us"
 )
 
 
@@ -51,7 +51,8 @@ def keep_open_call(connection: "Connection", call: OpenCall) -> None:
             call.id, call.rang, call.answered, call.number,
             int(call.direction is Direction.INBOUND), call.method.value if call.method else None,
             call.person, call.source, call.phase.value, call.name, call.seen, call.boot,
-            call.answered_running_us, call.seen_running_us, call.seen_awake_us,
+            call.answered_running_us, call.answered_awake_us, call.seen_running_us,
+            call.seen_awake_us,
         ),
     )  # fmt: skip
 

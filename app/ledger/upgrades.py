@@ -68,6 +68,7 @@ _OPEN_CALL = (
     "seen_us INTEGER NOT NULL DEFAULT 0",
     "boot TEXT NOT NULL DEFAULT ''",
     "answered_running_us INTEGER NOT NULL DEFAULT 0",
+    "answered_awake_us INTEGER NOT NULL DEFAULT 0",
     "seen_running_us INTEGER NOT NULL DEFAULT 0",
     "seen_awake_us INTEGER NOT NULL DEFAULT 0",
 )

@@ -158,7 +158,7 @@ def test_a_call_that_ended_is_not_taken_up_by_a_list_from_before(ledger: Ledger)
     assert only_call(ledger).talk_us == MINUTE
 
 
-@pytest.mark.parametrize("source", ["hook", "hand", "twinkle"])
+@pytest.mark.parametrize("source", ["hook", "hand"])
 def test_a_sleep_ends_the_calls_of_those_who_cannot_be_asked(ledger: Ledger, source: str) -> None:
     begin(ledger, source=source)
     heartbeat(ledger, after(20), NOBODY)

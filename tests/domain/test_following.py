@@ -7,7 +7,7 @@ from app.domain.call_report import Guess, Phase
 from app.domain.event import Direction, Method
 from app.domain.following import LEAST_TALK, Over, followed, guessed, known_of, seen
 from app.domain.instant import SECOND, Instant
-from app.domain.open_call import OpenCall
+from app.domain.open_call import OpenCall, lost
 from tests.support.call_reports import ONE, OTHER, after, report
 from tests.support.ledgers import FAR, NOW
 
@@ -155,3 +155,17 @@ def test_a_start_without_an_id_is_of_the_one_that_rings() -> None:
 def _open(call: OpenCall | Over | None) -> OpenCall:
     assert isinstance(call, OpenCall)
     return call
+
+
+def test_sleep_is_no_talk_however_often_the_call_was_seen_since() -> None:
+    call = seen(on(("start", 0), source="baresip"), after(3_660, asleep=3_600))
+    end = followed(call, report("end", after(3_690, asleep=3_600), id=ONE), _ME)
+    assert isinstance(end, Over)
+    assert (end.record.talk_us, end.guess) == (90 * SECOND, Guess.SLEPT)
+
+
+def test_a_wall_clock_that_was_a_day_behind_loses_no_call() -> None:
+    call = on(("start", 0))
+    assert not lost(call, after(90, jump=200_000))
+    assert lost(call, after(86_401))
+    assert lost(call, Beat(Instant(NOW + 86_401 * SECOND)))

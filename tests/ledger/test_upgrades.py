@@ -19,6 +19,7 @@ _BACK_TO_5 = """
     ALTER TABLE open_call DROP COLUMN name; ALTER TABLE open_call DROP COLUMN seen_us;
     ALTER TABLE open_call DROP COLUMN boot;
     ALTER TABLE open_call DROP COLUMN answered_running_us;
+    ALTER TABLE open_call DROP COLUMN answered_awake_us;
     ALTER TABLE open_call DROP COLUMN seen_running_us;
     ALTER TABLE open_call DROP COLUMN seen_awake_us; PRAGMA user_version=5;
 """
