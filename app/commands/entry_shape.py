@@ -43,6 +43,9 @@ def _other(other: Other) -> dict[str, object]:
         "provider": other.source.provider,
         "start": at(other.start),
         "seconds": seconds(other.talk_us),
+        "minutes": other.minutes,
+        "number": other.call.far,
+        "guessed": other.guessed,
         "state": other.state.name.lower(),
         "kept": other.kept,
     }

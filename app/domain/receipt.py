@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.call_report import Guess
-from app.domain.event import Fact, Source
+from app.domain.event import Call, Fact, Source
 from app.domain.instant import Instant
 from app.domain.money import Money
 from app.domain.plan import MeterKind, Rounding
@@ -55,17 +55,37 @@ class Other:
     """Another source's record of the same call, or one that a person said is another call.
 
     ``id`` is its entry's. ``kept``: it is the one that counts, and this one is its copy.
-    ``decided``: a person said of just these two that they are one call, or two.
+    ``decided``: a person said of just these two that they are one call, or two. ``guessed``: it was
+    seen live, and nobody heard its end. ``minutes``: what it would count by itself.
     """
 
     id: str
-    source: Source
-    external_id: str
-    start: Instant
-    talk_us: int
+    call: Call
     state: State
     kept: bool = False
     decided: bool = False
+    guessed: bool = False
+    minutes: int = 0
+
+    @property
+    def source(self) -> Source:
+        """Whose record it is."""
+        return self.call.source
+
+    @property
+    def external_id(self) -> str:
+        """The id that its source gave it."""
+        return self.call.external_id
+
+    @property
+    def start(self) -> Instant:
+        """When its source says that the call began."""
+        return self.call.start
+
+    @property
+    def talk_us(self) -> int:
+        """How long its source says that the call was, in microseconds."""
+        return self.call.talk_us
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ class Report(NamedTuple):
     """One call as one source reports it, with what tells whether another report is of it too.
 
     ``identity`` as :func:`app.domain.merge.digest_of` makes it; ``far`` and ``tail`` as numbers are
-    kept: E.164 where known, and its last digits.
+    kept: E.164 where known, and its last digits. ``unsure``: nobody heard its end, so its talk
+    time is a guess.
     """
 
     identity: bytes
@@ -75,6 +76,7 @@ class Report(NamedTuple):
     kind: NumberClass
     tail: str
     call_id: str = ""
+    unsure: bool = False
 
     @property
     def order(self) -> tuple[int, str, Instant, bytes]:
@@ -146,6 +148,8 @@ def _share_id(one: Report, other: Report) -> bool:
 
 
 def _talk_alike(one: Report, other: Report) -> bool:
+    if one.unsure or other.unsure:
+        return True
     apart = abs(one.talk_us - other.talk_us)
     return apart <= TALK_US or apart * TALK_PART <= max(one.talk_us, other.talk_us)
 

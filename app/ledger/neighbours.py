@@ -15,11 +15,14 @@ from app.ledger.twins import rows_for
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+# Calls seen live whose end nobody heard.
+_UNSURE = "SELECT i.fact_id FROM unsure_end u CROSS JOIN identity i ON i.digest = u.record"
 # The same as app.domain.twins.likeness, or a little more: what is found here is judged there.
 _NEAR = f"""
     o.kind = {CALL} AND o.source_id <> f.source_id AND o.inbound = f.inbound
     AND (abs(o.talk_us - f.talk_us) <= {TALK_US}
-         OR abs(o.talk_us - f.talk_us) * {TALK_PART} <= max(o.talk_us, f.talk_us))
+         OR abs(o.talk_us - f.talk_us) * {TALK_PART} <= max(o.talk_us, f.talk_us)
+         OR o.id IN ({_UNSURE}) OR f.id IN ({_UNSURE}))
     AND NOT EXISTS (SELECT 1 FROM superseded s WHERE s.fact_id = o.id)
 """  # noqa: S608 - our own numbers
 _BY_START = f"AND o.start_us BETWEEN f.start_us - {NEAR_US} AND f.start_us + {NEAR_US}"
@@ -55,7 +58,7 @@ _PARTNERS = (
 )
 _REPORTS = f"""
     SELECT f.id, s.provider, s.account, f.external_id, f.start_us, f.talk_us, f.inbound,
-           n.text, n.kind, n.tail, f.call_id
+           n.text, n.kind, n.tail, f.call_id, f.id IN ({_UNSURE})
     FROM fact f JOIN source s ON s.id = f.source_id JOIN number n ON n.id = f.far_id
     WHERE f.id IN ({{}}) AND f.kind = {CALL}
         AND NOT EXISTS (SELECT 1 FROM superseded p WHERE p.fact_id = f.id)
@@ -135,7 +138,7 @@ def _report(row: Sequence[Any]) -> Report:
     direction = Direction.INBOUND if row[6] else Direction.OUTBOUND
     return Report(
         identity_of(source, row[3]), source, row[3], Instant(row[4]), row[5], direction,
-        row[7], NumberClass(row[8]), row[9], row[10] or "",
+        row[7], NumberClass(row[8]), row[9], row[10] or "", bool(row[11]),
     )  # fmt: skip
 
 

@@ -90,7 +90,4 @@ def _order(link: _Link, calls: dict[bytes, tuple[int, Call]]) -> tuple[Any, ...]
 
 def _other(found: tuple[int, Call], link: _Link, *, decided: bool) -> Other:
     fact_id, call = found
-    return Other(
-        str(fact_id), call.source, call.external_id, call.start, call.talk_us, link.state,
-        link.kept, decided,
-    )  # fmt: skip
+    return Other(str(fact_id), call, link.state, link.kept, decided)

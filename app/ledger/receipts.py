@@ -125,7 +125,7 @@ class Bench:
             id=str(entry.fact_id), fact=fact, agent=people.label(entry.person),
             kind=None, quantity=0, legs=found.legs, outcome=Outcome.NOT_COUNTED,
             reason=found.reason, region=region, legs_reported=reported,
-            others=self._others_of(fact), mine=people.named_me() and entry.person == people.me,
+            others=self._others_of(entry), mine=people.named_me() and entry.person == people.me,
             behind_connect=fact.source in people.behind_connect, guess=self._guess(fact),
         )  # fmt: skip
 
@@ -134,12 +134,28 @@ class Bench:
             self._guesses = all_guesses(self._snapshot.connection)
         return self._guesses.get(digest_of(fact)) if self._guesses else None
 
-    def _others_of(self, fact: Fact) -> tuple[Other, ...]:
-        if not isinstance(fact, Call):
+    def _others_of(self, entry: Entry) -> tuple[Other, ...]:
+        if not isinstance(entry.fact, Call):
             return ()
         if self._others is None:
             self._others = others_of(self._snapshot.connection, self._identities)
-        return self._others.get(digest_of(fact), ()) if self._others else ()
+        found = self._others.get(digest_of(entry.fact), ()) if self._others else ()
+        return tuple(
+            replace(
+                other,
+                minutes=self._minutes(entry, other.call),
+                guessed=self._guess(other.call) is not None,
+            )
+            for other in found
+        )
+
+    def _minutes(self, entry: Entry, call: Call) -> int:
+        """Rate another record of the call of an entry, as if it were the one that counts."""
+        stretch = self._snapshot.rules.lines[Line.CALLS].at(call.start)
+        if stretch is None:
+            return 0
+        alone = entry._replace(fact=call, copy=False)
+        return sum(rated(self._snapshot.rules, alone, Line.CALLS, stretch).legs)
 
     def _fate(self, entry: Entry, stretch: Stretch, charge: Charge) -> _Fate:
         if charge.draw is Draw.OUTSIDE:

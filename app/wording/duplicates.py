@@ -19,6 +19,7 @@ _NAMES = {
     "linphone": "Linphone",
     "microsip": "MicroSIP",
     "twinkle": "Twinkle",
+    "baresip": "baresip",
 }
 _OWN_NAMES = {
     "hook": mark("your softphone"),

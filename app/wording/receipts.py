@@ -10,6 +10,7 @@ from app.wording.duplicates import other_rows
 from app.wording.guesses import guess_words
 from app.wording.outcomes import left_after, outcome_sentence, reason_sentence, receipt_price
 from app.wording.priced import price_source
+from app.wording.seen_live import changed_sentence
 from app.wording.units import amount, short_amount
 from app.wording.words import Words
 
@@ -63,11 +64,13 @@ def _sum(words: Words, receipt: Receipt) -> str:
 
 def _sentence(words: Words, receipt: Receipt) -> str:
     if not _counts(receipt):
-        return reason_sentence(words, receipt)
+        why = reason_sentence(words, receipt), changed_sentence(words, receipt)
+        return " ".join(piece for piece in why if piece)
     pieces = (
         counted_sentence(words, receipt),
         difference_sentence(words, receipt),
         outcome_sentence(words, receipt),
+        changed_sentence(words, receipt),
     )
     return " ".join(piece for piece in pieces if piece)
 

@@ -65,8 +65,8 @@ def test_a_log_that_did_not_change_is_not_read_again(tmp_path: Path) -> None:
 
 def test_the_same_rows_again_add_nothing_and_no_import(tmp_path: Path) -> None:
     with ledger_with(tmp_path, PLAN) as ledger:
-        for _ in range(3):
-            taken = _read(ledger, SAMPLES / "linphone_call_history.db")
+        _read(ledger, SAMPLES / "linphone_call_history.db")
+        taken = _read(ledger, SAMPLES / "linphone_call_history.db")
         with ledger.reading() as snapshot:
             imports = last_imports(snapshot.connection, 10)
         assert (len(receipts(ledger)), len(imports)) == (3, 1)

@@ -109,3 +109,11 @@ def test_the_source_with_prices_is_kept_before_those_that_only_listen() -> None:
 def test_a_report_of_another_kind_of_number_is_not_alike() -> None:
     assert isinstance(report(), Report)
     assert _alike(kind=NumberClass.WITHHELD) is None
+
+
+def test_a_length_that_nobody_heard_the_end_of_tells_nothing() -> None:
+    lost = report(source=Source("hook"), talk_us=700 * SECOND, unsure=True)
+    assert likeness(report(), lost) is Rule.CALL
+    assert likeness(lost, report()) is Rule.CALL
+    assert likeness(report(), lost._replace(unsure=False)) is None
+    assert likeness(report(seconds_later=91), lost) is None

@@ -19,6 +19,13 @@ KAMAILIO_NOTED = (
     (1795303850.5, 1795303855.5, 5.04, "9OhAQrljuZ"),
     (1795303856.5, 1795303856.5, 0.0, "qvA7M2ZU0L"),
 )
+#: The same ones as their softphone told of them live: rang, answered, ended, id.
+LIVE_SEEN = (
+    (1795303841.001, 1795303841.691, 1795303843.892, "3jIhFkbN9Y"),
+    (1795303844.900, 1795303846.699, 1795303850.305, "hL~DkQf2-~"),
+    (1795303851.293, 1795303851.599, 1795303856.654, "9OhAQrljuZ"),
+    (1795303857.642, None, 1795303859.162, "qvA7M2ZU0L"),
+)
 Cell = str | int | float | None
 
 _CALL_HISTORY = (

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.change import Change, ChangeKind, Version
 from app.domain.event import Method, Source
-from app.domain.instant import SECOND
 from app.domain.meter import Level
 from app.domain.receipt import Other
 from app.domain.twins import State
 from app.wording.words import Words
 from tests.support import states
+from tests.support.ledgers import call
 from tests.support.meters import NOW, minutes
 from tests.support.widgets import child
 from ui.receipt.panel import ReceiptPanel
@@ -42,7 +42,7 @@ def test_an_entry_is_explained_down_to_its_rule(state: ReceiptState) -> None:
 
 
 def _reported_by(provider: str, state: State = State.MATCHED) -> Other:
-    return Other("18", Source(provider), "x", NOW, 184 * SECOND, state)
+    return Other("18", call(NOW, seconds=184, source=Source(provider)), state)
 
 
 def test_what_other_sources_report_is_told_and_can_be_parted(words: Words) -> None:
