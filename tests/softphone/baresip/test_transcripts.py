@@ -20,8 +20,8 @@ from app.softphone.baresip.netstring import Deframer, framed
 from app.softphone.baresip.roster import Roster
 from app.softphone.baresip.seeking import Seeking
 from app.softphone.baresip.visit import End
-from tests.softphone.baresip.folding import fold, recorded, still_open
 from tests.support.contracts import ROOT
+from tests.support.folding import fold, recorded, still_open
 from tests.support.heard import beat
 from tests.support.ledgers import ledger_with
 
