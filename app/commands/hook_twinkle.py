@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from app.assembly import Workplace
+from app.domain.call_report import Happening
 from app.domain.problem import ExitCode, Problem, UsageProblem, mark
 from app.softphone.twinkle import INCOMING, TRIGGER, report_of
 
@@ -42,7 +43,13 @@ def _take_in(report: "CallReport | None", workplace: Workplace) -> None:
     # Here because the database is most of a start, and Twinkle waits for the answer before it.
     from app.actions.follow_call import take_report
 
-    followed = take_report(workplace.ledger(), report)
+    try:
+        followed = take_report(workplace.ledger(), report)
+    except Problem as problem:
+        # An end often overtakes its call, which is recorded once it comes: no trouble for a log.
+        if type(problem) is not Problem or report.what is not Happening.END:
+            raise
+        return
     if followed.lost is not None:
         _note(followed.lost, workplace)
 

@@ -17,16 +17,17 @@ INCOMING = "in_call"
 class _Event(NamedTuple):
     what: Happening
     direction: Direction | None = None
+    far: str = ""
 
 
 # Who hung up says nothing of who called; the call is known by its id by then.
 _EVENTS = {
-    INCOMING: _Event(Happening.RING, Direction.INBOUND),
-    "in_call_answered": _Event(Happening.START, Direction.INBOUND),
-    "in_call_failed": _Event(Happening.END, Direction.INBOUND),
-    "out_call": _Event(Happening.RING, Direction.OUTBOUND),
-    "out_call_answered": _Event(Happening.START, Direction.OUTBOUND),
-    "out_call_failed": _Event(Happening.END, Direction.OUTBOUND),
+    INCOMING: _Event(Happening.RING, Direction.INBOUND, "FROM"),
+    "in_call_answered": _Event(Happening.START, Direction.INBOUND, "FROM"),
+    "in_call_failed": _Event(Happening.END, Direction.INBOUND, "FROM"),
+    "out_call": _Event(Happening.RING, Direction.OUTBOUND, "TO"),
+    "out_call_answered": _Event(Happening.START, Direction.OUTBOUND, "TO"),
+    "out_call_failed": _Event(Happening.END, Direction.OUTBOUND, "TO"),
     "local_release": _Event(Happening.END),
     "remote_release": _Event(Happening.END),
 }
@@ -41,13 +42,12 @@ def report_of(environ: Mapping[str, str], at: Beat) -> CallReport | None:
     event = _EVENTS.get(environ.get(TRIGGER, ""))
     if event is None:
         return None
-    far = {Direction.INBOUND: "FROM", Direction.OUTBOUND: "TO"}.get(event.direction, "")
     return CallReport(
         event.what,
         at,
         id=_told(environ, "SIP_CALL_ID"),
-        number=_number(_told(environ, f"SIP_{far}_USER"), _told(environ, f"SIP_{far}_HOST")),
-        name=_display(_told(environ, f"SIP_{far}")),
+        number=_number(environ, event.far) if event.far else "",
+        name=_display(_told(environ, f"SIP_{event.far}")) if event.far else "",
         direction=event.direction,
     )
 
@@ -58,8 +58,9 @@ def _told(environ: Mapping[str, str], name: str) -> str:
     return "".join(each for each in text if each.isprintable()).strip()[:_LONGEST]
 
 
-def _number(user: str, host: str) -> str:
+def _number(environ: Mapping[str, str], far: str) -> str:
     """Return a number, or who it is as the call log of Twinkle is read: user@host."""
+    user, host = _told(environ, f"SIP_{far}_USER"), _told(environ, f"SIP_{far}_HOST")
     if not user or not host or read_address(user).digits:
         return user
     return f"{user}@{host}"[:_LONGEST]

@@ -77,7 +77,7 @@ def test_the_token_goes_with_the_folder(console: Console, memory_keyring: Memory
 
 def test_without_a_keyring_no_token_is_made(console: Console) -> None:
     before = keyring.get_keyring()
-    keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call] - keyring's own
+    keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]  # keyring’s own
     try:
         answers = [console.run("hook", "address"), console.run("hook", "address", "--new")]
     finally:

@@ -57,7 +57,7 @@ def test_the_order_in_which_hooks_arrive_changes_nothing(tmp_path: Path) -> None
     for number, order in enumerate(permutations((failed, begun))):
         console = Console(tmp_path / str(number))
         for at, event in order:
-            assert report(console, at, event).code == 0
+            assert report(console, at, event) == (0, "", "")
         later = console.at("2026-11-22T20:00:00Z")
         assert rows(later) == [("outbound", "+15550100", "0")]
         assert "On a call" not in later.done("status").out

@@ -1,0 +1,98 @@
+"""Real calls of a real Twinkle, told by its hooks as they happen and by its own log afterwards."""
+
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+
+from tests.support import sip_callers
+from tests.support.console import Console
+from tests.support.tools import needs_tool
+from tests.support.twinkle import Twinkle, answering, caller, our_hook, twinkle
+
+pytestmark = needs_tool("twinkle-console", "sipp")
+CALLERS = ("+14155550101", "+14155550102", "+14155550103", "+14155550104")
+CALLED = "+14155550111"
+
+
+@pytest.fixture(scope="module")
+def morning(tmp_path_factory: pytest.TempPathFactory) -> tuple[Console, Path]:
+    """Five calls of one Twinkle: what its hooks made of them, and its own log."""
+    place = tmp_path_factory.mktemp("twinkle")
+    console = Console(place / "folder", {"TZ": "UTC"})
+    with twinkle(place / "home", our_hook(console.folder)) as agent:
+        _come_in(agent, place)
+        _go_out(agent)
+        agent.quit()
+    return console, agent.log
+
+
+def _come_in(agent: Twinkle, place: Path) -> None:
+    with caller(sip_callers.hangs_up(place, CALLERS[0], milliseconds=1000), agent.port):
+        agent.wait_for("incoming call")
+        agent.say("answer")
+        agent.wait_for("far end ended call")
+    with caller(sip_callers.is_hung_up_on(place, CALLERS[1]), agent.port):
+        agent.wait_for("incoming call")
+        agent.say("answer")
+        agent.wait_for("call established")
+        agent.say("bye")
+        agent.wait_for("call ended")
+    with caller(sip_callers.gives_up(place, CALLERS[2], milliseconds=300), agent.port):
+        agent.wait_for("incoming call")
+    with caller(sip_callers.is_turned_away(place, CALLERS[3], 486), agent.port):
+        agent.wait_for("incoming call")
+        agent.say("reject")
+
+
+def _go_out(agent: Twinkle) -> None:
+    with answering() as port:
+        agent.say(f"call sip:{CALLED}@127.0.0.1:{port}")
+        agent.wait_for("answered call")
+        agent.say("bye")
+        agent.wait_for("call ended")
+
+
+def facts(console: Console) -> list[dict[str, Any]]:
+    entries = console.done("list", "--json", "--order", "newest").json["entries"]
+    return [each["facts"] for each in reversed(entries)]
+
+
+def test_every_call_is_recorded_with_its_way_its_number_and_its_id(
+    morning: tuple[Console, Path],
+) -> None:
+    found = facts(morning[0])
+    ways = [(each["direction"], each["far"]) for each in found]
+    assert ways == [*[("inbound", each) for each in CALLERS], ("outbound", CALLED)]
+    assert all(each["call_id"] for each in found)
+    assert len({each["call_id"] for each in found}) == len(found)
+
+
+def test_talk_counts_from_the_answer_and_a_call_that_only_rang_has_none(
+    morning: tuple[Console, Path],
+) -> None:
+    first, second, *rest = [float(each["seconds"]) for each in facts(morning[0])]
+    assert first > 0.5
+    assert second > 0
+    missed, rejected, out = rest
+    assert (missed, rejected) == (0, 0)
+    assert out > 0
+
+
+def test_no_hook_had_trouble_and_no_call_is_left_open(morning: tuple[Console, Path]) -> None:
+    console, _ = morning
+    assert not (console.folder / "talktally.log").exists()
+    assert console.done("live", "--json").json["calls"] == []
+
+
+def test_the_log_of_twinkle_adds_no_call_to_those_it_told_live(
+    morning: tuple[Console, Path], tmp_path: Path
+) -> None:
+    told, log = morning
+    console = Console(tmp_path / "folder", told.environ)
+    copytree(told.folder, console.folder)
+    console.done("import", log)
+    assert console.done("duplicates", "--json").json["total"] == 0
+    pairs = console.done("duplicates", "--all", "--json").json["pairs"]
+    assert len(pairs) == 5
