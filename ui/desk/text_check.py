@@ -6,8 +6,8 @@ The text stays in the field and is dropped with it: nothing is written, logged o
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
+from typing_extensions import override
 
 from app.domain.problem import Problem, UsageProblem
 from app.wording.words import Words
@@ -15,6 +15,7 @@ from ui.background.lane import Lane
 from ui.desk.books import Books
 from ui.desk.pages import Pages
 from ui.desk.told import Told
+from ui.desk.typed_page import TypedPage
 from ui.window.window import MainWindow
 
 if TYPE_CHECKING:
@@ -25,29 +26,20 @@ if TYPE_CHECKING:
 #: A text up to this long is counted in a few milliseconds, between two keys; longer ones wait.
 _AT_ONCE = 2_000
 _REST_MS, _TO_REST_MS = 120, 200
-#: What others write is read again at most so often.
-_AGAIN_MS = 700
 
 
-class TextCheck(QObject):
-    """Serves the page "Text check"; ``failed`` carries a Problem of the ledger."""
-
-    failed = Signal(object)
+class TextCheck(TypedPage):
+    """Serves the page "Text check"."""
 
     def __init__(
         self, window: MainWindow, words: Callable[[], Words], *, books: Books, lane: Lane
     ) -> None:
-        super().__init__(window)
-        self._window, self._words = window, words
-        self._books, self._lane = books, lane
+        super().__init__(window, words, books=books, lane=lane)
         self._page: TextCheckPage | None = None
         self._checked: Checked | None = None
         self._next: NextText | None = None
-        self._asked = 0
-        self._front = False
-        self._rest = _timer(self, _REST_MS, self._count_later)
-        self._to_rest = _timer(self, _TO_REST_MS, self._read)
-        self._again = _timer(self, _AGAIN_MS, self._read)
+        self._rest = self._resting(_REST_MS, self._count_later)
+        self._to_rest = self._resting(_TO_REST_MS, self._read)
 
     @property
     def page(self) -> "TextCheckPage":
@@ -74,36 +66,17 @@ class TextCheck(QObject):
             self._page.forget()
             self._checked = None
 
+    @override
     def show(self) -> None:
         """The page has come to the front."""
-        self._front = bool(self.page)
         self._show()
-        self._read()
-
-    def hide(self) -> None:
-        """Another page is in front."""
-        self._front = False
-
-    def follow(self) -> None:
-        """Somebody may have written, or a minute began."""
-        if self._front and not self._again.isActive():
-            self._again.start()
-
-    def renew(self) -> None:
-        """Entries or plans were changed from this window."""
-        self.follow()
+        super().show()
 
     def speak(self) -> None:
         """Show the page in another language."""
         if self._page is not None:
             self._show_words()
             self._show()
-
-    def close(self) -> None:
-        """Count and read no more."""
-        self._asked += 1
-        for timer in (self._rest, self._to_rest, self._again):
-            timer.stop()
 
     def _on_typed(self) -> None:
         text = self.page.box.text
@@ -140,6 +113,7 @@ class TextCheck(QObject):
         self._to_rest.start()
         self._show()
 
+    @override
     def _read(self) -> None:
         books, to = self._books, self.page.to
         self._lane.run(lambda: _look(books, to), self._on_next, self._on_problem)
@@ -212,9 +186,3 @@ def _look(books: Books, to: str) -> "NextText":
     from app.actions.look_at_texts import look_at_next_text
 
     return look_at_next_text(books.ledger(), books.now(), to)
-
-
-def _timer(parent: QObject, interval: int, slot: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent, interval=interval, singleShot=True)
-    timer.timeout.connect(slot)
-    return timer
