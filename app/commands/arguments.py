@@ -4,7 +4,7 @@ import argparse
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from typing_extensions import override
 
@@ -57,9 +57,20 @@ class Parser(argparse.ArgumentParser):
     def read(self, argv: Sequence[str]) -> argparse.Namespace:
         """Read the arguments; UsageProblem, or HelpAsked."""
         try:
-            return self.parse_args(argv)
+            return self.parse_args(self._with_values(argv))
         except argparse.ArgumentError as error:
             self._refuse(str(error), error.__context__)
+
+    def _with_values(self, argv: Sequence[str]) -> list[str]:
+        """Tie what another program wrote to its option, so that it can be no option itself."""
+        others = [each for each in self._actions if isinstance(each, FromOutside)]
+        names = {name for each in others for name in each.option_strings}
+        tied: list[str] = []
+        left = iter(argv)
+        for word in left:
+            value = next(left, None) if word in names else None
+            tied.append(word if value is None else f"{word}={value}")
+        return tied
 
     @override
     def error(self, message: str) -> NoReturn:
@@ -85,6 +96,23 @@ class Parser(argparse.ArgumentParser):
         shown = _secret.sub("…", message).rstrip(".")
         reason = complaint(shown, cause.reason if isinstance(cause, Unfit) else None)
         raise UsageProblem(_HINT, reason=reason, command=self.prog)
+
+
+class FromOutside(argparse.Action):
+    """An option whose value another program adds: any next word is it, and none says nothing."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **more: Any) -> None:
+        super().__init__(option_strings, dest, nargs="?", const="", default="", **more)
+
+    @override
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        setattr(namespace, self.dest, values)
 
 
 class _Help(argparse.Action):

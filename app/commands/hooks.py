@@ -5,7 +5,7 @@ import argparse
 from app.actions.follow_call import Followed, take_report
 from app.assembly import Workplace
 from app.commands import choices
-from app.commands.arguments import words
+from app.commands.arguments import FromOutside, words
 from app.domain.call_report import CallReport, Happening
 from app.domain.problem import ExitCode
 
@@ -13,10 +13,14 @@ from app.domain.problem import ExitCode
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what a softphone can tell about a call."""
     parser.add_argument(
-        "--number", metavar="NUMBER", type=words(200), default="", help="the other end"
+        "--number", action=FromOutside, metavar="NUMBER", type=words(200), help="the other end"
     )
     parser.add_argument(
-        "--id", metavar="ID", type=words(200), default="", help="the softphone's own id of the call"
+        "--id",
+        action=FromOutside,
+        metavar="ID",
+        type=words(200),
+        help="the softphone's own id of the call",
     )
     choices.add_direction(parser)
     choices.add_method(parser)
