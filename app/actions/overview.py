@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.actions.status import status_of
+from app.domain.beat import Beat
 from app.domain.instant import Instant
 from app.domain.meter import Status
 from app.domain.outlook import Outlook
@@ -34,10 +35,12 @@ class Overview:
     people: tuple[str, ...] = ()
 
 
-def read_overview(ledger: Readable, now: Instant, outlook: Outlook = _USUAL) -> Overview:
+def read_overview(
+    ledger: Readable, now: Instant, outlook: Outlook = _USUAL, beat: Beat | None = None
+) -> Overview:
     """Read the figures, and the last entries of those whose meters are shown."""
     with ledger.reading() as snapshot:
-        status = status_of(snapshot, now, outlook=outlook)
+        status = status_of(snapshot, now, outlook=outlook, beat=beat)
         shown = {meter.agent for meter in status.meters if meter.agent}
         return Overview(
             status,

@@ -41,13 +41,13 @@ def document(words: Words, status: Status) -> dict[str, object]:
 
 
 def _read(agent: str | None, workplace: Workplace) -> Status:
-    ledger, now = workplace.existing_ledger(), workplace.clock.now()
+    ledger, beat = workplace.existing_ledger(), workplace.clock.beat()
     if ledger is None:
-        return Status(now, Trust.LOCAL, (), ())
+        return Status(beat.wall, Trust.LOCAL, (), ())
     # Here because it brings SQLAlchemy, which a folder without a ledger does not need.
     from app.actions.status import read_status
 
-    return read_status(ledger, now, agent, workplace.outlook())
+    return read_status(ledger, beat.wall, agent, workplace.outlook(), beat)
 
 
 def _meter(meter: Meter) -> dict[str, object]:

@@ -81,7 +81,7 @@ def test_a_call_begun_from_the_card_is_followed_on_the_overview(
     clock.at = at("2026-11-21 13:07")
     view = opened.figures.view
     assert view is not None
-    assert "from phone" in view.state.live[0].how
+    assert "phone, two legs" in view.state.live[0].how
 
 
 def test_the_number_is_copied_in_one_form(qtbot: QtBot, planned: Console, opened: Desk) -> None:

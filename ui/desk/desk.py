@@ -22,6 +22,7 @@ from ui.desk.figures import Figures
 from ui.desk.files import FileQuestions
 from ui.desk.first_run import FirstRun, wire_first_run
 from ui.desk.imports import Imports
+from ui.desk.imports_wiring import wire_imports
 from ui.desk.keeping import Keeping
 from ui.desk.keeping_wiring import wire_keeping
 from ui.desk.keys import wire_keys
@@ -41,6 +42,7 @@ from ui.desk.schedule import Schedule
 from ui.desk.settings import SettingsDesk
 from ui.desk.settings_wiring import wire_settings
 from ui.desk.snapshot import Shown, keep_snapshot
+from ui.desk.strip import StripDesk, wire_strip
 from ui.desk.told import Told
 from ui.desk.tray import make_tray, wire_tray
 from ui.desk.typed import typed_pages, wire_typed
@@ -73,15 +75,16 @@ class Desk(QObject):
         self._files, self._native = FileQuestions(), NativeWords()
         self._native.speak(self._spoken().language.code)
         self._books = Books(preferences.folder, now)
-        self._make_readers()
+        self._make_readers(beat)
         self._make_sides(secrets, beat)
         self._make_pages(now)
         self.wishes = make_wishes(self, preferences, self._books)
         self.pausing, self.tray = make_tray(self, preferences, now)
         self.notices = make_notices(self, preferences, self)
+        self.strip = StripDesk(window, theme, preferences, figures=self.figures, beat=beat)
         self._connect()
 
-    def _make_readers(self) -> None:
+    def _make_readers(self, beat: Callable[[], Beat]) -> None:
         """Make what reads the ledger and changes entries, in windows of its own."""
         window, theme, preferences = self.window, self._theme, self._preferences
         books, lane = self._books, self._lane
@@ -90,6 +93,7 @@ class Desk(QObject):
             preferences.snoozes,
             Outlooks(preferences.settings),
             zone=lambda: preferences.machine_zone,
+            beat=beat,
         )
         figures = self.figures = Figures(lane, books, look, self)
         self.imports = Imports(preferences.folder, self._spoken, self)
@@ -146,6 +150,7 @@ class Desk(QObject):
         if page is not None:
             keep_last_page(self._preferences.folder, page)
         self.live.close()
+        self.strip.close()
         self.notices.close()
         self.tray.stop()
         self.figures.stop()
@@ -168,6 +173,7 @@ class Desk(QObject):
         self._connect_reading()
         self._connect_menus()
         wire_keeping(self)
+        wire_imports(self)
         wire_overview(self)
         wire_typed(self)
         wire_pages(self)
@@ -178,6 +184,7 @@ class Desk(QObject):
         wire_live(self)
         wire_settings(self, self._preferences, self._theme)
         wire_tray(self)
+        wire_strip(self)
         wire_notices(self, self._preferences)
         wire_palette(self)
         wire_first_run(self)
@@ -190,18 +197,8 @@ class Desk(QObject):
         self.figures.read.connect(self._on_read)
         self.figures.failed.connect(self.told.problem)
         self._preferences.watch(self.figures.judge)
-        self.imports.shown.connect(self.window.show_import)
-        self.imports.people_found.connect(self.plans.ask_who)
-        self.receipts.failed.connect(self.told.problem)
-        self.plans.failed.connect(self.told.problem)
-        self.plans.changed.connect(self.figures.refresh)
-        self.plans.rested.connect(self._on_rested)
-        self.mappings.failed.connect(self.told.problem)
         self.mappings.serve(self.imports, self._files)
         self._lane.broke.connect(self.told.fault)
-
-    def _on_rested(self) -> None:
-        self.window.show_import(self.imports.row)
 
     def renew(self) -> None:
         """Read everything again: entries or plans were changed from this window."""
@@ -219,10 +216,14 @@ class Desk(QObject):
         window.about_asked.connect(self.told.about)
 
     def _on_read(self, view: View) -> None:
+        self.show_step(view)
+        self.pages.follow()
+
+    def show_step(self, view: View) -> None:
+        """Show the overview anew: the ledger was read, or a minute of an open call began."""
         shown = self._shown(view)
         self.window.show_window(shown.window)
         self.window.show_overview(shown.page)
-        self.pages.follow()
 
     def _shown(self, view: View) -> Shown:
         theme, language = self._theme.choice.value, self._preferences.language

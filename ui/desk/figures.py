@@ -1,11 +1,13 @@
-"""The figures in the window: up to date after any write, each minute, each second of a call."""
+"""The figures in the window: up to date after any write, and as each minute begins."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from app.domain.beat import Beat
 from app.domain.instant import MINUTE
+from app.domain.meter import Status
 from app.domain.problem import Problem
 from app.machine.outlooks import Outlooks
 from app.machine.settings import Settings
@@ -14,9 +16,9 @@ from ui.background.lane import Lane
 from ui.desk.books import Books
 from ui.desk.look import Look, View
 from ui.desk.snoozes import Snoozes
+from ui.desk.view import status_of, view_at
 from ui.desk.watching import Watching
 
-_CALL_MS = 1_000
 #: A timer may come a little early, and then the minute has not begun.
 _LATE_MS = 20
 _MS = 1_000
@@ -44,8 +46,6 @@ class Figures(QObject):
         self._watching.stirred.connect(self.look)
         self._minute = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._minute.timeout.connect(self._on_minute)
-        self._call = QTimer(self, interval=_CALL_MS)
-        self._call.timeout.connect(self._on_second)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             # Whoever comes back to a computer that slept should not wait for the minute.
@@ -53,8 +53,21 @@ class Figures(QObject):
 
     @property
     def view(self) -> View | None:
-        """The last figures read."""
+        """The last figures read, as they stand by now."""
         return self._view
+
+    def step(self, at: Beat) -> View | None:
+        """Let the open calls of the last figures go on to a moment; ``None`` before there are any.
+
+        Nothing is read: the ledger knows no more of a call than when it was answered.
+        """
+        if self._view is not None:
+            self._view = view_at(self._view, self._look, at)
+        return self._view
+
+    def status_at(self, at: Beat) -> Status | None:
+        """Return the last figures with their open calls as they are at a moment, not kept."""
+        return status_of(self._view, self._look, at) if self._view is not None else None
 
     def start(self) -> None:
         """Read the figures for the first time, and watch the ledger from then on."""
@@ -67,7 +80,6 @@ class Figures(QObject):
         self._stopped = True
         self._watching.stop()
         self._minute.stop()
-        self._call.stop()
 
     def refresh(self) -> None:
         """Read the figures, after a reading that is under way; not while the ledger is let go."""
@@ -119,7 +131,7 @@ class Figures(QObject):
         first = self._view is None
         self._view = view
         self._look = replace(self._look, before=view.status.meters, use=view.use, whole=False)
-        self._announce(view)
+        self.read.emit(view)
         if first:
             # What takes longer comes after the figures everybody waits for.
             self._look = replace(self._look, whole=True)
@@ -128,12 +140,6 @@ class Figures(QObject):
             self._watching.watch(self._books.folder)
             self._stirred = True  # somebody may have written before
         self._go_on()
-
-    def _announce(self, view: View) -> None:
-        self.read.emit(view)
-        live = bool(view.status.live)
-        if live != self._call.isActive():
-            (self._call.start if live else self._call.stop)()
 
     def _on_failed(self, problem: Problem) -> None:
         told, self._has_failed = self._has_failed, True
@@ -162,10 +168,6 @@ class Figures(QObject):
         """Sleep until the next minute begins: never longer, whatever becomes of the clock."""
         left = MINUTE - self._books.now() % MINUTE
         self._minute.start(left // _MS + _LATE_MS)
-
-    def _on_second(self) -> None:
-        if not self._busy:
-            self.refresh()
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == _ACTIVE:

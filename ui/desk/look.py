@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from app.domain.beat import Beat
 from app.domain.instant import Instant
 from app.domain.meter import Meter, Status
 from app.machine.outlooks import Outlooks
@@ -42,7 +43,8 @@ class Look:
 
     ``outlooks``: how the settings want figures judged, asked on the worker. ``whole``: also read
     what a running cycle's calls cost, which takes a little longer. ``zone``: this computer's, asked
-    on the worker each time; "" for the plan's.
+    on the worker each time; "" for the plan's. ``beat``: looks at all clocks; ``None`` where only
+    the wall clock is known.
     """
 
     words: Words
@@ -53,3 +55,4 @@ class Look:
     whole: bool = False
     use: "CycleUse | None" = None
     zone: Callable[[], str] = lambda: ""
+    beat: Callable[[], Beat] | None = None

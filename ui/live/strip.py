@@ -69,6 +69,10 @@ class LiveStrip(Card):
             self._first.setText(state.first)
         self.setAccessibleName(state.spoken)
 
+    def fit(self) -> None:
+        """Stand as the width wants it that the strip has by now."""
+        self._turn()
+
     def _show_words(self, state: LiveState) -> None:
         self._icon.set_mark("phone", state.tone)
         self._who.setText(state.who)

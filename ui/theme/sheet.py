@@ -19,6 +19,8 @@ QFrame[part="rail"] {{ background: {card}; border: none; border-right: 1px solid
 QFrame[part="sheet"] {{ background: {card}; border: none; border-left: 1px solid {hairline}; }}
 QFrame[part="palette-card"] {{ background: {card}; border: 1px solid {edge};
     border-radius: 12px; }}
+QFrame[part="strip"] {{ background: {card}; border: 1px solid {edge}; }}
+QFrame[part="strip"]:focus {{ border: 2px solid {accent}; }}
 QFrame[part="sheet"]:focus {{ border-left: 3px solid {accent}; }}
 QFrame[part="line"] {{ background: {hairline}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[part="drop"] {{ background: {accent_ground}; border: 2px dashed {accent};

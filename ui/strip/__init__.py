@@ -1,0 +1,1 @@
+"""The small window of a call that stands above all others; imported by ui.desk alone."""
