@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.assembly import Workplace
 from app.domain.problem import EnvironmentProblem, ExitCode, mark
-from app.machine.own_program import HIDDEN
+from app.machine.own_program import HANDED_OVER_MARK, HIDDEN, SENT_BACK
 from ui.desk.glimpse import start_glimpse
 from ui.display import has_display
 from ui.instance.call import Call, activation_of
@@ -14,7 +14,7 @@ from ui.instance.claim import claim
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ui.opening import Opening
 
@@ -49,7 +49,7 @@ def run(
     """
     if not has_display(workplace.environ):
         raise EnvironmentProblem(_NO_DISPLAY)
-    wanted = _words(arguments)
+    wanted = _words(arguments, workplace.environ)
     # Before anything is loaded or read, so that a second start is over at once.
     call = Call(wanted, activation_of(workplace.environ))
     door = claim(workplace.folder, call, workplace.environ)
@@ -78,11 +78,12 @@ def run(
     return ExitCode.DONE
 
 
-def _words(arguments: "argparse.Namespace | None") -> tuple[str, ...]:
+def _words(arguments: "argparse.Namespace | None", environ: "Mapping[str, str]") -> tuple[str, ...]:
     """Return what a window can be asked for, as words that another one can be told."""
     link = getattr(arguments, "link", None)
-    hidden = getattr(arguments, "hidden", False)
-    return tuple(word for word in (HIDDEN if hidden else "", link) if word)
+    hidden = HIDDEN if getattr(arguments, "hidden", False) else ""
+    sent_back = SENT_BACK if link and environ.get(HANDED_OVER_MARK) else ""
+    return tuple(word for word in (hidden, sent_back, link) if word)
 
 
 def _link(text: str) -> str:

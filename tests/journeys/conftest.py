@@ -19,7 +19,9 @@ from tests.support.ledgers import NOW
 from ui.desk.desk import Desk
 from ui.opening import Opening
 
-SURROUNDINGS = {"TZ": "Europe/Berlin", "LANG": "en_US.UTF-8"}
+#: No program of the computer that runs the tests opens links of phone numbers here.
+SURROUNDINGS = {"TZ": "Europe/Berlin", "LANG": "en_US.UTF-8", "XDG_DATA_DIRS": "/nowhere",
+                "XDG_CONFIG_DIRS": "/nowhere"}  # fmt: skip
 Open = Callable[[], Opening]
 OpenOf = Callable[[Path], Opening]
 

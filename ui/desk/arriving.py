@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.machine.own_program import HIDDEN
+from app.machine.own_program import HIDDEN, SENT_BACK
 from ui.desk.raising import bring_up
 from ui.instance.call import Caller, Door
 from ui.instance.ear import Ear
@@ -80,10 +80,7 @@ class Arrivals(QObject):
 
 def arrive(desk: Desk, arguments: tuple[str, ...]) -> None:
     """Do what the arguments of a start ask for: a link to a number is looked at before a call."""
-    # Here because a window that is only opened looks at no number.
-    from app.domain.link import number_of_link
-
     links = [word for word in arguments if not word.startswith("-")]
     if links:
         desk.pages.go_to("dial")
-        desk.dial.look_at(number_of_link(links[0]))
+        desk.dial.arrive(links[0], sent_back=SENT_BACK in arguments)

@@ -126,7 +126,7 @@ class Desk(QObject):
         books, lane = self._books, self._lane
         self.pages = Pages(window, preferences, now, self.company.lane, self.accounts)
         self.settings = SettingsDesk(window, preferences, self.company.lane)
-        self.dial, self.text = typed_pages(window, self._spoken, books=books, lane=lane)
+        self.dial, self.text = typed_pages(window, preferences, books=books, lane=lane)
         self.palette = Palettes(window, self._theme, preferences, now)
         self.first_run = FirstRun(
             window, preferences, self.pages, self.company, books=books, lane=lane

@@ -1,58 +1,65 @@
-"""Before you dial, connected: what is known of a number, read while it is typed."""
+"""Before you dial, connected: what is known of a number, and handing it to the phone app."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
+from typing_extensions import override
 
 from app.domain.problem import Problem, UsageProblem
-from app.wording.words import Words
 from ui.background.lane import Lane
+from ui.desk import dial_requests as requests
 from ui.desk.books import Books
-from ui.desk.overview import OverviewWishes
-from ui.desk.pages import Pages
-from ui.desk.receipts import Receipts
-from ui.desk.told import Told
+from ui.desk.calling import Calling
+from ui.desk.preferences import Preferences
+from ui.desk.typed_page import TypedPage
 from ui.window.window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.domain.number_card import RecentNumber
+    from app.domain.to_dial import ToDial
     from ui.dial.page import DialPage
     from ui.dial.state import Found
-    from ui.live.start import StartedCall
 
 #: After the last key so long, the number is looked at.
 _REST_MS = 180
-#: What others write is read again at most so often.
-_AGAIN_MS = 700
 
 
-class Dial(QObject):
+class Dial(TypedPage):
     """Serves the page "Before you dial".
 
-    ``failed`` carries a Problem of the ledger, ``started`` a :class:`ui.live.start.StartedCall`,
-    ``receipt_asked`` an entry's id.
+    ``started`` carries a :class:`ui.live.start.StartedCall`, ``receipt_asked`` an entry's id;
+    ``dialler_asked``: who dials is to be chosen.
     """
 
-    failed = Signal(object)
     started = Signal(object)
     receipt_asked = Signal(str)
+    dialler_asked = Signal()
 
     def __init__(
-        self, window: MainWindow, words: Callable[[], Words], *, books: Books, lane: Lane
+        self,
+        window: MainWindow,
+        preferences: Preferences,
+        *,
+        books: Books,
+        lane: Lane,
     ) -> None:
-        super().__init__(window)
-        self._window, self._words = window, words
-        self._books, self._lane = books, lane
+        super().__init__(window, lambda: preferences.words, books=books, lane=lane)
         self._page: DialPage | None = None
-        self._asked = 0
-        self._front = False
         self._offered: tuple[RecentNumber, ...] = ()
-        self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
-        self._rest.timeout.connect(self._look)
-        self._again = QTimer(self, interval=_AGAIN_MS, singleShot=True)
-        self._again.timeout.connect(self._renew)
+        #: What a clicked link says, until something else is typed; what the card is of.
+        self._came: ToDial | None = None
+        self._looked = ""
+        self._found: Found | None = None
+        #: Whether a card that comes is handed over without another word.
+        self._goes_on: Callable[[Found], bool] | None = None
+        self.calling = Calling(self, preferences, books=books, lane=lane)
+        self.calling.known.connect(self._show_offer)
+        self.calling.failed.connect(self.failed)
+        self._rest = self._resting(_REST_MS, self._look)
+        preferences.watch(lambda _: self._look_up())
 
     @property
     def page(self) -> "DialPage":
@@ -61,6 +68,8 @@ class Dial(QObject):
             made = self._page = self._window.dial_page()
             made.typed.connect(self._on_typed)
             made.entered.connect(self._look)
+            made.call_asked.connect(self._on_call)
+            made.dialler_asked.connect(self.dialler_asked)
             made.copied.connect(_copy)
             made.started.connect(self.started)
             made.receipt_asked.connect(self.receipt_asked)
@@ -70,8 +79,37 @@ class Dial(QObject):
 
     def look_at(self, written: str) -> None:
         """Show what is known of a number as somebody wrote it, with the page in front."""
-        self.page.write(written.strip())
-        self._window.page_chosen.emit("dial")
+        self._bring(written.strip())
+        self._look()
+
+    def call(self, written: str) -> None:
+        """Look at a number that is to be called, and hand it over unless it would be dear."""
+        # Here because the page, and what it is made of, come when they are first wanted.
+        from app.domain.dialling import Verdict
+
+        self._bring(written.strip())
+        self._goes_on = lambda found: found.card.first.verdict is Verdict.INCLUDED
+        self._look()
+
+    def arrive(self, link: str, *, sent_back: bool = False) -> None:
+        """Show a clicked link, and hand it over where that needs no question.
+
+        ``sent_back``: it comes from a program that was given a number to dial.
+        """
+        # Here because a window that is only opened looks at no number.
+        from app.domain.link import number_of_link
+        from app.domain.to_dial import to_dial
+
+        wanted = to_dial(link)
+        self._bring(number_of_link(link) or link.strip())
+        self._came = wanted
+        if wanted is not None and self.calling.is_back(wanted, sent_back=sent_back):
+            self.page.show_told(self.calling.told_back())
+        elif wanted is not None and wanted.short:
+            # Nobody is to wait for the police.
+            self.page.show_told(self.calling.hand_over(wanted, asked=True))
+        elif not sent_back and self.calling.goes_at_once:
+            self._goes_on = requests.needs_no_question
         self._look()
 
     def forget(self) -> None:
@@ -79,50 +117,50 @@ class Dial(QObject):
         if self._page is not None:
             self._page.write("")
 
-    def show(self) -> None:
-        """The page has come to the front."""
-        self._front = bool(self.page)
-        self._renew()
-
-    def hide(self) -> None:
-        """Another page is in front."""
-        self._front = False
-
-    def follow(self) -> None:
-        """Somebody may have written, or a minute began."""
-        if self._front and not self._again.isActive():
-            self._again.start()
-
-    def renew(self) -> None:
-        """Entries or plans were changed from this window."""
-        self.follow()
-
     def speak(self) -> None:
         """Show the page in another language."""
         if self._page is not None:
             self._show_words()
-            self._renew()
+            self._read()
 
-    def close(self) -> None:
-        """Read no more."""
-        self._rest.stop()
-        self._again.stop()
-        self._asked += 1
+    def _bring(self, written: str) -> None:
+        self.page.write("")  # so that what came with it before is dropped
+        self.page.write(written)
+        self._window.page_chosen.emit("dial")
+
+    @property
+    def _wanted(self) -> "ToDial | None":
+        """What would be handed over now."""
+        # Here for the same reason.
+        from app.domain.to_dial import to_dial
+
+        return self._came or to_dial(self.page.written)
 
     def _on_typed(self, written: str) -> None:
         self._asked += 1  # what is under way is of another number
+        self._came = self._goes_on = None
+        self._show_told()
         if written.strip():
             self._rest.start()
         else:
             self._rest.stop()
             self._show_empty()
 
-    def _renew(self) -> None:
+    def _on_call(self) -> None:
+        """Hand over what was looked at; what was not is looked at first."""
+        wanted = self._wanted
+        if wanted is None or (self._looked != self.page.written.strip() and not wanted.short):
+            self._look()
+        else:
+            self.page.show_told(self.calling.hand_over(wanted, asked=True))
+
+    @override
+    def _read(self) -> None:
         """Read everything anew: the numbers to offer, and the card that is shown."""
         if not self._front:
             return
         books = self._books
-        self._lane.run(lambda: _offers(books), self._on_offers, self.failed.emit)
+        self._lane.run(lambda: requests.offers(books), self._on_offers, self.failed.emit)
         if self.page.written.strip():
             self._look()
         else:
@@ -134,28 +172,42 @@ class Dial(QObject):
         if not written:
             return
         self._asked += 1
+        self._look_up()
         asked, books, words = self._asked, self._books, self._words()
         self._lane.run(
-            lambda: _look_at(books, written, words.language.code),
+            lambda: requests.look_at(books, written, words.language.code),
             lambda found: self._on_found(asked, found),
             lambda problem: self._on_problem(asked, problem),
         )
 
+    def _look_up(self) -> None:
+        if self._page is not None and (wanted := self._wanted) is not None:
+            self.calling.look_up(wanted)
+
     def _on_found(self, asked: int, found: "Found") -> None:
         if asked != self._asked:
             return
-        # Here because the page, and what it is made of, come when they are first wanted.
+        # Here for the same reason.
         from ui.dial.state import dial_card
 
+        self._looked, self._found = self.page.written.strip(), found
         self.page.show_card(dial_card(self._words(), found))
+        self._show_offer()
+        goes_on, self._goes_on = self._goes_on, None
+        wanted = self._wanted
+        if goes_on is not None and wanted is not None and goes_on(found):
+            self.page.show_told(self.calling.hand_over(wanted, asked=False))
 
     def _on_problem(self, asked: int, problem: Problem) -> None:
         if asked != self._asked:
             return
+        self._goes_on = None
+        self._looked, self._found = self.page.written.strip(), None
         if isinstance(problem, UsageProblem):
             self.page.show_sentence(self._words().problem(problem))
         else:
             self.failed.emit(problem)
+        self._show_offer()
 
     def _on_offers(self, numbers: "tuple[RecentNumber, ...]") -> None:
         if numbers != self._offered:
@@ -168,6 +220,17 @@ class Dial(QObject):
 
         self.page.show_offers(offers(self._words(), self._offered))
 
+    def _show_offer(self) -> None:
+        looked = self._wanted is not None and bool(self._looked)
+        verdict = self._found.card.first.verdict if self._found else None
+        self.page.show_offer(self.calling.offer(verdict, looked=looked))
+
+    def _show_told(self) -> None:
+        # Here for the same reason.
+        from ui.dial.calling import Told
+
+        self.page.show_told(Told())
+
     def _show_words(self) -> None:
         # Here for the same reason.
         from ui.dial.state import dial_words
@@ -179,50 +242,10 @@ class Dial(QObject):
         # Here for the same reason.
         from ui.dial.state import dial_words
 
+        self._looked, self._found = "", None
         self.page.show_sentence(dial_words(self._words()).empty)
-
-
-class Desk(Protocol):
-    """The parts that are connected here."""
-
-    dial: Dial
-    pages: Pages
-    receipts: Receipts
-    told: Told
-    wishes: OverviewWishes
-
-
-def wire_dial(desk: Desk) -> None:
-    """Connect the page: a call that is under way is followed on the overview."""
-    desk.pages.serve("dial", desk.dial)
-    desk.dial.failed.connect(desk.told.problem)
-    desk.dial.receipt_asked.connect(desk.receipts.open)
-    desk.dial.started.connect(lambda started: _start(desk, started))
-
-
-def _start(desk: Desk, started: "StartedCall") -> None:
-    desk.wishes.start_call(started)
-    desk.pages.go_to("overview")
+        self._show_offer()
 
 
 def _copy(number: str) -> None:
     QGuiApplication.clipboard().setText(number)
-
-
-def _offers(books: Books) -> "tuple[RecentNumber, ...]":
-    # Here because the actions bring the database with them.
-    from app.actions.look_at_number import numbers_to_offer
-
-    return numbers_to_offer(books.ledger(), books.now())
-
-
-def _look_at(books: Books, written: str, language: str) -> "Found":
-    # Here for the same reason; the tables of places are for this alone.
-    from app.actions.look_at_number import look_at_number
-    from app.domain.places import local_time, town_of, zones_of
-    from ui.dial.state import Found
-
-    now = books.now()
-    card = look_at_number(books.ledger(), written, now)
-    number = card.first.number
-    return Found(card, town_of(number, language), local_time(zones_of(number), now), now)

@@ -37,13 +37,15 @@ class Palettes(QObject):
     """Opens the palette over one window, with a lane of its own from the first search on.
 
     ``entry_asked`` carries an entry's id, ``words_asked`` what to look for among all entries,
-    ``number_asked`` a number to look at before it is dialled, ``call_asked`` one that is on the
-    line, ``setting_asked`` a setting's key; ``failed`` a Problem, ``broke`` a fault.
+    ``number_asked`` a number to look at before it is dialled, ``phone_asked`` one to be dialled,
+    ``call_asked`` one that is on the line, ``setting_asked`` a setting's key; ``failed`` a
+    Problem, ``broke`` a fault.
     """
 
     entry_asked = Signal(str)
     words_asked = Signal(str)
     number_asked = Signal(str)
+    phone_asked = Signal(str)
     call_asked = Signal(str)
     setting_asked = Signal(str)
     failed = Signal(object)
@@ -172,6 +174,7 @@ class Palettes(QObject):
             "who": self.words_asked,
             "all": self.words_asked,
             "dial": self.number_asked,
+            "phone": self.phone_asked,
             "call": self.call_asked,
             "setting": self.setting_asked,
         }
@@ -221,6 +224,7 @@ def wire_palette(desk: Desk) -> None:
     palette.entry_asked.connect(desk.receipts.open)
     palette.words_asked.connect(lambda words: _look_for(desk, words))
     palette.number_asked.connect(desk.dial.look_at)
+    palette.phone_asked.connect(desk.dial.call)
     palette.failed.connect(desk.told.problem)
     palette.broke.connect(desk.told.fault)
     palette.call_asked.connect(lambda number: _begin_call(desk, number))

@@ -156,6 +156,9 @@ class SettingsDesk(QObject):
         elif key == "general.login":
             work = requests.turn_at_login(self._preferences.environ, on=bool(said))
             self._lane.run(work, lambda _: self._read(), self._refusal(key))
+        elif key == "dialling.links":
+            work = requests.turn_links(self._preferences.environ, on=bool(said))
+            self._lane.run(work, lambda _: self._read(), self._refusal(key))
         elif key.startswith("me."):
             self._say_of_me(key, said)
         elif is_setting(key):
@@ -211,6 +214,8 @@ class SettingsDesk(QObject):
 
             log = folder / FILE_NAME
             _open(log if log.exists() else folder)
+        elif key == "dialling.windows":
+            QDesktopServices.openUrl(QUrl("ms-settings:defaultapps"))
         else:
             self.asked.emit(key)
 

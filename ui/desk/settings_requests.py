@@ -11,7 +11,7 @@ from app.domain.cycle import local_day
 from app.domain.event import Method
 from app.domain.plan import Line, MeterKind, Scope
 from ui.desk.books import Books
-from ui.settings.seen import AtLogin, Known, Myself, Place, PlanWarnings
+from ui.settings.seen import AtLogin, Known, LinksSeen, Myself, Place, PlanWarnings
 
 if TYPE_CHECKING:
     from app.actions.mark_me import Me
@@ -44,6 +44,7 @@ def read_known(wanted: Wanted) -> Callable[[Books], Known]:
             last_backup=made_at(made[-1]) if made else None,
             next_holiday=_next_holiday(wanted.holidays, local_day(books.now(), wanted.zone)),
             at_login=_at_login(wanted.environ),
+            links=_links(wanted.environ),
         )
 
     return work
@@ -63,6 +64,17 @@ def turn_at_login(environ: Mapping[str, str], *, on: bool) -> Callable[[Books], 
         from app.actions.start_at_login import turn
 
         turn(environ, on)
+
+    return work
+
+
+def turn_links(environ: Mapping[str, str], *, on: bool) -> Callable[[Books], None]:
+    """Work that lets links of phone numbers open the program, or who opened them before."""
+
+    def work(_: Books) -> None:
+        from app.actions.open_links import give_links_back, take_links
+
+        (take_links if on else give_links_back)(environ)
 
     return work
 
@@ -128,6 +140,14 @@ def _next_holiday(code: str, today: date) -> date | None:
 
     days = holiday_dates(code, (today.year, today.year + 1))
     return min((day for day in days if day >= today), default=None)
+
+
+def _links(environ: Mapping[str, str]) -> LinksSeen:
+    from app.actions.open_links import links_now
+
+    now = links_now(environ)
+    tel = now.opened[0]
+    return LinksSeen(now.ours, tel.holder, tel.before, now.asks_person)
 
 
 def _at_login(environ: Mapping[str, str]) -> AtLogin:

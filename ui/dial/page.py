@@ -1,9 +1,11 @@
 """The page "Before you dial": a field, and below it what is known of the number in it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
+from ui.dial.calling import CallOffer, Told
 from ui.dial.offered import Offered
 from ui.dial.rows import DialRows
 from ui.dial.state import DialCard, DialWords, Offer, Start
@@ -26,13 +28,16 @@ _LONGEST = 300
 class DialPage(CardPage):
     """The page.
 
-    ``typed`` carries what stands in the field after each change, ``entered`` follows Enter;
+    ``typed`` carries what stands in the field after each change, ``entered`` follows Enter,
+    ``call_asked`` the button and Ctrl+Enter; ``dialler_asked``: who dials is to be chosen;
     ``copied`` carries a number, ``started`` a :class:`ui.live.start.StartedCall`,
     ``receipt_asked`` an entry's id; ``plan_asked``: a plan is to be chosen.
     """
 
     typed = Signal(str)
     entered = Signal()
+    call_asked = Signal()
+    dialler_asked = Signal()
     copied = Signal(str)
     started = Signal(object)
     receipt_asked = Signal(str)
@@ -49,7 +54,9 @@ class DialPage(CardPage):
         self._verdict = ToldLine(theme)
         self._rows = DialRows(theme)
         self._small = label(Role.SMALL, ink="soft", wrap=True)
-        self._starts = (button(main=True), button())
+        self._handed = ToldLine(theme)
+        self._call, self._choose_dialler = button(main=True), button()
+        self._starts = (button(), button())
         self._copy, self._choose = button(), button()
         self._recent = EntriesCard(theme)
         self._shown: DialCard | None = None
@@ -92,6 +99,16 @@ class DialPage(CardPage):
         if card != self._shown:
             self._show_card(card)
 
+    def show_offer(self, offer: CallOffer) -> None:
+        """Offer to call, or to choose who does."""
+        for made, text in ((self._call, offer.call), (self._choose_dialler, offer.choose)):
+            made.setVisible(bool(text))
+            made.setText(text)
+
+    def show_told(self, told: Told) -> None:
+        """Say what became of a number that was handed over."""
+        self._handed.tell(told.sentence, told.mark, told.tone)
+
     @override
     def first_focus(self) -> QWidget | None:
         """The keyboard goes to the field."""
@@ -132,18 +149,26 @@ class DialPage(CardPage):
             column.addWidget(part)
         column.setSpacing(10)
         buttons = Flow()
-        for made in (*self._starts, self._copy, self._choose):
-            buttons.addWidget(made)
+        made = (self._call, self._choose_dialler, *self._starts, self._copy, self._choose)
+        for each in made:
+            buttons.addWidget(each)
         column.addLayout(buttons)
+        column.addWidget(self._handed)
         for card in (self._card, self._recent):
             self.column.addWidget(card)
         self.column.addStretch(1)
         self._show_card(None)
+        self.show_offer(CallOffer())
 
     def _connect_parts(self) -> None:
         self._field.textChanged.connect(self.typed)
         self._field.returnPressed.connect(self.entered)
         self._recent.receipt_asked.connect(self.receipt_asked)
+        self._call.clicked.connect(self.call_asked)
+        self._choose_dialler.clicked.connect(self.dialler_asked)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, self.call_asked.emit)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._copy.clicked.connect(self._on_copy)
         self._choose.clicked.connect(self.plan_asked)
         for made in self._starts:

@@ -114,7 +114,7 @@ def dial_words(words: Words) -> DialWords:
         hint=words.say("Type or paste a number"),
         empty=words.say(
             "Type or paste a number to see where it is, what time it is there, and what a call "
-            "would use or cost. Nothing is dialled from here."
+            "would use or cost."
         ),
         copy=words.say("Copy number"),
         choose=words.say("Choose a plan…"),

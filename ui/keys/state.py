@@ -57,6 +57,13 @@ def page_keys(words: Words) -> tuple[KeyGroup, ...]:
         _activity(words),
         _heads(words),
         KeyGroup(
+            words.say("Before you dial"),
+            (
+                KeyLine(("Return",), words.say("Look at the number")),
+                KeyLine(("Ctrl+Return",), words.say("Call the number that was looked at")),
+            ),
+        ),
+        KeyGroup(
             words.say("A receipt"),
             (
                 KeyLine(("N",), words.say("Write a note")),

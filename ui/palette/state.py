@@ -19,8 +19,8 @@ class PaletteLine:
     """A line; ``key`` names what Enter does: its kind, a colon, and of what.
 
     Kinds: "menu" a line of a menu, "setting" one of the settings, "who" the entries with somebody,
-    "entry" one of them, "all" all that were found, "dial" and "call" a number that was typed.
-    ``also``: other words it is found by.
+    "entry" one of them, "all" all that were found, "dial", "phone" and "call" a number that was
+    typed. ``also``: other words it is found by.
     """
 
     key: str
@@ -93,6 +93,7 @@ def number_lines(words: Words, typed: str) -> tuple[PaletteLine, ...]:
         PaletteLine(
             f"dial:{number}", words.say("Before you dial {number}", number=shown), mark="keypad"
         ),
+        PaletteLine(f"phone:{number}", words.say("Call {number}", number=shown), mark="phone"),
         PaletteLine(
             f"call:{number}", words.say("I’m on a call with {number}", number=shown), mark="phone"
         ),

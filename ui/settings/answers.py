@@ -1,5 +1,6 @@
 """What a row's answer changes in the settings, and what cannot be taken; Qt-free."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 from app.domain.phone_choice import PhoneChoice
 from app.domain.problem import UsageProblem, mark
 from app.machine.settings import Settings
+from ui.settings.dialling_state import command_of, dialler_of
 
 Change = Mapping[str, Any]
 _MOST = 1_000_000
@@ -113,6 +115,23 @@ def _is_proxy(address: str) -> bool:
         return False
 
 
+def _dialler(settings: Settings, said: Any) -> Change:
+    return _phone(settings, dialler=dialler_of(str(said), settings.phone.dialler))
+
+
+def _command(settings: Settings, said: Any) -> Change:
+    written = str(said).strip()
+    if not written:
+        # Emptied, it dials no longer; whoever else was chosen stays.
+        return _phone(settings, dialler="" if command_of(settings.phone.dialler) else
+                      settings.phone.dialler)  # fmt: skip
+    # Here because few write a command.
+    from app.actions.hand_over import check_dialler
+
+    check_dialler(os.environ, written)
+    return _phone(settings, dialler=written)
+
+
 def _certificates(_: Settings, said: Any) -> Change:
     written = str(said).strip()
     if written and not (Path(written).is_absolute() and Path(written).is_file()):
@@ -154,6 +173,9 @@ _ANSWERS: Mapping[str, Callable[[Settings, Any], Change]] = {
     "working.days": _working,
     "working.holidays": _holidays,
     "privacy.mask": lambda _, said: {"mask_numbers": bool(said)},
+    "dialling.dialler": _dialler,
+    "dialling.command": _command,
+    "dialling.at_once": lambda settings, said: _phone(settings, at_once=bool(said)),
     "live.baresip": lambda settings, said: _phone(settings, baresip=bool(said)),
     "live.baresip_at": _baresip_at,
     "live.hook": lambda settings, said: _phone(settings, hook=bool(said)),

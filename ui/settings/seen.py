@@ -45,6 +45,19 @@ class AtLogin(NamedTuple):
     broken: bool = False
 
 
+class LinksSeen(NamedTuple):
+    """Who opens links of phone numbers: ``holder`` now, ``before`` beside this program.
+
+    "" for nobody. ``ours``: this program does. ``asks_person``: only the person can choose, in
+    the system's settings.
+    """
+
+    ours: bool = False
+    holder: str = ""
+    before: str = ""
+    asks_person: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Phones:
     """How softphones stand: the news of each that is wanted, and why one cannot be listened to.
@@ -67,7 +80,8 @@ class Known:
     """What was read in the background; ``me`` is ``None`` until it was.
 
     ``places``: whose holidays can be chosen; ``next_holiday``: the next day that is free by what
-    is chosen, with nothing where there is none. ``at_login`` is ``None`` where nobody can tell.
+    is chosen, with nothing where there is none. ``at_login`` and ``links`` are ``None`` where
+    nobody can tell.
     """
 
     me: Myself | None = None
@@ -76,6 +90,7 @@ class Known:
     places: tuple[Place, ...] = ()
     next_holiday: date | None = None
     at_login: AtLogin | None = None
+    links: LinksSeen | None = None
 
 
 @dataclass(frozen=True, slots=True)

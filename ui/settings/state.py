@@ -6,9 +6,9 @@ from dataclasses import replace
 from app.domain.phone_choice import PhoneChoice
 from app.machine.settings import Settings
 from app.wording.words import Words
-from ui.settings import general_state, keeping_state, live_state, telling_state
+from ui.settings import dialling_state, general_state, keeping_state, live_state, telling_state
 from ui.settings.rows import Row, Section, SettingsState
-from ui.settings.seen import AtLogin, Known, Seen
+from ui.settings.seen import AtLogin, Known, LinksSeen, Seen
 
 
 def settings_state(words: Words, seen: Seen) -> SettingsState:
@@ -17,6 +17,7 @@ def settings_state(words: Words, seen: Seen) -> SettingsState:
         general_state.general(words, seen),
         general_state.myself(words, seen),
         live_state.live_calls(words, seen),
+        dialling_state.dialling(words, seen),
         telling_state.warnings(words, seen),
         telling_state.notices(words, seen),
         telling_state.quiet_hours(words, seen),
@@ -38,7 +39,7 @@ def settings_lines(words: Words) -> tuple[tuple[str, str], ...]:
         folder="",
         version="",
         zone="UTC",
-        known=Known(at_login=AtLogin(on=False)),
+        known=Known(at_login=AtLogin(on=False), links=LinksSeen(asks_person=True)),
         samples=True,
         problems={"quiet.hours": ""},
     )

@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
@@ -22,7 +22,8 @@ class Application(QApplication):
         if event.type() == QEvent.Type.Quit:
             self.quitting.emit()
         elif isinstance(event, QFileOpenEvent) and not event.url().isLocalFile():
-            self.linked.emit(event.url().toString())
+            # As it came: a decoded link would be another one for the phone app.
+            self.linked.emit(event.url().toString(QUrl.ComponentFormattingOption.FullyEncoded))
             return True
         return super().event(event)
 
