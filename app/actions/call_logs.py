@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.actions.read_call_log import LogTaken, open_log, read_call_log
 from app.domain.instant import Instant
-from app.domain.phone_choice import PhoneChoice
+from app.domain.phone_choice import PhoneChoice, with_log, without_log
 from app.domain.problem import EnvironmentProblem, Problem, UsageProblem, mark
 from app.ledger.call_logs import LogRead, log_read
 from app.ledger.ledger import Ledger
@@ -88,30 +88,19 @@ def check_log(path: Path, environ: Mapping[str, str]) -> None:
         open_log(path)
 
 
-def with_log(choice: PhoneChoice, path: Path) -> PhoneChoice:
-    """Let a log be read from now on."""
-    name = str(path)
-    return choice if name in choice.logs else replace(choice, logs=(*choice.logs, name))
-
-
-def without_log(choice: PhoneChoice, path: Path) -> PhoneChoice:
-    """Let a log be read no longer; its entries stay."""
-    return replace(choice, logs=tuple(name for name in choice.logs if name != str(path)))
-
-
 def add_log(folder: Path, path: Path, environ: Mapping[str, str]) -> None:
     """Let a log be read from now on, and keep that; errors as reading it."""
     settings = _settings(folder)
     check_log(path, environ)
-    _keep(folder, settings, with_log(settings.phone, path))
+    _keep(folder, settings, with_log(settings.phone, str(path)))
 
 
 def remove_log(folder: Path, path: Path) -> None:
-    """Let a log be read no longer, and keep that; UsageProblem when it was not."""
+    """Let a log be read no longer, and keep that; its entries stay. UsageProblem if it was not."""
     settings = _settings(folder)
     if str(path) not in settings.phone.logs:
         raise UsageProblem(_NOT_CHOSEN, file=path)
-    _keep(folder, settings, without_log(settings.phone, path))
+    _keep(folder, settings, without_log(settings.phone, str(path)))
 
 
 def _settings(folder: Path) -> Settings:

@@ -53,7 +53,7 @@ def read_call_log(ledger: Ledger, path: Path, now: Instant, *, always: bool = Fa
     state = state_of(path, now)
     with ledger.reading() as snapshot:
         before = log_read(snapshot.connection, path)
-    if before is not None and not always and not _is_due(before, state, now):
+    if before is not None and not always and not is_due(before, state, now):
         return LogTaken(before.tally, unchanged=True)
     return _Taking(ledger, path, open_log(path), now).take(state, before)
 
@@ -83,7 +83,8 @@ def state_of(path: Path, now: Instant) -> str:
     return " ".join(parts)
 
 
-def _is_due(before: LogRead, state: str, now: Instant) -> bool:
+def is_due(before: LogRead, state: str, now: Instant) -> bool:
+    """Tell whether a log may say something new."""
     changed = not state or state != before.state
     return changed or (before.again != NEVER and now >= before.again)
 

@@ -1,6 +1,6 @@
 """What a person chose about softphones: which are listened to, and who dials."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: When the small window of a call is shown: while the window is away, always, never.
 STRIPS = ("away", "always", "never")
@@ -27,3 +27,13 @@ class PhoneChoice:
     strip: str = "away"
     dialler: str = "previous"
     at_once: bool = False
+
+
+def with_log(choice: PhoneChoice, name: str) -> PhoneChoice:
+    """Let a call log be read from now on."""
+    return choice if name in choice.logs else replace(choice, logs=(*choice.logs, name))
+
+
+def without_log(choice: PhoneChoice, name: str) -> PhoneChoice:
+    """Let a call log be read no longer."""
+    return replace(choice, logs=tuple(each for each in choice.logs if each != name))

@@ -104,6 +104,15 @@ def load_settings(folder: Path) -> tuple[Settings, Problem | None]:
     return settings, EnvironmentProblem(message, file=aside)
 
 
+def state_of(folder: Path) -> tuple[int, ...]:
+    """Tell a state of the file from another one, nothing where there is no file."""
+    try:
+        found = (folder / FILE_NAME).stat()
+    except OSError:
+        return ()
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
 def save_settings(folder: Path, settings: Settings) -> None:
     """Keep the settings; EnvironmentProblem when they cannot be written."""
     # Here because every command reads settings, and none writes them.

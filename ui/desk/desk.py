@@ -13,6 +13,7 @@ from ui.background.lane import Lane
 from ui.desk.accounts.side import AccountsSide
 from ui.desk.around import wire_around
 from ui.desk.books import Books
+from ui.desk.call_logs_wiring import wire_call_logs
 from ui.desk.child import own_program
 from ui.desk.company.side import CompanySide
 from ui.desk.corrections import Corrections
@@ -183,6 +184,7 @@ class Desk(QObject):
         wire_around(self)
         wire_live(self)
         wire_settings(self, self._preferences, self._theme)
+        wire_call_logs(self, self._preferences)
         wire_tray(self)
         wire_strip(self)
         wire_notices(self, self._preferences)

@@ -34,6 +34,14 @@ class FileQuestions:
         )
         return self._remember(name) if name else None
 
+    def which_log(self, window: QWidget, words: Words) -> Path | None:
+        """Ask for the call log of a softphone."""
+        logs = f"{words.say('Call logs')} (*.db *.ini *.ch);;{words.say('All files')} (*)"
+        name, _ = QFileDialog.getOpenFileName(
+            window, words.say("Read a call log"), str(self._folder), logs
+        )
+        return self._remember(name) if name else None
+
     def which_to_write(
         self, window: QWidget, words: Words, *, narrowed: bool = False
     ) -> Path | None:

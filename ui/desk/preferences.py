@@ -9,7 +9,8 @@ from app.assembly import words_of
 from app.domain.problem import EnvironmentProblem
 from app.machine.clock import machine_zone
 from app.machine.paths import make_folder
-from app.machine.settings import Settings, load_settings, save_settings
+from app.machine.settings import Settings, load_settings, read_settings, save_settings, state_of
+from app.machine.settings_merge import merged
 from app.wording.words import Words
 from ui.activity.columns import ColumnChoice, choice_of
 from ui.desk.snoozes import snoozes_of
@@ -31,6 +32,8 @@ class Preferences:
         self._environ = environ
         self.tell = tell
         self._settings, self.problem = load_settings(folder)
+        #: As the file was last seen, and what tells it from a later state of itself.
+        self._written, self._state = self._settings, state_of(folder)
         self.words = self._words()
         self.snoozes = snoozes_of(self._settings.others.get(_SNOOZED))
         self._watching: list[Callable[[Settings], None]] = []
@@ -47,11 +50,15 @@ class Preferences:
     def change(self, **choices: Any) -> None:
         """Keep other values of fields of :class:`Settings`, and tell who watches."""
         before, self._settings = self._settings, replace(self._settings, **choices)
-        if _spoken(before) != _spoken(self._settings):
-            self.words = self._words()
         self._keep()
-        for told in self._watching:
-            told(self._settings)
+        self._tell(before)
+
+    def look_again(self) -> None:
+        """Take in what a command changed meanwhile, and tell who watches."""
+        before = self._settings
+        self._take_in()
+        if before != self._settings:
+            self._tell(before)
 
     def kept(self, name: str) -> object:
         """Return what a part of the window kept under a name, ``None`` before it did."""
@@ -143,16 +150,35 @@ class Preferences:
             file=file or self.folder,
         )
 
+    def _tell(self, before: Settings) -> None:
+        if _spoken(before) != _spoken(self._settings):
+            self.words = self._words()
+        for told in self._watching:
+            told(self._settings)
+
+    def _take_in(self) -> None:
+        """Let hold what another program wrote into the file, beside what was changed here."""
+        before, self._state = self._state, state_of(self.folder)
+        if self._state in (before, ()):
+            return
+        found, problem = read_settings(self.folder)
+        if problem is None:
+            self._settings = merged(self._written, self._settings, found)
+            self._written = found
+
     def _words(self) -> Words:
         words = words_of(self._environ, self._settings.language)
         return words.masking(masked=True) if self._settings.mask_numbers else words
 
     def _keep(self) -> None:
+        self._take_in()
         try:
             make_folder(self.folder)
             save_settings(self.folder, self._settings)
         except EnvironmentProblem as problem:
             self.tell(problem)
+        else:
+            self._written, self._state = self._settings, state_of(self.folder)
 
 
 def _spoken(settings: Settings) -> tuple[str, bool]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.settings.page import SettingsPage
+    from ui.settings.seen import LogSeen
 
 #: What others write is read again at most so often.
 _AGAIN_MS = 1_000
@@ -27,13 +28,15 @@ class SettingsDesk(QObject):
     """Serves one page, made when it is first shown.
 
     ``asked`` carries the key of something that is done elsewhere; ``theme_chosen`` and
-    ``language_chosen`` as the menu does; ``changed`` comes when entries are counted otherwise.
+    ``language_chosen`` as the menu does; ``changed`` comes when entries are counted otherwise,
+    ``opened`` when the page has come to the front.
     """
 
     asked = Signal(str)
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     changed = Signal()
+    opened = Signal()
     failed = Signal(object)
 
     def __init__(self, window: MainWindow, preferences: Preferences, lane: SideLane) -> None:
@@ -45,6 +48,8 @@ class SettingsDesk(QObject):
         self.shows_samples = False
         #: How softphones stand.
         self.phones: Callable[[], Phones] = Phones
+        #: How the call logs of softphones stand.
+        self.logs: Callable[[], tuple[LogSeen, ...]] = tuple
         #: Whether the ledger may be opened now.
         self.may_read: Callable[[], bool] = lambda: True
         self._preferences, self._lane = preferences, lane
@@ -75,6 +80,7 @@ class SettingsDesk(QObject):
         self._problems.clear()
         self.show_again()
         self._read()
+        self.opened.emit()
         if not self._places:
             self._lane.run(requests.read_places, self._on_places, self.failed.emit)
 
@@ -120,6 +126,7 @@ class SettingsDesk(QObject):
             tray=self.tray_stands(),
             samples=self.shows_samples,
             counting=self._counting > 0,
+            logs=self.logs(),
             phones=self.phones(),
             problems=self._problems,
         )

@@ -46,7 +46,7 @@ class Watching(QObject):
         self.stop()
         self._folder = folder
         watcher = QFileSystemWatcher(self)
-        if _is_told_in(folder) and watcher.addPath(str(folder)) and self._add_files(watcher):
+        if is_told_in(folder) and watcher.addPath(str(folder)) and self._add_files(watcher):
             self._watcher = watcher
             watcher.fileChanged.connect(self._on_stir)
             watcher.directoryChanged.connect(self._on_stir)
@@ -81,6 +81,7 @@ class Watching(QObject):
         return all(watcher.addPath(path) or not Path(path).exists() for path in new)
 
 
-def _is_told_in(folder: Path) -> bool:
+def is_told_in(folder: Path) -> bool:
+    """Tell whether the system is known to tell of every write in a folder."""
     kind = QStorageInfo(str(folder)).fileSystemType()
     return sys.platform == "linux" and bytes(kind.data()) in _TOLD

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from app.domain.phone_choice import PhoneChoice
+from app.domain.phone_choice import PhoneChoice, with_log, without_log
 from app.domain.problem import UsageProblem, mark
 from app.machine.settings import Settings
 from ui.settings.dialling_state import command_of, dialler_of
@@ -40,12 +40,14 @@ def change_of(settings: Settings, key: str, said: Any) -> Change:
     section, _, name = key.partition(".")
     if section == "notices":
         return {"notices": replace(settings.notices, **{name: bool(said)})}
+    if section == "logs":
+        return {"phone": (with_log if said else without_log)(settings.phone, name)}
     return _ANSWERS[key](settings, said)
 
 
 def is_setting(key: str) -> bool:
     """Tell whether the answer of a row is kept in the settings."""
-    return key.startswith("notices.") or key in _ANSWERS
+    return key.startswith(("notices.", "logs.")) or key in _ANSWERS
 
 
 def whole_number(written: str, *, least: int, most: int) -> int | None:

@@ -75,6 +75,21 @@ class Phones:
         return next(found, Contact.OFF)
 
 
+class LogSeen(NamedTuple):
+    """A call log of a softphone: where it is, and how it was read last.
+
+    ``softphone``: whose it is, "" where only its content tells. ``at``: when it was read, ``None``
+    before it was. ``refused``: lines of it that make no sense. ``problem``: why it cannot be read.
+    """
+
+    path: str
+    softphone: str = ""
+    at: Instant | None = None
+    calls: int = 0
+    refused: int = 0
+    problem: Problem | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What was read in the background; ``me`` is ``None`` until it was.
@@ -99,7 +114,7 @@ class Seen:
 
     ``problems``: a sentence for each row whose last answer was not taken. ``counting``: what was
     said about me is being worked into the figures. ``samples``: a notice can be shown for trial.
-    ``phones``: how softphones stand.
+    ``phones``: how softphones stand. ``logs``: call logs that are read, and those found here.
     """
 
     settings: Settings
@@ -111,4 +126,5 @@ class Seen:
     samples: bool = False
     counting: bool = False
     phones: Phones = field(default_factory=Phones)
+    logs: tuple[LogSeen, ...] = ()
     problems: Mapping[str, str] = field(default_factory=dict)

@@ -6,7 +6,14 @@ from dataclasses import replace
 from app.domain.phone_choice import PhoneChoice
 from app.machine.settings import Settings
 from app.wording.words import Words
-from ui.settings import dialling_state, general_state, keeping_state, live_state, telling_state
+from ui.settings import (
+    call_logs_state,
+    dialling_state,
+    general_state,
+    keeping_state,
+    live_state,
+    telling_state,
+)
 from ui.settings.rows import Row, Section, SettingsState
 from ui.settings.seen import AtLogin, Known, LinksSeen, Seen
 
@@ -18,6 +25,7 @@ def settings_state(words: Words, seen: Seen) -> SettingsState:
         general_state.myself(words, seen),
         live_state.live_calls(words, seen),
         dialling_state.dialling(words, seen),
+        call_logs_state.call_logs(words, seen),
         telling_state.warnings(words, seen),
         telling_state.notices(words, seen),
         telling_state.quiet_hours(words, seen),

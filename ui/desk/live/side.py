@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.beat import Beat
 from ui.background.lane import Lane
 from ui.desk.books import Books
+from ui.desk.call_logs import CallLogs
 from ui.desk.live.choices import LiveChoices
 from ui.desk.live.desk import LiveDesk
 from ui.desk.live.makes import usual_makes
@@ -27,7 +28,7 @@ class Computer(NamedTuple):
 
 
 class LiveSide:
-    """Holds the parts of one window: ``calls``, ``news`` and ``choices``."""
+    """Holds the parts of one window: ``calls``, ``news``, ``choices`` and the call ``logs``."""
 
     def __init__(
         self,
@@ -44,6 +45,7 @@ class LiveSide:
         self.calls = LiveDesk(preferences, makes, window, books=books, lane=lane, look=look)
         self.news = LiveNews(self.calls, theme, preferences, look)
         self.choices = LiveChoices(self.calls, preferences, secrets)
+        self.logs = CallLogs(preferences, window, books, lane)
 
     def hold(self) -> None:
         """The ledger is let go of."""
@@ -56,4 +58,5 @@ class LiveSide:
     def close(self) -> None:
         """Listen no more."""
         self.choices.close()
+        self.logs.close()
         self.calls.close()
