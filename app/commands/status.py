@@ -5,7 +5,8 @@ import argparse
 from app.assembly import Workplace
 from app.commands import shapes
 from app.domain.instant import iso
-from app.domain.meter import Banner, Forecast, Level, Meter, Status, Trust
+from app.domain.live_use import used_with_calls
+from app.domain.meter import Banner, Forecast, Level, LiveCall, Meter, Status, Trust
 from app.domain.money import Money
 from app.domain.problem import ExitCode
 from app.wording.banners import banner_text
@@ -35,7 +36,7 @@ def document(words: Words, status: Status) -> dict[str, object]:
         "as_of": iso(status.as_of),
         "trust": status.trust.value,
         "first_reading": None if first is None else first.name,
-        "meters": [_meter(meter) for meter in status.meters],
+        "meters": [_meter(meter, status.live) for meter in status.meters],
         "banners": [_banner(words, banner, status) for banner in status.banners],
     }
 
@@ -50,7 +51,7 @@ def _read(agent: str | None, workplace: Workplace) -> Status:
     return read_status(ledger, beat.wall, agent, workplace.outlook(), beat)
 
 
-def _meter(meter: Meter) -> dict[str, object]:
+def _meter(meter: Meter, live: tuple[LiveCall, ...]) -> dict[str, object]:
     known = meter.level is not Level.NO_DATA
     return {
         "id": meter.id,
@@ -59,6 +60,7 @@ def _meter(meter: Meter) -> dict[str, object]:
         "scope": meter.scope.value,
         "agent": meter.agent,
         "used": meter.used if known else None,
+        "used_with_calls": used_with_calls(meter, live) if known else None,
         "included": meter.included,
         "remaining": meter.remaining if known else None,
         "billed": meter.billed,

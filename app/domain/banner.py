@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from app.domain.live_use import began_past, calls_on, included, units
+from app.domain.live_use import billed, calls_on, included, units
 from app.domain.meter import (
     Banner,
     BannerKind,
@@ -51,23 +51,15 @@ def banners(
 
 def _of_meter(meter: Meter, live: Iterable[LiveCall]) -> Iterator[Banner]:
     own = calls_on(meter, live)
-    billed = [call for call in own if _is_billed(call, meter)]
-    if billed:
-        yield Banner(BannerKind.BILLED_CALL, meter, billed[0])
+    past = billed(meter, own)
+    if past:
+        yield Banner(BannerKind.BILLED_CALL, meter, past[0])
         return
     inside = included(meter, own)
     if inside and meter.remaining <= units(meter, inside):
         yield Banner(BannerKind.LIMIT_IN_CALL, meter, inside[0])
     if meter.level in _OF_LEVEL:
         yield Banner(BannerKind.POOL if _is_pool(meter) else _OF_LEVEL[meter.level], meter)
-
-
-def _is_billed(call: LiveCall, meter: Meter) -> bool:
-    """Tell whether a call is billed from its answer to its end; each is by how it began."""
-    if not began_past(call, meter):
-        return False
-    linked = meter.past is PastLimit.TWILIO_CONNECT and meter.linked
-    return linked or meter.past is PastLimit.BILLED if call.goes_on is None else call.goes_on
 
 
 def _is_pool(meter: Meter) -> bool:

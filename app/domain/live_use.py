@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.domain.meter import LiveCall, Meter
-from app.domain.plan import Line, MeterKind, Scope
+from app.domain.plan import Line, MeterKind, PastLimit, Scope
 
 
 def in_order(calls: Iterable[LiveCall]) -> list[LiveCall]:
@@ -48,6 +48,24 @@ def included(meter: Meter, calls: Iterable[LiveCall]) -> list[LiveCall]:
     """Return the open calls that the allowance of a meter covers, in its cycle."""
     drawing = [call for call in calls_on(meter, calls) if not began_past(call, meter)]
     return [call for call in drawing if call.start >= meter.cycle.start]
+
+
+def billed(meter: Meter, calls: Iterable[LiveCall]) -> list[LiveCall]:
+    """Return the open calls that are billed, each from its answer to its end by how it began."""
+    return [call for call in calls_on(meter, calls) if is_billed(call, meter)]
+
+
+def is_billed(call: LiveCall, meter: Meter) -> bool:
+    """Tell whether a call that draws on a meter is billed."""
+    return began_past(call, meter) and goes_on(call, meter)
+
+
+def goes_on(call: LiveCall, meter: Meter) -> bool:
+    """Tell whether calls like this one are billed past the limit rather than blocked."""
+    if call.goes_on is not None:
+        return call.goes_on
+    linked = meter.past is PastLimit.TWILIO_CONNECT and meter.linked
+    return linked or meter.past is PastLimit.BILLED
 
 
 def units(meter: Meter, calls: Sequence[LiveCall]) -> int:

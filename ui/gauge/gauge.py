@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -36,6 +37,11 @@ _ROOM = 148.0
 _LEAST = 196
 #: The drawing ends below the open ends of the arc, which are higher than the whole circle.
 _HEIGHT = 0.85
+_WHOLE = 1000
+#: Thousandths of the arc: what open calls use is never smaller, and so far from what was used.
+_LEAST_LIVE, _GAP = 18, 6
+#: How strong its colour is, of 255.
+_PALE = 140
 
 
 class Dial(QAbstractButton):
@@ -102,14 +108,28 @@ class Dial(QAbstractButton):
     def _paint_arc(self, painter: QPainter, place: QRectF, state: GaugeState) -> None:
         tokens = self._theme.tokens
         painter.fillPath(arc(place, 1000), QColor(tokens.track))
-        if state.filled:
+        if state.filled or state.live:
             self._paint_used(painter, place, state)
         pen = QPen(QColor(tokens.text), max(1.6, place.width() * 2.4 / _DIAMETER))
         painter.setPen(pen)
         painter.drawLine(across(place, state.elapsed))
 
+    def _paint_live(self, painter: QPainter, place: QRectF, state: GaugeState) -> QPainterPath:
+        """Paint what open calls use behind a gap, in a paler tone; return where it is used."""
+        tokens = self._theme.tokens
+        live = max(state.live, _LEAST_LIVE)
+        used = max(0, min(state.filled, _WHOLE - live))
+        pale = QColor(ink(tokens, state.tone))
+        pale.setAlpha(_PALE)
+        painter.fillPath(arc(place, used + live), pale)
+        if used:
+            painter.fillPath(arc(place, used + _GAP), QColor(tokens.card))
+        return arc(place, used) if used else QPainterPath()
+
     def _paint_used(self, painter: QPainter, place: QRectF, state: GaugeState) -> None:
         tokens, path = self._theme.tokens, arc(place, state.filled)
+        if state.live:
+            path = self._paint_live(painter, place, state)
         colour = tokens.soft if state.old else ink(tokens, state.tone)
         if state.tone is Tone.BILLED:
             fill_hatched(painter, path, colour, ground(tokens, state.tone))

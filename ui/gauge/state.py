@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from app.domain.instant import Instant
+from app.domain.live_use import billed, calls_on, included, units, used_with_calls
 from app.domain.meter import Level, Meter, Status, Trust
 from app.domain.plan import MeterKind
 from app.wording.forecasts import safe_pace
 from app.wording.levels import meter_name, meter_sentence
-from app.wording.units import short_amount
+from app.wording.units import joined, short_amount
 from app.wording.words import Words
 from ui.text.cycle import elapsed, resets, share
 from ui.text.person import whose
@@ -22,9 +23,10 @@ _OLD = frozenset({Trust.STALE, Trust.OFFLINE, Trust.SIGN_IN})
 class GaugeState:
     """One gauge.
 
-    ``filled`` and ``elapsed`` are thousandths of the arc: what is used and how much of the cycle
-    has gone. ``used`` and ``pace`` are phrases with strong figures, "" where there is nothing to
-    say. ``old``: the figure is not today's or not complete, said by ``note`` and drawn pale.
+    ``filled``, ``live`` and ``elapsed`` are thousandths of the arc: what is used, what calls that
+    are open use on top, and how much of the cycle has gone. ``used`` and ``pace`` are phrases with
+    strong figures, "" where there is nothing to say. ``old``: the figure is not today's or not
+    complete, said by ``note`` and drawn pale.
     ``person``: whose it is, "" where that goes without saying. ``level`` names the value that
     screen readers get beside the sentence: ``now`` used of ``whole``, in units.
     """
@@ -46,6 +48,7 @@ class GaugeState:
     level: str = ""
     now: int = 0
     whole: int = 0
+    live: int = 0
 
 
 def gauge_state(words: Words, meter: Meter, now: Instant, status: Status) -> GaugeState:
@@ -56,12 +59,12 @@ def gauge_state(words: Words, meter: Meter, now: Instant, status: Status) -> Gau
         figure=_figure(words, meter),
         unit=_unit(words, meter),
         reset=resets(words, meter.cycle, now),
-        used=_used(words, meter),
+        used=joined(_used(words, meter), _with_calls(words, meter, status)),
         pace=_pace(words, meter),
         filled=0 if meter.level is Level.NO_DATA else share(meter.used, meter.included),
         elapsed=elapsed(meter.cycle, now),
         tone=tone_of(meter.level),
-        spoken=meter_sentence(words, meter, status, person=person),
+        spoken=_spoken(words, meter, status, person),
         why=words.say("Why this figure?"),
         note=_note(words, meter, status),
         old=status.trust in _OLD and meter.level is not Level.NO_DATA,
@@ -69,7 +72,41 @@ def gauge_state(words: Words, meter: Meter, now: Instant, status: Status) -> Gau
         level=", ".join(filter(None, (meter_name(words, meter), plain(_used(words, meter))))),
         now=meter.used,
         whole=meter.included,
+        live=_live(meter, status),
     )
+
+
+def _spoken(words: Words, meter: Meter, status: Status, person: str) -> str:
+    told = plain(_with_calls(words, meter, status))
+    return ", ".join(filter(None, (meter_sentence(words, meter, status, person=person), told)))
+
+
+def _live(meter: Meter, status: Status) -> int:
+    if meter.level is Level.NO_DATA or not included(meter, status.live):
+        return 0
+    used = share(meter.used, meter.included)
+    return share(used_with_calls(meter, status.live), meter.included) - used
+
+
+def _with_calls(words: Words, meter: Meter, status: Status) -> str:
+    """Say what is used or billed once calls that are open are taken in as far as they are."""
+    calls = calls_on(meter, status.live)
+    if not calls or meter.level is Level.NO_DATA:
+        return ""
+    inside = included(meter, calls)
+    if inside:
+        return _with(words, strong(words.number(used_with_calls(meter, calls))), len(inside))
+    past = billed(meter, calls)
+    if not past:
+        return ""
+    amount = short_amount(words, meter.kind, meter.billed + units(meter, past))
+    return _with(words, strong(words.say("{amount} billed", amount=amount)), len(past))
+
+
+def _with(words: Words, count: str, calls: int) -> str:
+    if calls == 1:
+        return words.say("{count} with this call", count=count)
+    return words.say("{count} with these calls", count=count)
 
 
 def _note(words: Words, meter: Meter, status: Status) -> str:

@@ -3,13 +3,14 @@
 from app.domain.call_report import Phase
 from app.domain.event import Direction, Method
 from app.domain.instant import Instant
+from app.domain.live_use import goes_on
 from app.domain.meter import LiveCall, Meter
 from app.domain.plan import MeterKind
 from app.domain.problem import mark
 from app.domain.receipt import Reason
 from app.wording.units import joined
 from app.wording.words import Words
-from ui.live.fate import Fate, next_is_billed
+from ui.live.fate import Fate
 
 _FATES = {
     Fate.NONE: "",
@@ -69,7 +70,7 @@ def reason_sentence(words: Words, call: LiveCall) -> str:
 
 def limit_sentence(words: Words, call: LiveCall, meter: Meter) -> str:
     """Say what holds once the limit has fallen in a call."""
-    if next_is_billed(meter) if call.goes_on is None else call.goes_on:
+    if goes_on(call, meter):
         return words.say("this call may finish, the next one is billed")
     return words.say("this call may finish, the next one is blocked")
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.domain.cycle import local_day
 from app.domain.instant import Instant
+from app.domain.live_use import included, left_with_calls
 from app.domain.meter import Level, Meter, Status, Trust
 from app.wording.levels import left_words, level_word, meter_line, meter_name, trust_word
 from app.wording.units import joined
@@ -79,7 +80,7 @@ def _said(words: Words, status: Status | None, now: Instant, around: TrayAround)
     said: list[str] = []
     if status is not None:
         main = main_meter(status.meters)
-        said += [_main(words, main), *_others(words, status, main), *_calls(words, status)]
+        said += [_main(words, main), *_others(words, status, main), *_calls(words, status, main)]
         said.append(_age(words, status, main, now))
     said.append(_paused(words, now, around))
     return tuple(filter(None, said))
@@ -102,8 +103,20 @@ def _short(words: Words, meter: Meter) -> str:
     return joined(short, level_word(words, meter))
 
 
-def _calls(words: Words, status: Status) -> list[str]:
-    return [words.say("On a call · {n} min so far", n=call.minutes) for call in status.live]
+def _calls(words: Words, status: Status, main: Meter | None) -> list[str]:
+    """Say what calls that are open have used so far, and what is left with them."""
+    calls = status.live
+    if not calls:
+        return []
+    so_far = sum(call.minutes for call in calls)
+    if len(calls) == 1:
+        told = words.say("On a call · {n} min so far", n=so_far)
+    else:
+        told = words.say("On {calls} calls · {n} min so far", calls=len(calls), n=so_far)
+    if main is None or main.level is Level.NO_DATA or not included(main, calls):
+        return [told]
+    left = words.number(left_with_calls(main, calls))
+    return [joined(told, words.say("{left} left after it", left=left))]
 
 
 def _age(words: Words, status: Status, main: Meter | None, now: Instant) -> str:

@@ -91,3 +91,36 @@ def test_it_says_whose_it_is_where_several_people_have_one(words: Words) -> None
     assert (alone.person, one_of_two.person) == ("", "Jana")
     assert one_of_two.spoken.startswith("HubSpot minutes, Jana, 84 of 2,000 left")
     assert one_of_two.meter == "hubspot-professional.minutes Jana"
+
+
+def with_call(words: Words, meter: Meter, *elapsed: int, **said: Any) -> GaugeState:
+    calls = tuple(replace(states.open_call(s), id=str(s), **said) for s in elapsed)
+    return gauge_of(words, meter, live=calls)
+
+
+def test_used_and_used_with_the_open_call_stand_apart(words: Words) -> None:
+    state = with_call(words, states.calling(84, Level.NEAR), 161)
+    assert plain(state.used) == "1,916 used · 1,919 with this call"
+    assert state.figure == "84"
+    assert (state.filled, state.live) == (958, 1)
+    assert state.spoken.endswith(", 1,919 with this call")
+
+
+def test_several_open_calls_are_taken_together(words: Words) -> None:
+    state = with_call(words, states.calling(84, Level.NEAR), 161, 30)
+    assert plain(state.used) == "1,916 used · 1,920 with these calls"
+
+
+def test_a_billed_call_adds_to_what_is_billed_and_not_to_what_is_used(words: Words) -> None:
+    state = with_call(words, states.billed_meter(), 278, past=True, goes_on=True)
+    assert plain(state.used) == "2,003 used · 42 min billed with this call"
+    assert state.live == 0
+
+
+def test_a_call_that_uses_no_minutes_changes_nothing(words: Words) -> None:
+    meter = states.calling(84, Level.NEAR)
+    assert with_call(words, meter, 161, draws=frozenset()) == gauge_of(words, meter)
+
+
+def test_missing_data_stays_missing_during_a_call(words: Words) -> None:
+    assert with_call(words, minutes(level=Level.NO_DATA), 161).used == ""
