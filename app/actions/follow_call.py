@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain.beat import Beat
 from app.domain.call_report import CallReport, Guess, Happening, Phase
 from app.domain.event import Call
 from app.domain.following import (
@@ -128,18 +129,22 @@ def _late(writing: Writing, closed: Closed, report: CallReport) -> Followed | No
         return Followed(closed.id, phase)
     before = record_of(writing.connection, closed)
     if before is not None:
-        store_record(writing, before._replace(talk_us=LEAST_TALK))
+        # By when it happened, not by when it was heard of: several reports may overtake each other.
+        answer = min(report.at.wall, closed.at)
+        talk = max(LEAST_TALK, closed.at - answer)
+        store_record(writing, before._replace(start=answer, talk_us=talk))
         keep_closed(writing.connection, closed._replace(answered=True))
     return Followed(closed.id, Phase.ENDED)
 
 
 def _first_of(writing: Writing, closed: Closed, report: CallReport) -> Followed | None:
     """Record a call whose end came before everything else that was told of it."""
-    at = report.at._replace(wall=closed.at)
-    step = followed(None, report._replace(at=at), writing.register.people.me)
+    begun = report._replace(at=Beat(min(report.at.wall, closed.at)))
+    step = followed(None, begun, writing.register.people.me)
     if not isinstance(step, OpenCall):
         return None
-    over = followed(step, report._replace(what=Happening.END, at=at), step.person)
+    ending = report._replace(what=Happening.END, at=Beat(closed.at))
+    over = followed(step, ending, step.person)
     return _kept(writing, over, closed.at) if over is not None else None
 
 
@@ -148,5 +153,5 @@ def _unknown(writing: Writing, calls: list[OpenCall], report: CallReport) -> Fol
     if calls and not (report.id or report.number):
         raise Problem(_WHICH, calls=", ".join(call.id for call in calls))
     if report.what is Happening.END and tells_own_id(report):
-        keep_closed(writing.connection, Closed(report.id, report.at.wall))
+        keep_closed(writing.connection, Closed(report.id, report.at.wall, report.at.wall))
     return None

@@ -63,6 +63,14 @@ def test_the_order_in_which_hooks_arrive_changes_nothing(tmp_path: Path) -> None
         assert "On a call" not in later.done("status").out
 
 
+def test_an_answered_call_is_as_long_in_whatever_order_its_hooks_run(tmp_path: Path) -> None:
+    for number, order in enumerate(permutations(events()[2:5])):
+        console = Console(tmp_path / str(number))
+        for at, event in order:
+            assert report(console, at, event).err == ""
+        assert rows(console.at("2026-11-22T20:00:00Z")) == [("inbound", "+15550100", "2.003")]
+
+
 def test_an_incoming_call_goes_on_whatever_is_wrong_with_the_ledger(console: Console) -> None:
     console.folder.mkdir()
     (console.folder / "ledger.db").write_bytes(b"this is no ledger" * 100)
