@@ -1,6 +1,6 @@
 """Keep the open calls true while nobody reports on one: lists, lost lines, sleep, restarts."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from app.actions.follow_call import Followed, recorded
@@ -16,11 +16,10 @@ from app.domain.following import (
     slept_through,
 )
 from app.domain.instant import Instant
-from app.domain.numbers import parse
 from app.domain.open_call import OpenCall, last_seen, lost
 from app.ledger.ledger import Ledger, Writing
 from app.ledger.live import keep_open_call, open_calls
-from app.ledger.live_ends import Closed, closed_by_id, record_of
+from app.ledger.live_ends import closed_by_id, record_of
 from app.ledger.live_guesses import all_guesses
 
 
@@ -118,23 +117,6 @@ def _keep(writing: Writing, calls: Iterable[OpenCall]) -> tuple[OpenCall, ...]:
     return kept
 
 
-def _with_ids(told: CallList, calls: Collection[OpenCall]) -> Iterator[Listed]:
-    """Give what is listed without an id that of an open call to the same number, the oldest first.
-
-    One that nobody knows is left out: its source reports it by its id once it can.
-    """
-    named = {each.id for each in told.calls}
-    free = [call for call in calls if call.source == told.source and call.id not in named]
-    for each in told.calls:
-        number = parse(each.number).text if each.number else ""
-        same = next((call for call in free if call.number == number), None)
-        if each.id:
-            yield each
-        elif same is not None:
-            free.remove(same)
-            yield each._replace(id=same.id)
-
-
 def _listed(
     writing: Writing, known: OpenCall | None, told: Listed, of: CallList
 ) -> OpenCall | None:
@@ -150,10 +132,14 @@ def _listed(
 
 
 def _unknown(writing: Writing, told: Listed, of: CallList) -> OpenCall | None:
-    """Begin a call that was not known; one whose end was a guess goes on from its own start."""
+    """Begin a call that was not known; one whose end was a guess goes on as the same record.
+
+    One without an id is left out: its source reports it by its id once it can.
+    """
+    if not told.id:
+        return None
     closed = closed_by_id(writing.connection, told.id, of.at.wall)
-    start = None if closed is None else _guessed_start(writing, closed)
-    if closed is not None and start is None:
+    if closed is not None and closed.record not in all_guesses(writing.connection):
         return None
     report = CallReport(
         Happening.RING, of.at, of.source, told.id, told.number, told.name, told.direction
@@ -161,18 +147,15 @@ def _unknown(writing: Writing, told: Listed, of: CallList) -> OpenCall | None:
     call = followed(None, report, writing.register.people.me)
     if not isinstance(call, OpenCall):
         return None
-    return call if start is None else _again(call, start, told, of.at)
+    if closed is None:
+        return call
+    record = record_of(writing.connection, closed) if closed.answered else None
+    call = call._replace(rang=closed.rang)
+    return call if record is None else _again(call, record.start, told.talked_us)
 
 
-def _guessed_start(writing: Writing, closed: Closed) -> Instant | None:
-    """Return when a call began whose end was only guessed, ``None`` where it was told."""
-    record = record_of(writing.connection, closed)
-    guessed_at_all = closed.record in all_guesses(writing.connection)
-    return record.start if record is not None and guessed_at_all else None
-
-
-def _again(call: OpenCall, start: Instant, told: Listed, at: Beat) -> OpenCall:
-    """Take up a call again, so that its record is the same one when it ends."""
-    if told.talked_us is None:
-        return call._replace(rang=start)
-    return answered(call, at, told.talked_us)._replace(rang=start, answered=start)
+def _again(call: OpenCall, start: Instant, talked_us: int | None) -> OpenCall:
+    """Take up a call again that was answered before, by its clocks as of now."""
+    at = last_seen(call)
+    talked_us = max(0, at.wall - start) if talked_us is None else talked_us
+    return answered(call, at, talked_us)._replace(answered=start)

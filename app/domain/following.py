@@ -140,7 +140,7 @@ def tells_own_id(report: CallReport) -> bool:
     """Tell whether a report has an id that no other call has and that is nobody's number."""
     if len(report.id) < _SHORTEST_ID or report.id in {report.number, number_of(report)}:
         return False
-    return parse(report.id).kind is not NumberClass.KNOWN
+    return "@" in report.id or parse(report.id).kind is not NumberClass.KNOWN
 
 
 def _hears(call: OpenCall, report: CallReport) -> bool:

@@ -73,7 +73,7 @@ def as_call(opened: OpenCall, at: Beat) -> Call:
     """
     start = opened.answered if opened.answered is not None else opened.rang
     return Call(
-        Source(opened.source), f"{_id_of_record(opened)}@{start}", start, talked(opened, at),
+        Source(opened.source), f"{_id_of_record(opened)}@{opened.rang}", start, talked(opened, at),
         opened.direction, far=opened.number, method=opened.method, name=opened.name,
         call_id=own_id(opened),
     )  # fmt: skip

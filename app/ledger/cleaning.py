@@ -22,8 +22,12 @@ _TEXTS = (
     "SELECT name FROM import_file",
     "SELECT number FROM open_call",
 )
-#: Only where the copy has that table.
-_REFUSED = "SELECT places FROM refused_record"
+#: Only where the copy has the table that is named.
+_LATER = {
+    "refused_record": "SELECT places FROM refused_record",
+    "closed_call": "SELECT id FROM closed_call UNION SELECT name FROM open_call "
+    "UNION SELECT id FROM open_call",
+}
 
 
 def clean(path: Path) -> bool:
@@ -55,8 +59,8 @@ def clean_copy(path: Path) -> None:
 def holds_contact(path: Path, strike: Strike) -> bool:
     """Tell whether a copy says anything of a contact; sqlite3.Error where it cannot be read."""
     with closing(reading_copy(path)) as raw:
-        has_refused = raw.execute("SELECT 1 FROM sqlite_master WHERE name='refused_record'")
-        texts = (*_TEXTS, _REFUSED) if has_refused.fetchone() else _TEXTS
+        tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_master")}
+        texts = (*_TEXTS, *(query for table, query in _LATER.items() if table in tables))
         return any(
             strike(text or "") != (text or "") for query in texts for (text,) in raw.execute(query)
         )

@@ -48,6 +48,7 @@ closed_call = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("at_us", Integer, nullable=False),
+    Column("rang_us", Integer, nullable=False),
     Column("record", LargeBinary, nullable=False),
     Column("answered", Integer, nullable=False),
 )

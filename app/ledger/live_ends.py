@@ -27,6 +27,7 @@ class Closed(NamedTuple):
 
     id: str
     at: Instant
+    rang: Instant
     record: bytes = b""
     answered: bool = False
 
@@ -36,7 +37,7 @@ def record_end(writing: Writing, over: Over, at: Instant) -> int:
     call, record = over.call, over.record
     drop_open_call(writing.connection, call.id)
     if own_id(call):
-        closed = Closed(call.id, at, digest_of(record), call.answered is not None)
+        closed = Closed(call.id, at, call.rang, digest_of(record), call.answered is not None)
         keep_closed(writing.connection, closed)
     return store_record(writing, record, over.guess)
 
@@ -59,18 +60,19 @@ def keep_closed(connection: "Connection", closed: Closed) -> None:
     """Remember that a call is over, and forget those that were over a day before."""
     connection.exec_driver_sql("DELETE FROM closed_call WHERE at_us < ?", (closed.at - _KEPT,))
     connection.exec_driver_sql(
-        "INSERT OR REPLACE INTO closed_call (id, at_us, record, answered) VALUES (?, ?, ?, ?)",
-        (closed.id, closed.at, closed.record, int(closed.answered)),
+        "INSERT OR REPLACE INTO closed_call (id, at_us, rang_us, record, answered) "
+        "VALUES (?, ?, ?, ?, ?)",
+        (closed.id, closed.at, closed.rang, closed.record, int(closed.answered)),
     )
 
 
 def closed_by_id(connection: "Connection", call_id: str, now: Instant) -> Closed | None:
     """Return what is known of a call that was over within a day before, by its own id."""
     row = connection.exec_driver_sql(
-        "SELECT id, at_us, record, answered FROM closed_call WHERE id=? AND at_us >= ?",
+        "SELECT id, at_us, rang_us, record, answered FROM closed_call WHERE id=? AND at_us >= ?",
         (call_id, now - _KEPT),
     ).first()
-    return Closed(row[0], row[1], row[2], bool(row[3])) if row else None
+    return Closed(row[0], row[1], row[2], row[3], bool(row[4])) if row else None
 
 
 def record_of(connection: "Connection", closed: Closed) -> Call | None:

@@ -63,10 +63,14 @@ def _mention_again(connection: "Connection", ids: list[int]) -> None:
 
 
 def _strike_open_calls(raw: "sqlite3.Connection", strike: Strike, prices: PriceBook) -> None:
-    for call_id, number in raw.execute("SELECT id, number FROM open_call").fetchall():
+    for call_id, number, name in raw.execute("SELECT id, number, name FROM open_call").fetchall():
         known = parse(number)
-        if strike(known.text) != known.text or strike(number) != number:
-            left = erased_number(known, prices).text
-            # An id that is the number itself goes with it; the call's end then names no number.
-            kept = call_id if strike(call_id) == call_id else f"{NAMELESS}-{uuid4().hex}"
-            raw.execute("UPDATE open_call SET id=?, number=? WHERE id=?", (kept, left, call_id))
+        theirs = strike(known.text) != known.text or strike(number) != number
+        left = erased_number(known, prices).text if theirs else number
+        named = "" if theirs or strike(name) != name else name
+        # An id that is the number itself goes with it; the call's end then names no number.
+        kept = call_id if strike(call_id) == call_id else f"{NAMELESS}-{uuid4().hex}"
+        raw.execute(
+            "UPDATE open_call SET id=?, number=?, name=? WHERE id=?", (kept, left, named, call_id)
+        )
+    raw.execute("DELETE FROM closed_call WHERE struck(id) <> id")

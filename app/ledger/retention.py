@@ -3,6 +3,8 @@
 import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.domain.call_report import Guess
+from app.domain.following import guessed
 from app.domain.instant import Instant
 from app.domain.numbers import parse
 from app.ledger.driver import driver
@@ -14,6 +16,8 @@ from app.ledger.erasing import (
     take_numbers,
 )
 from app.ledger.ledger import Writing
+from app.ledger.live import open_calls
+from app.ledger.live_ends import record_end
 from app.ledger.renaming import rename_records
 
 if TYPE_CHECKING:
@@ -45,14 +49,19 @@ class Place(NamedTuple):
 
 
 def count_older(connection: "Connection", before: Instant) -> int:
-    """Count the entries from before an instant that still have a number, name, note or tag."""
+    """Count the entries from before an instant that still have a number, name, note or tag.
+
+    With the calls that have been open since before it, for their end was surely never told.
+    """
     return count_in(driver(connection), before)
 
 
 def count_in(raw: sqlite3.Connection, before: Instant) -> int:
     """Count the same in a copy, of which SQLite's own connection is all there is."""
     _note_ours(raw)
-    return int(raw.execute(f"SELECT count(*) {_FROM}", (before, *Place())).fetchone()[0])
+    (entries,) = raw.execute(f"SELECT count(*) {_FROM}", (before, *Place())).fetchone()
+    (lost,) = raw.execute("SELECT count(*) FROM open_call WHERE rang_us < ?", (before,)).fetchone()
+    return int(entries) + int(lost)
 
 
 def erase_older(
@@ -64,6 +73,8 @@ def erase_older(
     """
     connection = writing.connection
     raw = driver(connection)
+    if after == Place():
+        _end_lost(writing, before)
     _note_ours(raw)
     begin_erasing(connection)
     rows = raw.execute(
@@ -79,6 +90,14 @@ def erase_older(
     erase_taken(connection, writing.rules, own=False)
     refresh(writing)
     return entries, Place(*rows[-1])
+
+
+def _end_lost(writing: Writing, before: Instant) -> None:
+    """Record the calls that have been open since before an instant, and forget ids of others."""
+    for call in open_calls(writing.connection):
+        if call.rang < before:
+            record_end(writing, guessed(call, Guess.NEVER_TOLD), call.rang)
+    driver(writing.connection).execute("DELETE FROM closed_call WHERE at_us < ?", (before,))
 
 
 def _note_ours(raw: sqlite3.Connection) -> None:

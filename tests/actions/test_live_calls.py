@@ -150,6 +150,20 @@ def test_a_call_that_was_only_lost_to_sight_goes_on_as_the_same_record(ledger: L
     assert unsure(ledger) == ()
 
 
+def test_a_call_answered_after_it_was_lost_to_sight_is_the_same_record(ledger: Ledger) -> None:
+    take_report(ledger, report("ring", 0, id=ONE, number=FAR, source=BARESIP))
+    compare(ledger, listing(at=5))
+    compare(ledger, listing(listed(None), at=10))
+    compare(ledger, listing(listed(20), at=60))
+    take_report(ledger, report("end", 100, id=ONE, source=BARESIP))
+    assert only_call(ledger).talk_us == MINUTE
+
+
+def test_a_listed_call_that_nobody_knows_and_that_has_no_id_is_left_out(ledger: Ledger) -> None:
+    compare(ledger, listing(listed(50, ""), at=60))
+    assert going_on(ledger) == []
+
+
 def test_a_call_that_ended_is_not_taken_up_by_a_list_from_before(ledger: Ledger) -> None:
     begin(ledger)
     take_report(ledger, report("end", 65, id=ONE, source=BARESIP))

@@ -9,6 +9,10 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.actions.follow_call import take_report
+from app.actions.keep_numbers import erase_in_ledger
+from app.actions.live_calls import gone
+from app.actions.unsure_ends import settle_end, unsure_ends
 from app.actions.verify import verify
 from app.domain.event import Call, Direction, Fact, Leg, Method, Source
 from app.domain.instant import DAY, END, SECOND, Instant
@@ -19,6 +23,7 @@ from app.ledger.contacts import Contact, contact_of, erase_contact
 from app.ledger.ledger import Ledger
 from app.ledger.plans import add_prices
 from app.ledger.retention import Place, count_older, erase_older
+from tests.support.call_reports import ONE, after, report
 from tests.support.corrections import correct, minutes_used, present, undo
 from tests.support.ledgers import FAR, HUBSPOT, NOW, OWN, call, keep, ledger_with, text
 
@@ -83,7 +88,8 @@ def _words(ledger: Ledger) -> str:
     """Return every text in the ledger in one."""
     with ledger.reading() as snapshot:
         connection = snapshot.connection
-        tables = ("fact", "leg", "number", "phrase", "phrase_index", "open_call", "import_file")
+        tables = ("fact", "leg", "number", "phrase", "phrase_index", "open_call", "import_file",
+                  "closed_call")  # fmt: skip
         rows = [connection.exec_driver_sql(f"SELECT * FROM {name}").all() for name in tables]  # noqa: S608
     return repr(rows)
 
@@ -241,3 +247,50 @@ def test_two_sources_of_one_call_stay_one_call(tmp_path: Path) -> None:
         keep(ledger, call(Instant(NOW + DAY), source=TWILIO, far="+447400123456"))
         assert minutes_used(ledger) == 2
         assert verify(ledger).differences == ()
+
+
+def test_an_open_call_loses_its_number_and_name_and_still_ends(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        take_report(ledger, report("start", 0, id=ONE, number=FAR, name="Ada Lovelace"))
+        take_report(ledger, report("start", 0, id="call-2125550123@pc", number="+447400123456"))
+        _erase(ledger, FAR)
+        assert "2125550123" not in _words(ledger)
+        assert "Ada" not in _words(ledger)
+        take_report(ledger, report("end", 60, id=ONE))
+        assert minutes_used(ledger) == 1
+        assert verify(ledger).differences == ()
+
+
+def test_an_id_that_was_over_is_forgotten_with_the_number_in_it(tmp_path: Path) -> None:
+    with ledger_with(tmp_path) as ledger:
+        take_report(ledger, report("start", 0, id="call-2125550123@pc", number=FAR))
+        take_report(ledger, report("end", 60, id="call-2125550123@pc"))
+        assert "call-2125550123@pc" in _words(ledger)
+        _erase(ledger, FAR)
+        assert "2125550123" not in _words(ledger)
+
+
+def test_an_estimated_end_stays_one_when_its_record_gets_another_id(tmp_path: Path) -> None:
+    with ledger_with(tmp_path) as ledger:
+        take_report(ledger, report("start", 0, id="call-2125550123@pc", number=FAR))
+        gone(ledger, "hook", after(60))
+        _erase(ledger, FAR)
+        with ledger.reading() as snapshot:
+            (end,) = unsure_ends(snapshot)
+        assert end.number == "erased:known:US:+1"
+        settle_end(ledger, end.entry, 30 * SECOND)
+        assert "2125550123" not in _words(ledger)
+
+
+def test_a_call_open_for_longer_than_numbers_are_kept_is_recorded_without_them(
+    tmp_path: Path,
+) -> None:
+    with ledger_with(tmp_path, "hubspot-professional") as ledger:
+        take_report(ledger, report("start", 0, id=ONE, number=FAR, name="Ada Lovelace"))
+        before = Instant(NOW + 300 * DAY)
+        with ledger.reading() as snapshot:
+            assert count_older(snapshot.connection, before) == 1
+        assert erase_in_ledger(ledger, before, before, lambda _: None) == 1
+        assert "2125550123" not in _words(ledger)
+        assert "Ada" not in _words(ledger)
+        assert minutes_used(ledger) == 1
