@@ -1,8 +1,8 @@
 """Real baresip softphones that call each other, each with ports and a folder of its own.
 
-They stand on the computer's own loopback addresses, beside the tests: what they send goes to
-ports of 127.0.0.1 that were free, so tests that run at once do not meet. A person's hand is
-played over HTTP (baresip's module httpd), for the control line belongs to what is tested.
+They stand on 127.0.0.1 beside the tests, each on a block of ports that the system gives to nobody
+by itself, so tests that run at once do not meet. A person's hand is played over HTTP (baresip's
+module httpd), for the control line belongs to what is tested.
 """
 
 import os
@@ -13,17 +13,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from http.client import HTTPConnection
 from pathlib import Path
+from random import SystemRandom
 from threading import Event, Thread
 from time import monotonic
+from typing import NamedTuple
 from urllib.parse import quote
 
-from tests.support.twinkle import free_port
-
 _PATIENCE_SECONDS = 20
-_MEDIA_PORTS = 60
+_TRIES = 5
+# Below the ports that the system gives out, and above those that have a name.
+_BLOCK = 100
+_BLOCKS = range(10_000, 32_000, _BLOCK)
 _CONFIG = """\
 poll_method epoll
-sip_listen 127.0.0.1:{sip}
+sip_listen 127.0.0.1:{ports.sip}
 sip_trans_def udp
 call_local_timeout 30
 call_max_calls 4
@@ -31,7 +34,7 @@ call_hold_other_calls no
 audio_player aubridge,nil
 audio_source aubridge,nil
 audio_alert aubridge,nil
-rtp_ports {media}-{last}
+rtp_ports {ports.media}-{ports.last}
 net_interface 127.0.0.1
 module_path {modules}
 module g711.so
@@ -40,30 +43,62 @@ module_app account.so
 module_app menu.so
 module_app ctrl_tcp.so
 module_app httpd.so
-ctrl_tcp_listen 127.0.0.1:{control}
-http_listen 127.0.0.1:{hand}
+ctrl_tcp_listen 127.0.0.1:{ports.control}
+http_listen 127.0.0.1:{ports.hand}
 """
 _ACCOUNT = (
     "<sip:{name}@127.0.0.1:{sip};transport=udp>;regint=0;answermode={answers};audio_codecs=PCMU"
 )
 
 
+class Ports(NamedTuple):
+    """A block of ports; the one after ``sip`` is for SIP over TLS."""
+
+    sip: int
+
+    @property
+    def control(self) -> int:
+        return self.sip + 2
+
+    @property
+    def hand(self) -> int:
+        return self.sip + 3
+
+    @property
+    def media(self) -> int:
+        return self.sip + 10
+
+    @property
+    def last(self) -> int:
+        return self.sip + _BLOCK - 1
+
+    def free(self) -> bool:
+        """Tell whether nobody listens there."""
+        try:
+            for port in range(self.sip, self.hand + 1):
+                socket.create_server(("127.0.0.1", port)).close()
+        except OSError:
+            return False
+        return True
+
+
 class Softphone:
     """A running baresip; ``place`` is where its control line is."""
 
-    def __init__(
-        self, process: "subprocess.Popen[bytes]", name: str, ports: tuple[int, int, int]
-    ) -> None:
-        self._process, self._hand = process, ports[2]
-        self.address = f"sip:{name}@127.0.0.1:{ports[0]}"
-        self.control_port = ports[1]
-        self.place = f"127.0.0.1:{ports[1]}"
-        self._ready = Event()
+    def __init__(self, process: "subprocess.Popen[bytes]", name: str, ports: Ports) -> None:
+        self._process, self._hand = process, ports.hand
+        self.sip_port, self.control_port = ports.sip, ports.control
+        self.address = f"sip:{name}@127.0.0.1:{ports.sip}"
+        self.place = f"127.0.0.1:{ports.control}"
+        self._shown = b""
+        self._settled = Event()
         self._reader = Thread(target=self._read, name="baresip output", daemon=True)
         self._reader.start()
 
-    def wait_until_ready(self) -> None:
-        assert self._ready.wait(_PATIENCE_SECONDS), "baresip does not start"
+    def stands(self) -> bool:
+        """Wait until it can be used; ``False`` where it cannot, for want of a port."""
+        assert self._settled.wait(_PATIENCE_SECONDS), self._shown
+        return b"baresip is ready" in self._shown and b"in use" not in self._shown
 
     def say(self, command: str) -> str:
         """Give a command as its person would, and return what it shows."""
@@ -72,14 +107,6 @@ class Softphone:
     def press(self, keys: str) -> None:
         """Press keys, which in a call are the digits that are sent to the far end."""
         self._get(quote(keys))
-
-    def _get(self, typed: str) -> str:
-        line = HTTPConnection("127.0.0.1", self._hand, timeout=_PATIENCE_SECONDS)
-        try:
-            line.request("GET", f"/raw/?{typed}")
-            return line.getresponse().read().decode()
-        finally:
-            line.close()
 
     def dial(self, other: "Softphone") -> None:
         self.say(f"dial {other.address}")
@@ -111,11 +138,21 @@ class Softphone:
         assert self._process.stdout is not None
         self._process.stdout.close()
 
+    def _get(self, typed: str) -> str:
+        line = HTTPConnection("127.0.0.1", self._hand, timeout=_PATIENCE_SECONDS)
+        try:
+            line.request("GET", f"/raw/?{typed}")
+            return line.getresponse().read().decode()
+        finally:
+            line.close()
+
     def _read(self) -> None:
         assert self._process.stdout is not None
         for shown in self._process.stdout:
+            self._shown += shown
             if b"baresip is ready" in shown:
-                self._ready.set()
+                self._settled.set()
+        self._settled.set()
 
 
 Start = Callable[..., Softphone]
@@ -128,9 +165,12 @@ def softphones(folder: Path) -> Iterator[Start]:
 
     def start(name: str, *more: str, answers: str = "manual") -> Softphone:
         """Start one; ``more``: further accounts of it. ``answers``: "manual" or "auto"."""
-        running.append(_started(folder / f"{name}-{len(running)}", (name, *more), answers))
-        running[-1].wait_until_ready()
-        return running[-1]
+        for _ in range(_TRIES):
+            phone = _started(folder / f"{name}-{len(running)}", (name, *more), answers)
+            running.append(phone)
+            if phone.stands():
+                return phone
+        raise AssertionError("baresip does not start")
 
     try:
         yield start
@@ -140,9 +180,13 @@ def softphones(folder: Path) -> Iterator[Start]:
 
 
 def _started(folder: Path, names: tuple[str, ...], answers: str) -> Softphone:
-    ports = (free_port(2), _free_tcp_port(), _free_tcp_port())
-    media = free_port(_MEDIA_PORTS)
-    _write(folder, names, answers, ports, media)
+    ports = _free_block()
+    folder.mkdir(parents=True)
+    accounts = [_ACCOUNT.format(name=name, sip=ports.sip, answers=answers) for name in names]
+    (folder / "accounts").write_text("\n".join(accounts) + "\n", encoding="utf-8")
+    (folder / "contacts").touch()
+    config = _CONFIG.format(ports=ports, modules=_modules())
+    (folder / "config").write_text(config, encoding="utf-8")
     process = subprocess.Popen(
         ["baresip", "-f", str(folder), "-v"],
         env={**os.environ, "HOME": str(folder)},
@@ -154,19 +198,11 @@ def _started(folder: Path, names: tuple[str, ...], answers: str) -> Softphone:
     return Softphone(process, names[0], ports)
 
 
-def _write(
-    folder: Path, names: tuple[str, ...], answers: str, ports: tuple[int, int, int], media: int
-) -> None:
-    folder.mkdir(parents=True)
-    sip, control, hand = ports
-    accounts = [_ACCOUNT.format(name=name, sip=sip, answers=answers) for name in names]
-    (folder / "accounts").write_text("\n".join(accounts) + "\n", encoding="utf-8")
-    (folder / "contacts").touch()
-    text = _CONFIG.format(
-        sip=sip, control=control, hand=hand, media=media, last=media + _MEDIA_PORTS - 1,
-        modules=_modules(),
-    )  # fmt: skip
-    (folder / "config").write_text(text, encoding="utf-8")
+def _free_block() -> Ports:
+    # By the system's chance, for that of the tests is the same in every worker.
+    chance = SystemRandom()
+    blocks = (Ports(chance.choice(_BLOCKS)) for _ in _BLOCKS)
+    return next(ports for ports in blocks if ports.free())
 
 
 def _modules() -> Path:
@@ -174,8 +210,3 @@ def _modules() -> Path:
     usual = ("lib/baresip", "lib/*/baresip", "lib64/baresip", "local/lib/baresip")
     found = [each for path in usual for each in Path("/usr").glob(f"{path}/modules")]
     return next(iter(found), Path("/usr/lib/baresip/modules"))
-
-
-def _free_tcp_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])

@@ -18,9 +18,10 @@ from app.ledger.live_guesses import all_guesses
 from tests.support.folding import fold, recorded, still_open
 from tests.support.heard import Hearing, listening_to
 from tests.support.ledgers import ledger_with
+from tests.support.sip_callers import hangs_up
 from tests.support.softphones import Softphone, Start, softphones
 from tests.support.tools import needs_tool
-from tests.support.twinkle import answering
+from tests.support.twinkle import answering, caller
 
 pytestmark = [needs_tool("baresip"), pytest.mark.program]
 CUSTOMER = "+15550100"
@@ -173,6 +174,18 @@ def test_a_call_to_another_make_of_softphone(agent: Softphone, follower: Followe
         agent.hang_up()
         follower.wait_for(Happening.END)
     assert same(follower.record(), Direction.OUTBOUND, talk(follower))
+
+
+@needs_tool("sipp")
+def test_a_call_from_another_make_of_softphone(
+    tmp_path: Path, agent: Softphone, follower: Follower
+) -> None:
+    with caller(hangs_up(tmp_path, CUSTOMER, 300), agent.sip_port):
+        ring = follower.wait_for(Happening.RING)
+        agent.answer()
+        follower.wait_for(Happening.END)
+    assert ring.name == "Ada"
+    assert same(follower.record(), Direction.INBOUND, talk(follower))
 
 
 def test_digits_that_are_dialled_and_a_hold_leave_one_call(
