@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.actions.backup import Listed, Progress, listed
 from app.actions.doctor_accounts import connections_seen, names_of, troubles_of
+from app.actions.doctor_phones import PhoneSeen, phones_seen
 from app.actions.mend import mend, wrong_rights
 from app.actions.verify import verify
 from app.disk.leftovers import leftovers
@@ -59,6 +60,7 @@ class Checkup:
     wrong: list[Problem] = field(default_factory=list)
     names: tuple[str, ...] = ()
     connections: tuple[AccountShown, ...] = ()
+    phones: tuple[PhoneSeen, ...] = ()
 
     def struck(self, text: str) -> str:
         """Strike a text: the home folder, names the ledger knows, numbers, addresses, tokens."""
@@ -84,6 +86,7 @@ def check_up(
         free=shutil.disk_usage(next(p for p in (folder, *folder.parents) if p.exists())).free,
         backups=listed(folder),
         mended=mended,
+        phones=phones_seen(settings.phone),
     )
     found.wrong += filter(None, (problem, unknown_region(settings.holidays)))
     _check_folder(found)

@@ -30,6 +30,7 @@ def document(found: Checkup, words: Words) -> dict[str, object]:
         "backups": len(found.backups),
         "last_backup": None if last is None else iso(last),
         "connections": [_connection(each, found, words) for each in found.connections],
+        "softphones": [each._asdict() for each in found.phones],
         "imports": [_import(each) for each in found.imports],
         "log": found.log.split("\n") if found.log else [],
     }
@@ -48,6 +49,7 @@ def lines(found: Checkup, workplace: Workplace) -> list[str]:
         *_places(found, workplace),
         *_ledger(found, workplace),
         *_connections(found, workplace),
+        *_phones(found, words),
         "",
         *_imports(found, words),
     ]
@@ -115,6 +117,22 @@ def _connections(found: Checkup, workplace: Workplace) -> list[str]:
         )
         told.append(f"  {said}")
     return [words.say("Connections:"), *told] if told else []
+
+
+def _phones(found: Checkup, words: Words) -> list[str]:
+    """Tell which softphones are listened to, and whether anybody is at their place."""
+    said = {
+        True: words.say("somebody listens there"),
+        False: words.say("nobody listens there"),
+        None: "",
+    }
+    told = [f"  {joined(each.source, _at(words, each.port), said[each.listened])}"
+            for each in found.phones]  # fmt: skip
+    return [words.say("Softphones:"), *told] if told else []
+
+
+def _at(words: Words, port: int) -> str:
+    return words.say("port {port}", port=str(port)) if port else ""
 
 
 def _connection(each: AccountShown, found: Checkup, words: Words) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """The doctor: what is wrong, what was mended, and nothing that names a person or a number."""
 
 import json
+import socket
 import stat
 import zipfile
 from pathlib import Path
@@ -94,3 +95,25 @@ def test_a_bundle_is_not_written_over_a_file(filled: Console, tmp_path: Path) ->
     (tmp_path / "bundle.zip").touch()
     answer = filled.run("doctor", "--bundle", tmp_path / "bundle.zip", "--yes")
     assert (answer.code, "exists already" in answer.err) == (2, True)
+
+
+def test_softphones_are_told_without_a_connection_to_any(filled: Console) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        place = f"127.0.0.1:{port}"
+        settings = filled.folder / "settings.json"
+        settings.write_text(json.dumps({"phone": {"baresip": True, "baresip_at": place}}))
+        settings.chmod(0o600)
+        told = filled.done("doctor").out
+        (seen,) = filled.done("doctor", "--json").json["softphones"]
+        listener.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            listener.accept()
+    assert (seen["source"], seen["port"]) == ("baresip", port)
+    if seen["listened"] is not None:
+        assert seen["listened"]
+        assert f"baresip · port {port} · somebody listens there" in told
+
+
+def test_softphones_nobody_wants_are_not_told(filled: Console) -> None:
+    assert "Softphones" not in filled.done("doctor").out
