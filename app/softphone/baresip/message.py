@@ -11,6 +11,8 @@ from app.domain.event import Direction
 
 SOURCE = "baresip"
 _LONGEST = 200
+# A number is not looked for in more; what is cut off is the end of the host.
+_LONGEST_URI = 64
 
 # Whether a call was answered is told by CALL_ESTABLISHED alone. CALL_ANSWERED may also mean that
 # sound is offered before the answer, and the reason in "param" is the same for a call that was
@@ -82,7 +84,7 @@ def read_message(payload: bytes) -> Event | Answer | None:
 
 def uri_of(text: str) -> str:
     """Return a SIP address without what comes after the host, cut to a bearable length."""
-    return clean(text.partition(";")[0])[:_LONGEST]
+    return clean(text.partition(";")[0])[:_LONGEST_URI]
 
 
 def id_of(text: str) -> str:

@@ -8,6 +8,7 @@ from hypothesis import strategies as some
 
 from app.domain.call_report import CallReport, Happening
 from app.domain.event import Direction
+from app.domain.numbers import parse
 from app.softphone.baresip.message import Answer, Event, read_message
 from tests.support.heard import beat
 
@@ -72,6 +73,12 @@ def test_a_far_end_can_choose_no_name_or_address_that_cannot_be_kept() -> None:
     assert max(map(len, (told.id, told.number, told.name))) <= 200
     assert told.name.startswith("Anna?")
     (told.id + told.number + told.name).encode()
+
+
+def test_a_number_at_a_host_with_a_long_name_stays_a_number() -> None:
+    told = report(type="CALL_RINGING", id="a1b2c3d4", peeruri=f"sip:+14155550188@{'pbx.' * 40}com")
+    assert told is not None
+    assert parse(told.number).text == "+14155550188"
 
 
 def test_two_ids_that_are_too_long_stay_two() -> None:
