@@ -1,5 +1,8 @@
 """Calls that go on, held ones, and those whose end nobody heard, as the command line tells them."""
 
+import json
+import subprocess
+import sys
 from datetime import datetime
 
 import pytest
@@ -9,6 +12,8 @@ from app.domain.beat import Beat
 from app.domain.instant import instant
 from app.ledger.ledger import Ledger, ledger_path
 from tests.support.console import Console
+from tests.support.program import MODULE
+from tests.support.tools import needs_tool, not_run
 
 NUMBER = "+14155550188"
 CALL_ID = "3848276298220188511@pc33"
@@ -161,3 +166,21 @@ def test_a_length_that_is_known_better_is_counted_from_then_on(console: Console)
 @pytest.mark.parametrize("entry", ["99", "0", "x"])
 def test_an_entry_that_is_not_there_has_no_end_to_settle(console: Console, entry: str) -> None:
     assert console.run("live", "settle", entry).code in {1, 2}
+
+
+@needs_tool("unshare")
+def test_a_call_that_was_open_while_the_computer_slept_lasted_as_long_as_it_was_awake(
+    console: Console,
+) -> None:
+    console.environ.pop("TALKTALLY_NOW")
+    console.done("plan", "use", "hubspot-professional")
+    console.done("hook", "start", "--id", CALL_ID)
+    words = ("hook", "end", "--id", CALL_ID, "--json", "--data-dir", console.folder)
+    asleep = ["unshare", "-T", "--boottime", "3600", "--fork", sys.executable, *MODULE]
+    done = subprocess.run([*asleep, *map(str, words)], capture_output=True, text=True, check=False)
+    if "Operation not permitted" in done.stderr:
+        not_run("a time namespace needs more rights than there are here")
+    entry = json.loads(done.stdout)["id"]
+    told = console.done("explain", entry, "--json").json
+    assert told["end_estimated"] == "slept"
+    assert float(told["facts"]["seconds"]) < 60
