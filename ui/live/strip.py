@@ -19,7 +19,7 @@ from ui.widgets.turning import turn, turning
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 #: What the name must have beside the rest, or the strip has two lines, in px.
-_WHO = 200
+_WHO, _SHORT_WHO = 200, 130
 #: What the bar must have beside the words, or it is left out: they say the same.
 _BAR = 64
 #: Narrower than this there is no icon: the words say the same, and a number needs the room.
@@ -153,7 +153,7 @@ class LiveStrip(Card):
     def _place_of_end(self) -> QBoxLayout:
         """Where the button stands when there are several lines: the first one, if a name fits."""
         beside = self._clock.sizeHint().width() + self._end.sizeHint().width()
-        return self._call_part if self.width() - beside >= _WHO else self._lines
+        return self._call_part if self.width() - beside >= _SHORT_WHO else self._lines
 
     def _ends(self) -> bool:
         return self._state is not None and bool(self._state.end)
