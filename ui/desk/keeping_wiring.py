@@ -8,6 +8,7 @@ from ui.desk.accounts.side import AccountsSide
 from ui.desk.company.side import CompanySide
 from ui.desk.imports import Imports
 from ui.desk.keeping import Keeping
+from ui.desk.live.side import LiveSide
 from ui.desk.notices import Notices
 from ui.desk.pages import Pages
 from ui.desk.palette import Palettes
@@ -29,6 +30,7 @@ class Desk(Protocol):
     pages: Pages
     company: CompanySide
     imports: Imports
+    live: LiveSide
 
 
 def wire_keeping(desk: Desk) -> None:
@@ -47,6 +49,7 @@ def _let_go(desk: Desk, then: Callable[[], None]) -> None:
 
 
 def _let_go_of_pages(desk: Desk, then: Callable[[], None]) -> None:
+    desk.live.hold()
     desk.notices.begin_again()
     # Accounts first, so that nothing reads them meanwhile.
     desk.accounts.let_go(lambda: desk.pages.let_go(lambda: desk.company.let_go(then)))

@@ -86,6 +86,7 @@ class LiveDesk(QObject):
         self._held = True
         self._pulse.stop()
         self.intake.hold()
+        self.seen = Glance()  # the ledger that comes back may know of no call
 
     def close(self) -> None:
         """Listen no more, and send off what was heard until now."""
@@ -94,6 +95,12 @@ class LiveDesk(QObject):
         self._deadline.stop()
         self.sources.close()
         self.intake.close()
+
+    def settle(self, entry: int) -> None:
+        """Keep an estimated end as right."""
+        self._lane.run(
+            requests.settled(self._books, entry), lambda _: self._on_stored(), self.failed.emit
+        )
 
     def beat(self) -> None:
         """Note which calls go on, and look whether the computer slept."""
@@ -159,10 +166,11 @@ class LiveDesk(QObject):
         return max(map(last_seen, calls), key=lambda beat: beat.wall)
 
     def _renew(self) -> None:
-        """Ask the softphone that can be asked for all its calls."""
-        if self._began and "baresip" in self.sources.news:
+        """Ask the softphone that can be asked for all its calls, unless another has its line."""
+        news = self.sources.news.get("baresip")
+        if news is not None and news.contact is not Contact.TAKEN:
             self._await("baresip")
-            self.sources.renew("baresip")
+            self.sources.take_back("baresip")
 
     def _on_heard(self, heard: CallReport | CallList) -> None:
         self._unheard.discard(heard.source)

@@ -82,7 +82,7 @@ class LiveNews(QObject):
 
     def _on_asked(self, about: str, key: str) -> None:
         if key == "right":
-            pass
+            self._live.settle(int(about))
         elif key == "correct":
             self.correction_asked.emit(about)
         elif key == "later":

@@ -28,10 +28,11 @@ def glance(books: Books) -> Callable[[], Glance]:
     """Work that looks which calls go on, and which ends are unsure."""
 
     def work() -> Glance:
+        from app.actions.unsure_ends import unsure_ends
         from app.ledger.live import open_calls
 
         with books.ledger().reading() as snapshot:
-            return Glance(tuple(open_calls(snapshot.connection)))
+            return Glance(tuple(open_calls(snapshot.connection)), unsure_ends(snapshot))
 
     return work
 
@@ -81,3 +82,14 @@ def heartbeat(at: Beat, listening: frozenset[str]) -> Entry:
         return heartbeat(ledger, at, listening)
 
     return entry
+
+
+def settled(books: Books, entry: int) -> Callable[[], int]:
+    """Work that keeps an estimated end as right."""
+
+    def work() -> int:
+        from app.actions.unsure_ends import settle_end
+
+        return settle_end(books.ledger(), entry)
+
+    return work
