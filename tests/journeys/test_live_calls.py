@@ -1,11 +1,15 @@
 """Calls that a softphone tells of, from the first ring to the record, in the real window."""
 
 import json
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -294,3 +298,74 @@ def close_boxes() -> None:
     for box in QApplication.topLevelWidgets():
         if isinstance(box, QMessageBox) and box.isVisible():
             box.accept()
+
+
+def test_a_softphone_that_opens_addresses_is_heard(
+    qtbot: QtBot, open_window_of: OpenOf, folder: Path, console: Console, clock: HandClock
+) -> None:
+    wish(folder, hook=True, hook_port=free_port())
+    console.done("plan", "use", "hubspot-professional")
+    seat = Seat(qtbot, desk_of(open_window_of(folder)))
+    sources = seat.desk.live.calls.sources
+    seat.wait(lambda: "hook" in sources.listening)
+    copied: list[str] = []
+    seat.desk.live.choices.told.connect(copied.append)
+    seat.desk.live.choices.act("copy")
+    seat.wait(lambda: copied)
+    close_boxes()
+    address = QGuiApplication.clipboard().text()
+    assert open_address(f"{address}&number=%2B12125550123") == 204
+    seat.wait(lambda: live(seat.desk))
+    pass_by(clock, MINUTE)
+    assert open_address(address.replace("/start", "/end") + "&number=%2B12125550123") == 204
+    seat.wait(lambda: used(seat) == 1)
+
+
+def test_a_new_token_shuts_out_the_old_address(
+    qtbot: QtBot, open_window_of: OpenOf, folder: Path, console: Console
+) -> None:
+    wish(folder, hook=True, hook_port=free_port())
+    seat = Seat(qtbot, desk_of(open_window_of(folder)))
+    choices, sources = seat.desk.live.choices, seat.desk.live.calls.sources
+    seat.wait(lambda: "hook" in sources.listening)
+    choices.act("show")
+    seat.wait(lambda: choices.phones().token)
+    before = choices.phones().token
+    choices.act("new_token")
+    seat.wait(lambda: choices.phones().token != before)
+    close_boxes()
+    seat.wait(lambda: "hook" in sources.listening)
+    base = f"http://127.0.0.1:{seat.desk.live.calls.choice.hook_port}/hook/start?number=1&token="
+    assert open_address(base + before) == 401
+    assert open_address(base + choices.phones().token) == 204
+    choices.act("show")
+    assert choices.phones().token == ""
+
+
+def test_a_port_that_another_program_has_is_told_on_the_overview(
+    qtbot: QtBot, open_window_of: OpenOf, folder: Path, console: Console
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        wish(folder, hook=True, hook_port=other.getsockname()[1])
+        console.done("plan", "use", "hubspot-professional")
+        seat = Seat(qtbot, desk_of(open_window_of(folder)))
+        seat.sees("Calls are not seen: the local address for softphones cannot be listened to.")
+        seat.sees("Another program uses this port. Choose another one in the settings.")
+    seat.desk.live.calls.sources.take_back("hook")
+    seat.wait(lambda: "hook" in seat.desk.live.calls.sources.listening)
+    seat.wait(lambda: "cannot be listened to" not in seat.read())
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return int(found.getsockname()[1])
+
+
+def open_address(address: str) -> int:
+    """Open an address as a softphone does; returns how it was answered."""
+    try:
+        with urlopen(address, timeout=10) as answer:  # noqa: S310 - our own address
+            return int(answer.status)
+    except HTTPError as refused:
+        with refused:
+            return refused.code
