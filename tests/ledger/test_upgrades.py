@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from app.actions.follow_call import take_report
 from app.actions.status import read_status
 from app.actions.verify import verify
+from app.domain.call_report import Phase
+from app.domain.instant import SECOND
 from app.ledger.connections.accounts import connections_of
 from app.ledger.ledger import Ledger
+from app.ledger.live import open_calls
 from app.ledger.schema import VERSION, stated_version
+from tests.support.call_reports import report
 from tests.support.ledgers import NOW, call, keep, ledger_with, receipts
 
 _BACK_TO_5 = """
@@ -97,6 +102,20 @@ def test_a_ledger_of_version_3_keeps_its_entries_and_has_no_connection_yet(tmp_p
     with Ledger(path) as upgraded, upgraded.reading() as snapshot:
         assert connections_of(snapshot.connection) == ()
         assert len(receipts(upgraded)) == 3
+
+
+def test_a_call_open_in_a_ledger_of_version_5_still_ends(tmp_path: Path) -> None:
+    path = _made_older(tmp_path, _BACK_TO_5)
+    opened = ("a84b4c76e66710@pc33", NOW, NOW + 5 * SECOND, "+14155550199", 0, None, 1)
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("INSERT INTO open_call VALUES (?, ?, ?, ?, ?, ?, ?)", opened)
+    with Ledger(path) as upgraded:
+        with upgraded.reading() as snapshot:
+            (call,) = open_calls(snapshot.connection)
+        assert (call.source, call.phase, call.answered) == ("hook", Phase.TALKING, opened[2])
+        ended = take_report(upgraded, report("end", 65, id=opened[0]))
+        assert ended.call is not None
+        assert ended.call.talk_us == 60 * SECOND
 
 
 def test_an_upgrade_makes_old_names_and_notes_findable(tmp_path: Path) -> None:

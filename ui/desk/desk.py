@@ -75,7 +75,7 @@ class Desk(QObject):
         self._lane = Lane(self)
         self._files, self._native = FileQuestions(), NativeWords()
         self._native.speak(self._spoken().language.code)
-        self._books = Books(preferences.folder, now)
+        self._books = Books(preferences.folder, now, beat)
         self._make_readers(beat)
         self._make_sides(secrets, beat)
         self._make_pages(now)
