@@ -21,7 +21,8 @@ _NOT_CHOSEN = mark("{file} is not among the call logs that are read. See: talkta
 class LogShown(NamedTuple):
     """A call log: one that is read (``wanted``), or one that was found and may be.
 
-    ``softphone``: whose it is, "" where only its content tells. ``read``: how it was read last.
+    ``softphone``: whose it is, "" where only its content tells and nobody read it. ``read``: how
+    it was read last.
     """
 
     path: Path
@@ -44,10 +45,24 @@ def show_logs(
     """Return the logs that are read, in their order, then those that were found beside them."""
     found = {place.path: place.softphone for place in usual_logs(environ)}
     wanted = [Path(name) for name in choice.logs]
-    paths = [*wanted, *(path for path in found if path not in wanted)]
-    reads = _reads(ledger, paths)
+    others = [path for path in found if path not in wanted]
+    reads = _reads(ledger, [*wanted, *others])
     return tuple(
-        LogShown(path, found.get(path, ""), path in wanted, reads.get(path)) for path in paths
+        LogShown(path, found.get(path) or _told(reads.get(path)), path in wanted, reads.get(path))
+        for path in (*wanted, *others)
+    )
+
+
+def _told(read: LogRead | None) -> str:
+    return read.format if read else ""
+
+
+def wanted_logs(ledger: Ledger, choice: PhoneChoice) -> tuple[LogShown, ...]:
+    """Return the logs that are read, without a look at where softphones keep theirs."""
+    reads = _reads(ledger, [Path(name) for name in choice.logs])
+    return tuple(
+        LogShown(path, _told(reads.get(path)), wanted=True, read=reads.get(path))
+        for path in map(Path, choice.logs)
     )
 
 

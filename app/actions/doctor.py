@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from app.actions.backup import Listed, Progress, listed
+from app.actions.call_logs import LogShown, trouble_with, wanted_logs
 from app.actions.doctor_accounts import connections_seen, names_of, troubles_of
 from app.actions.doctor_phones import PhoneSeen, phones_seen
 from app.actions.mend import mend, wrong_rights
@@ -35,6 +36,7 @@ _QT = ("PySide6-Essentials", "PySide6")
 _LITTLE_ROOM = mark("Little space is left on the disk of {folder}: {free} MB. Free some.")
 _RIGHTS = mark("Others may read {names}. Mend it with: talktally doctor --mend")
 _LEFT = mark("{count} unfinished files were left behind. Remove them with: talktally doctor --mend")
+_LOG_TROUBLE = mark("A call log cannot be read now. See: talktally call-logs")
 _DIFFERS = mark("The totals differ from the entries. See: talktally verify")
 
 
@@ -44,7 +46,8 @@ class Checkup:
 
     ``versions`` of program, Python, Qt, SQLite and system; ``sizes`` in bytes by name. ``ledger``:
     the version of its tables, and how many entries were checked; ``None`` where it is missing or
-    cannot be opened. ``names``: whom the ledger knows, which no report may tell.
+    cannot be opened. ``logs``: call logs that are read. ``names``: whom the ledger knows, which no
+    report may tell.
     """
 
     folder: Path
@@ -60,6 +63,7 @@ class Checkup:
     wrong: list[Problem] = field(default_factory=list)
     names: tuple[str, ...] = ()
     connections: tuple[AccountShown, ...] = ()
+    logs: tuple[LogShown, ...] = ()
     phones: tuple[PhoneSeen, ...] = ()
 
     def struck(self, text: str) -> str:
@@ -91,6 +95,7 @@ def check_up(
     found.wrong += filter(None, (problem, unknown_region(settings.holidays)))
     _check_folder(found)
     _check_ledger(found, progress)
+    _check_logs(found)
     found.log = strike_lines(_log(folder), found.names)
     return found
 
@@ -147,10 +152,17 @@ def _check_ledger(found: Checkup, progress: Progress) -> None:
                 found.connections = connections_seen(snapshot)
                 found.names = every_name(snapshot.connection) + names_of(found.connections)
                 found.imports = last_imports(snapshot.connection, _IMPORTS)
+            found.logs = wanted_logs(ledger, found.settings.phone)
             found.wrong += troubles_of(found.connections)
             _verify(found, ledger, progress)
     except LedgerProblem as problem:
         found.wrong.append(problem)
+
+
+def _check_logs(found: Checkup) -> None:
+    """Look whether the call logs that are read can be; their folders may tell a person's name."""
+    if any(trouble_with(Path(name)) for name in found.settings.phone.logs):
+        found.wrong.append(Problem(_LOG_TROUBLE))
 
 
 def _verify(found: Checkup, ledger: Ledger, progress: Progress) -> None:

@@ -40,7 +40,7 @@ def _document(shown: LogShown, workplace: Workplace) -> dict[str, object]:
         "softphone": shown.softphone or None,
         "wanted": shown.wanted,
         "read": at(read.at) if read else None,
-        "calls": read.tally.new + read.tally.known if read else None,
+        "calls": read.calls if read else None,
         "refused": read.tally.refused if read else None,
         "problem": workplace.words.problem(problem) if problem else None,
     }
@@ -65,6 +65,5 @@ def _line(shown: LogShown, workplace: Workplace) -> str:
         when = words.day_time(shown.read.at, workplace.zone())
         parts.append(words.say("read {when}", when=when))
     if shown.read is not None:
-        calls = shown.read.tally.new + shown.read.tally.known
-        parts.append(words.say_many("{n} call", "{n} calls", calls))
+        parts.append(words.say_many("{n} call", "{n} calls", shown.read.calls))
     return " · ".join(parts)

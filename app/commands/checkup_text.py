@@ -1,5 +1,6 @@
 """A checkup as lines for a person and as a document for programs; both tell the same."""
 
+from app.actions.call_logs import LogShown
 from app.actions.doctor import Checkup, last_made
 from app.assembly import Workplace
 from app.domain.accounts import AccountShown
@@ -31,6 +32,7 @@ def document(found: Checkup, words: Words) -> dict[str, object]:
         "last_backup": None if last is None else iso(last),
         "connections": [_connection(each, found, words) for each in found.connections],
         "softphones": [each._asdict() for each in found.phones],
+        "call_logs": [_log(each) for each in found.logs],
         "imports": [_import(each) for each in found.imports],
         "log": found.log.split("\n") if found.log else [],
     }
@@ -50,6 +52,7 @@ def lines(found: Checkup, workplace: Workplace) -> list[str]:
         *_ledger(found, workplace),
         *_connections(found, workplace),
         *_phones(found, words),
+        *_logs(found, workplace),
         "",
         *_imports(found, words),
     ]
@@ -133,6 +136,29 @@ def _phones(found: Checkup, words: Words) -> list[str]:
 
 def _at(words: Words, port: int) -> str:
     return words.say("port {port}", port=str(port)) if port else ""
+
+
+def _logs(found: Checkup, workplace: Workplace) -> list[str]:
+    """Tell how call logs were read; their names and folders may tell whose they are."""
+    words = workplace.words
+    told = []
+    for each in found.logs:
+        said = words.say("not read yet")
+        if each.read is not None:
+            said = words.say("read {when}", when=when(words, each.read.at, workplace.zone()))
+            said += f", {words.say_many('{n} call', '{n} calls', each.read.calls)}"
+        told.append(f"  {each.softphone or '***'}  {said}")
+    return [words.say("Call logs:"), *told] if told else []
+
+
+def _log(each: LogShown) -> dict[str, object]:
+    read = each.read
+    return {
+        "softphone": each.softphone or None,
+        "read": iso(read.at) if read else None,
+        "calls": read.calls if read else None,
+        "refused": read.tally.refused if read else None,
+    }
 
 
 def _connection(each: AccountShown, found: Checkup, words: Words) -> dict[str, object]:

@@ -18,7 +18,8 @@ class LogRead(NamedTuple):
 
     ``import_id``: the one import that all its entries carry. ``state``: of the file, as it was
     then. ``again``: when it is to be read again though it did not change, for a call in it may
-    have gone on; 0 for never. ``tally``: what became of its records.
+    have gone on; 0 for never. ``tally``: what became of its records. ``format``: of the file,
+    which is named for its softphone.
     """
 
     import_id: int
@@ -26,18 +27,24 @@ class LogRead(NamedTuple):
     state: str
     again: Instant = NEVER
     tally: Tally = Tally()
+    format: str = ""
+
+    @property
+    def calls(self) -> int:
+        """How many calls are in it."""
+        return self.tally.new + self.tally.known
 
 
 def log_read(connection: Connection, path: Path) -> LogRead | None:
     """Return how a log was read last, ``None`` before it was."""
     row = connection.exec_driver_sql(
-        "SELECT l.import_id, l.read_us, l.state, l.again_us, i.read, i.new, i.known, i.refused "
-        "FROM call_log l JOIN import_file i ON i.id = l.import_id WHERE l.file = ?",
+        "SELECT l.import_id, l.read_us, l.state, l.again_us, i.read, i.new, i.known, i.refused, "
+        "i.format FROM call_log l JOIN import_file i ON i.id = l.import_id WHERE l.file = ?",
         (_digest(path),),
     ).one_or_none()
     if row is None:
         return None
-    return LogRead(row[0], Instant(row[1]), row[2], Instant(row[3]), Tally(*row[4:]))
+    return LogRead(row[0], Instant(row[1]), row[2], Instant(row[3]), Tally(*row[4:8]), row[8])
 
 
 def note_log_read(writing: Writing, path: Path, read: LogRead) -> None:

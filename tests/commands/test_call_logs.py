@@ -104,3 +104,18 @@ def test_settings_that_are_damaged_are_not_overwritten(console: Console, twinkle
     (console.folder / "settings.json").write_text("{", encoding="utf-8")
     assert console.run("call-logs", "add", twinkle).code == 3
     assert (console.folder / "settings.json").read_text(encoding="utf-8") == "{"
+
+
+def test_the_doctor_tells_how_logs_were_read_but_not_where_they_lie(
+    console: Console, twinkle: Path
+) -> None:
+    console.done("call-logs", "add", twinkle)
+    answer = console.run("doctor")
+    assert "Call logs:\n  twinkle  read 21 Nov 2026" in answer.out
+    assert str(twinkle.parent) not in answer.out
+    (log,) = console.run("doctor", "--json").json["call_logs"]
+    assert (log["softphone"], log["calls"], log["refused"]) == ("twinkle", 4, 0)
+    twinkle.unlink()
+    answer = console.run("doctor")
+    assert "A call log cannot be read now. See: talktally call-logs" in answer.out
+    assert str(twinkle.parent) not in answer.out

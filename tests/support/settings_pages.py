@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.own_warnings import OwnWarnings
+from app.domain.phone_choice import PhoneChoice
+from app.domain.problem import Problem
 from app.domain.quiet import QuietHours
 from app.machine.settings import Settings
 from app.wording.words import Words
 from tests.support.meters import NOW
 from ui.settings.rows import SettingsState
-from ui.settings.seen import AtLogin, Known, Myself, Place, PlanWarnings, Seen
+from ui.settings.seen import AtLogin, Known, LogSeen, Myself, Place, PlanWarnings, Seen
 from ui.settings.state import settings_state
 
 PLACES = (
@@ -34,6 +36,16 @@ CHOSEN = replace(
     samples=True,
     problems={"me.phone": "12 is not a phone number. Write it like +14155550188."},
 )
+LOG, RING, FOUND = "/home/ada/linphone.db", "/mnt/phone/MicroSIP.ini", "/home/ada/twinkle.ch"
+LOGS = replace(
+    USUAL,
+    settings=Settings(phone=PhoneChoice(logs=(LOG, RING))),
+    logs=(
+        LogSeen(LOG, "linphone", NOW, 1_200, 2),
+        LogSeen(RING, problem=Problem("There is no file {file}.", file=RING)),
+        LogSeen(FOUND, "twinkle"),
+    ),
+)
 NAMELESS = replace(KNOWN, me=ME._replace(aliases=()))
 PAGES = {
     "usual": USUAL,
@@ -41,6 +53,7 @@ PAGES = {
     "unread": replace(USUAL, known=Known()),
     "nameless": replace(CHOSEN, known=NAMELESS),
     "trayless": replace(USUAL, tray=False),
+    "logs": LOGS,
 }
 
 

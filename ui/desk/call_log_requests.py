@@ -86,9 +86,8 @@ def _seen(shown: "LogShown", problem: Problem | None) -> LogSeen:
     read = shown.read
     if read is None:
         return LogSeen(str(shown.path), shown.softphone, problem=problem)
-    calls = read.tally.new + read.tally.known
     return LogSeen(
-        str(shown.path), shown.softphone, read.at, calls, read.tally.refused, problem=problem
+        str(shown.path), shown.softphone, read.at, read.calls, read.tally.refused, problem=problem
     )
 
 
