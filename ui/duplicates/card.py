@@ -11,6 +11,7 @@ from ui.widgets.buttons import button
 from ui.widgets.card import Card, hairline
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
+from ui.widgets.shown import show_if
 
 _SAME, _TWO = Qt.Key.Key_1, Qt.Key.Key_2
 
@@ -28,7 +29,7 @@ class PairCard(Card):
         self._state = state
         self._same, self._two = button(), button()
         self._all = QCheckBox(state.like_this)
-        self._all.setVisible(bool(state.like_this))
+        show_if(self._all, state.like_this)
         self._same.clicked.connect(self._on_same)
         self._two.clicked.connect(self._on_two)
         self.setAccessibleName(state.spoken)

@@ -8,6 +8,7 @@ from ui.theme.fonts import Role
 from ui.widgets.buttons import button
 from ui.widgets.card import row
 from ui.widgets.labels import label
+from ui.widgets.shown import show_if
 
 _WIDTH = 440
 
@@ -33,7 +34,7 @@ class PreviewDialog(QDialog):
             part.setText(text)
         self._warning.hide()
         self._sure.hide()
-        self._erase.setVisible(bool(state.erase))
+        show_if(self._erase, state.erase)
         # What changes nothing is what Enter does.
         self._cancel.setDefault(True)
         self._erase.clicked.connect(self._on_erase)

@@ -8,6 +8,7 @@ from ui.theme.fonts import Role
 from ui.widgets.buttons import button
 from ui.widgets.card import row
 from ui.widgets.labels import label
+from ui.widgets.shown import show_if
 
 _SIZE = (640, 520)
 
@@ -32,7 +33,7 @@ class CheckupDialog(QDialog):
         ):
             part.setText(text)
             part.clicked.connect(slot)
-        self._mend.setVisible(bool(state.mend))
+        show_if(self._mend, state.mend)
         self._close.setDefault(True)
         self._lay_out(state)
 

@@ -11,6 +11,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import ground, ink
 from ui.theme.tone import Tone
 from ui.widgets.marks import paint_focus
+from ui.widgets.shown import show_if
 
 _ICON = 14
 _SIDE = 10
@@ -83,7 +84,7 @@ class _Face:
     def shown(self, text: str) -> None:
         """Name the chip by its text and let it have its room."""
         self._chip.setAccessibleName(text)
-        self._chip.setVisible(bool(text))
+        show_if(self._chip, text)
         self._chip.updateGeometry()
         self._chip.update()
 

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from ui.theme.fonts import text_percent
 from ui.widgets.card import GAP
+from ui.widgets.shown import show_if
 
 
 class Columns(QWidget):
@@ -32,7 +33,7 @@ class Columns(QWidget):
         """Show these widgets, in this order; the others of before are let go by their owner."""
         self._widgets = list(widgets)
         self._place()
-        self.setVisible(bool(widgets))
+        show_if(self, widgets)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

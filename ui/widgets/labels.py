@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from ui.text.phrase import plain, runs
 from ui.theme.fonts import Role, font
+from ui.widgets.shown import show_if
 
 
 def label(
@@ -31,7 +32,7 @@ def dress_label(widget: QLabel, role: Role, ink: str) -> None:
 def set_text(widget: QLabel, text: str) -> None:
     """Show a text and hide the label when there is none."""
     widget.setText(text)
-    widget.setVisible(bool(text))
+    show_if(widget, text)
 
 
 def set_ink(widget: QLabel, ink: str) -> None:
@@ -62,7 +63,7 @@ class PhraseLabel(QLabel):
     def _write(self) -> None:
         ink = QGuiApplication.palette().windowText().color().name()
         self.setText("".join(_html(text, ink if bold else "") for text, bold in runs(self._phrase)))
-        self.setVisible(bool(self._phrase))
+        show_if(self, self._phrase)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

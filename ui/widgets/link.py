@@ -9,6 +9,7 @@ from ui.theme.fonts import Role, font
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.widgets.marks import paint_focus
+from ui.widgets.shown import show_if
 
 _ICON = 13
 _SIDE = 3
@@ -32,7 +33,7 @@ class LinkButton(QAbstractButton):
     def set_name(self, name: str) -> None:
         """Say what it does; hidden while there is nothing to say."""
         self.setText(name)
-        self.setVisible(bool(name))
+        show_if(self, name)
         self.updateGeometry()
         self.update()
 
