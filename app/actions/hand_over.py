@@ -11,7 +11,7 @@ from app.domain.problem import EnvironmentProblem, Problem, UsageProblem, mark
 from app.domain.to_dial import ToDial
 from app.machine.detached import Detached
 from app.machine.link_handler import Links, Opener, usual_links
-from app.machine.own_program import HANDED_OVER_MARK, own_program
+from app.machine.own_program import HANDED_OVER_MARK, as_module, own_program
 
 _NOBODY = mark("Nobody is chosen who dials. Choose a program in Settings, Dialling.")
 _NONE_BEFORE = mark(
@@ -71,13 +71,13 @@ def check_dialler(environ: Mapping[str, str], line: str) -> None:
 
 def is_own(environ: Mapping[str, str], command: tuple[str, ...]) -> bool:
     """Tell whether words start this program, by whatever name of its file."""
-    own = own_program(environ)
     program, *rest = command
     found = shutil.which(program, path=environ.get("PATH")) or program
-    if not _same_file(found, own[0]):
-        return False
     # Python with other words is another program.
-    return tuple(rest[: len(own) - 1]) == own[1:]
+    return any(
+        _same_file(found, own[0]) and tuple(rest[: len(own) - 1]) == own[1:]
+        for own in (own_program(environ), as_module())
+    )
 
 
 def _name(environ: Mapping[str, str], choice: str, scheme: str) -> str:

@@ -29,4 +29,9 @@ def own_program(environ: Mapping[str, str]) -> tuple[str, ...]:
     for script in _SCRIPTS:
         if (beside / script).is_file():
             return (str(beside / script),)
+    return as_module()
+
+
+def as_module() -> tuple[str, ...]:
+    """Return the words that start this program from its own folder."""
     return (str(Path(sys.executable).absolute()), "-m", "ui")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app.wording.language import Language
 from app.wording.words import Words, words_in
 from tests.support.dial_pages import CASES, found
+from ui.dial.calling import call_offer, handed_over
 from ui.dial.page import DialPage
 from ui.dial.state import dial_card, dial_words
 from ui.theme.theme import Choice, Theme
@@ -23,6 +24,7 @@ from ui.widgets.scroll import scrolling
 WIDTHS = (340, 428, 1000)
 LANGUAGES = (Language("en", "US"), Language("de", "DE"))
 EMPTY = "empty"
+DIALLER = {case: "" if case == "unplanned" else "Twinkle" for case in CASES}
 
 
 def draw(application: QApplication, folder: Path, cases: list[str]) -> None:
@@ -47,6 +49,9 @@ def _draw(path: Path, theme: Theme, words: Words, case: str) -> None:
                 seen = found(Path(folder), case, words.language.code)
             page.write(words.phone(seen.card.first.number))
             page.show_card(dial_card(words, seen))
+            page.show_offer(call_offer(words, DIALLER[case], seen.card.first.verdict))
+            if case == "included":
+                page.show_told(handed_over(words, DIALLER[case], asked=True))
         area = scrolling(page)
         area.resize(width, 300)
         area.show()

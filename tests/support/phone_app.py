@@ -12,17 +12,27 @@ told = {{"argv": sys.argv[1:], "mark": os.environ.get("TALKTALLY_HANDED_OVER", "
 told["session"] = os.getsid(0) == os.getpid()
 with open({file!r}, "a", encoding="utf-8") as stream:
     stream.write(json.dumps(told) + "\\n")
+then = {then!r}
+if then:
+    os.execvp(then[0], [*then, sys.argv[-1]])
 """
 
 
 class PhoneApp:
-    """Its file is ``program``; ``calls`` are the starts so far, the first one first."""
+    """Its file is ``program``; ``calls`` are the starts so far, the first one first.
 
-    def __init__(self, folder: Path, name: str = "softphone") -> None:
+    ``then``: words that it becomes afterwards, with the last one it was given behind them.
+    """
+
+    def __init__(
+        self, folder: Path, name: str = "softphone", *, then: tuple[str, ...] = ()
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.program = folder / name
         self._told = folder / f"{name}.jsonl"
-        self.program.write_text(_SCRIPT.format(python=sys.executable, file=str(self._told)))
+        self.program.write_text(
+            _SCRIPT.format(python=sys.executable, file=str(self._told), then=then)
+        )
         self.program.chmod(self.program.stat().st_mode | stat.S_IXUSR)
 
     @property

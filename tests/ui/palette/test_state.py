@@ -25,6 +25,7 @@ def test_a_number_is_offered_to_be_looked_at_and_to_be_on_a_call_with(words: Wor
     state = palette_state(words, Sought(typed="+14155550188"))
     assert [line.title for line in state.lines] == [
         "Before you dial +1 415 555 0188",
+        "Call +1 415 555 0188",
         "I’m on a call with +1 415 555 0188",
     ]
 
