@@ -98,7 +98,9 @@ def _standing(words: Words, seen: Seen, source: str) -> str:
     problem = seen.phones.problems.get(source)
     if news.contact is Contact.REFUSED:
         return words.problem(problem) if problem else words.say(news.reason)
-    return _said(words, news, words.time(news.at.wall, seen.zone))
+    said = _said(words, news, words.time(news.at.wall, seen.zone))
+    reason = words.say(news.reason) if news.reason else ""
+    return f"{said} {reason}".strip() if news.contact is Contact.LISTENING else reason or said
 
 
 def _said(words: Words, news: SourceNews, since: str) -> str:
