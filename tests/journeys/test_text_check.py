@@ -127,6 +127,8 @@ def test_every_part_of_the_page_is_reached_and_named(qtbot: QtBot, page: TextChe
     page.box.write(OFFER)
     page.window().activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.box, timeout=10_000)
+    choose = child(page, QPushButton, "Choose a plan…")
+    qtbot.waitUntil(choose.isVisible, timeout=10_000)  # once it is read that there is none
     reached = [each for each in walk(page.box) if page.isAncestorOf(each)]
     assert [name_of(each) for each in reached] == [
         "Text to check", "Replace: ’: write '", "Leave out: 🎉: leave out", "Replace both",
