@@ -55,7 +55,9 @@ _NEVER = (
     "ui.settings.page",
     "ui.settings.state",
     "ui.keys.sheet",
+    "app.softphone",
     "ui.dial.page",
+    "ui.softphones.row",
     "ui.first_run.page",
 )
 

@@ -1,0 +1,38 @@
+"""The row as a widget: it says all aloud, and its buttons name what they are about."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.wording.words import Words
+from tests.support.meters import NOW
+from tests.support.widgets import child
+from tests.ui.softphones.test_state import ANNA
+from ui.softphones.row import PhoneRow
+from ui.softphones.state import PhonesTold, phone_rows
+from ui.theme.theme import Theme
+
+
+@pytest.fixture
+def row(qtbot: QtBot, theme: Theme, words: Words) -> PhoneRow:
+    made = PhoneRow(theme)
+    qtbot.addWidget(made)
+    made.show_state(phone_rows(words, PhonesTold(unsure=(ANNA,)), NOW, "UTC")[0])
+    return made
+
+
+def test_its_name_says_what_stands_in_it(row: PhoneRow) -> None:
+    assert "Anna" in row.accessibleName()
+    assert "The softphone ended" in row.accessibleName()
+
+
+def test_a_button_says_what_it_is_about(qtbot: QtBot, row: PhoneRow) -> None:
+    with qtbot.waitSignal(row.asked) as asked:
+        child(row, QPushButton, "Right").click()
+    assert asked.args == ["7", "right"]
+    assert "Anna" in child(row, QPushButton, "Correct…").accessibleDescription()
+
+
+def test_a_row_with_nothing_to_tell_is_hidden(row: PhoneRow) -> None:
+    row.show_state(None)
+    assert row.isHidden()
