@@ -22,6 +22,7 @@ from ui.desk.arriving import arrive
 from ui.desk.desk import Desk
 from ui.dial.page import DialPage
 from ui.dial.rows import DialRow
+from ui.widgets.switch import SwitchBox
 
 pytestmark = [
     pytest.mark.journey,
@@ -257,3 +258,26 @@ def test_a_program_that_does_not_start_is_told(seat: Callable[..., Seat]) -> Non
     opened.phone.program.unlink()
     arrive(opened.desk, ("tel:112",))
     opened.sees("softphone did not start")
+
+
+def test_links_are_taken_and_given_back_by_a_switch(qtbot: QtBot, opened: Desk) -> None:
+    opened.window.page_chosen.emit("settings")
+
+    def note() -> str:
+        row = opened.settings.page.row("dialling.links")
+        return row.control.stop.accessibleDescription()
+
+    def sees(told: str) -> None:
+        def shows() -> bool:
+            try:
+                return told in note()
+            except KeyError:  # before it was read who opens them
+                return False
+
+        qtbot.waitUntil(shows, timeout=PATIENCE_MS)
+
+    sees("open nothing now")
+    child(opened.settings.page.row("dialling.links"), SwitchBox).click()
+    sees("open Talktally.")
+    child(opened.settings.page.row("dialling.links"), SwitchBox).click()
+    sees("open nothing now")

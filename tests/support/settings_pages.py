@@ -11,7 +11,7 @@ from app.machine.settings import Settings
 from app.wording.words import Words
 from tests.support.meters import NOW
 from ui.settings.rows import SettingsState
-from ui.settings.seen import AtLogin, Known, LogSeen, Myself, Place, PlanWarnings, Seen
+from ui.settings.seen import AtLogin, Known, LinksSeen, LogSeen, Myself, Place, PlanWarnings, Seen
 from ui.settings.state import settings_state
 
 PLACES = (
@@ -21,7 +21,10 @@ PLACES = (
     Place("US", "US", ""),
 )
 ME = Myself("Ada Rep", ("A. Rep",), ("+14155550100",), "browser", "+14155550188", ("Bo Rep",))
-KNOWN = Known(ME, PlanWarnings(100, 0, 80), NOW, PLACES, date(2026, 12, 25), AtLogin(on=False))
+LINKS = LinksSeen(ours=True, holder="Talktally", before="Twinkle")
+KNOWN = Known(
+    ME, PlanWarnings(100, 0, 80), NOW, PLACES, date(2026, 12, 25), AtLogin(on=False), LINKS
+)
 USUAL = Seen(Settings(), "/home/ada/.local/share/talktally", "1.0", "Europe/Berlin", KNOWN)
 CHOSEN = replace(
     USUAL,
