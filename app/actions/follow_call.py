@@ -150,7 +150,7 @@ def _first_of(writing: Writing, closed: Closed, report: CallReport) -> Followed 
 
 def _unknown(writing: Writing, calls: list[OpenCall], report: CallReport) -> Followed | None:
     """Refuse what is said of no call; an end is remembered, for its beginning may still come."""
-    if calls and not (report.id or report.number):
+    if len(calls) > 1 and not (report.id or report.number):
         raise Problem(_WHICH, calls=", ".join(call.id for call in calls))
     if report.what is Happening.END and tells_own_id(report):
         keep_closed(writing.connection, Closed(report.id, report.at.wall, report.at.wall))

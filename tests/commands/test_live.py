@@ -4,14 +4,18 @@ import json
 import subprocess
 import sys
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
+from app.actions.follow_call import take_report
 from app.actions.live_calls import gone
 from app.domain.beat import Beat
 from app.domain.instant import instant
 from app.ledger.ledger import Ledger, ledger_path
+from tests.support.call_reports import report
 from tests.support.console import Console
+from tests.support.killed import killed_at_every_step
 from tests.support.program import MODULE
 from tests.support.tools import needs_tool, not_run
 
@@ -184,3 +188,24 @@ def test_a_call_that_was_open_while_the_computer_slept_lasted_as_long_as_it_was_
     told = console.done("explain", entry, "--json").json
     assert told["end_estimated"] == "slept"
     assert float(told["facts"]["seconds"]) < 60
+
+
+def test_an_end_that_is_broken_off_at_any_step_and_told_again_is_one_call(
+    console: Console, tmp_path: Path
+) -> None:
+    on_a_call(console)
+    broken = Console(tmp_path / "broken")
+    end = ("hook", "end", "--id", CALL_ID)
+    for _ in killed_at_every_step(console.folder, broken.folder, *end, option="--json"):
+        assert broken.run(*end).code == 0
+        assert broken.done("list", "--json").json["count"] == 1
+        assert broken.done("live", "--json").json["calls"] == []
+    assert broken.done("verify").code == 0
+
+
+def test_an_end_without_an_id_is_not_taken_for_that_of_another_softphone(console: Console) -> None:
+    console.done("plan", "use", "hubspot-professional")
+    with Ledger(ledger_path(console.folder)) as ledger:
+        take_report(ledger, report("start", 0, id=CALL_ID, number=NUMBER, source="baresip"))
+    assert "No open call goes by call" in console.run("hook", "end").err
+    assert console.done("hook", "end", "--id", CALL_ID, "--json").json["state"] == "ended"

@@ -18,17 +18,20 @@ _STEPS = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.chmod", "open", 
 _MOST = 500
 
 
-def killed_at_every_step(template: Path, folder: Path, *words: object) -> Iterator[int]:
+def killed_at_every_step(
+    template: Path, folder: Path, *words: object, option: str = "--progress"
+) -> Iterator[int]:
     """Run a command on a copy of a folder and kill it before its first step, its second, and so on.
 
     Each time the copy is given to the test as it was left; the last time nothing was killed.
+    ``option`` is written after the words.
     """
     if sys.platform == "win32":
         pytest.skip("nothing is forked on Windows")
     for step in range(1, _MOST):
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(template, folder, copy_function=shutil.copy2)
-        killed = _run_and_kill(folder, words, step)
+        killed = _run_and_kill(folder, (*words, option), step)
         yield step
         if not killed:
             return
@@ -42,7 +45,7 @@ def _run_and_kill(folder: Path, words: tuple[object, ...], step: int) -> bool:
         child = os.fork()
     if not child:
         _be_killed(folder, step)
-        code = Console(folder).run(*words, "--progress").code
+        code = Console(folder).run(*words).code
         os._exit(code)
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
