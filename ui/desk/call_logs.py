@@ -74,14 +74,20 @@ class CallLogs(QObject):
         work = requests.check(path, self._preferences.environ)
         self._lane.run(work, self._on_checked, self.failed.emit)
 
+    def hold(self) -> None:
+        """The ledger is let go of, and may be another one afterwards."""
+        self._tried.clear()
+        if self._child is not None:
+            self._child.close()
+            self._child.deleteLater()
+            self._child = None
+
     def close(self) -> None:
         """Watch and read nothing more."""
         self._began = False
         self._watch.stop()
         self._again.stop()
-        if self._child is not None:
-            self._child.close()
-            self._child = None
+        self.hold()
 
     def _on_settings(self, settings: Settings) -> None:
         if self._began and settings.phone.logs != self._logs:

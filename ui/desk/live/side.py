@@ -49,6 +49,7 @@ class LiveSide:
 
     def hold(self) -> None:
         """The ledger is let go of."""
+        self.logs.hold()
         self.calls.hold()
 
     def speak(self) -> None:
