@@ -4,9 +4,11 @@ import shlex
 from typing import NamedTuple
 
 from app.domain.beat import Beat, between
-from app.domain.dialling import Verdict
+from app.domain.dialling import Dialling, Verdict
 from app.domain.number_card import NumberCard
+from app.domain.own_warnings import OwnWarnings
 from app.domain.places import LocalTime, PartOfDay
+from app.domain.plan import MeterKind
 from app.domain.problem import UsageProblem, mark
 from app.domain.to_dial import ToDial
 
@@ -66,19 +68,27 @@ def is_soon(last: HandedOver | None, now: Beat) -> bool:
     return last is not None and between(last.at, now) <= _BACK_US
 
 
-def needs_no_question(card: NumberCard, local: LocalTime | None) -> bool:
+def needs_no_question(
+    card: NumberCard, local: LocalTime | None, own: OwnWarnings | None = None
+) -> bool:
     """Tell whether a call is included beyond doubt and wakes nobody up.
 
     Beyond doubt: by the usual method a call as long as usual stays inside the allowance, and what
-    is left is not close to the limit. Where nobody can tell the time there, it may be night.
+    is left is not close to the limit, by the plan's word or one's ``own``. Where nobody can tell
+    the time there, it may be night.
     """
     first = card.ways[0]
     if first.dialling.cycle is None or first.dialling.verdict is not Verdict.INCLUDED:
         return False
-    if first.dialling.near or not first.after:
+    if not first.after or _is_near(first.dialling, own or OwnWarnings()):
         return False
     part = local.part if local is not None else None
     return part is not None and part is not PartOfDay.NIGHT
+
+
+def _is_near(dialling: Dialling, own: OwnWarnings) -> bool:
+    least = own.calls if dialling.unit is MeterKind.CALLS else own.minutes
+    return dialling.near or (dialling.remaining or 0) <= (least or 0)
 
 
 def _fill(word: str, wanted: ToDial) -> str:

@@ -14,6 +14,7 @@ from app.domain.hand_over import HandedOver, came_back, command_words, filled, n
 from app.domain.instant import SECOND, Instant
 from app.domain.meter import Cycle
 from app.domain.number_card import NumberCard, Way
+from app.domain.own_warnings import OwnWarnings
 from app.domain.places import LocalTime
 from app.domain.plan import MeterKind
 from app.domain.problem import UsageProblem
@@ -91,6 +92,12 @@ def test_another_number_did_not_come_back() -> None:
 @pytest.mark.parametrize("hour", [7, 8, 12, 21])
 def test_an_included_call_by_day_needs_no_question(hour: int) -> None:
     assert needs_no_question(card(), clock(hour))
+
+
+def test_my_own_warning_makes_a_call_doubtful() -> None:
+    assert needs_no_question(card(), clock(12), OwnWarnings(minutes=439))
+    assert not needs_no_question(card(), clock(12), OwnWarnings(minutes=440))
+    assert needs_no_question(card(), clock(12), OwnWarnings(calls=440))
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ class Dial(TypedPage):
         lane: Lane,
     ) -> None:
         super().__init__(window, lambda: preferences.words, books=books, lane=lane)
+        self._preferences = preferences
         self._page: DialPage | None = None
         self._offered: tuple[RecentNumber, ...] = ()
         #: What a clicked link says, until something else is typed; what the card is of.
@@ -109,7 +110,8 @@ class Dial(TypedPage):
             # Nobody is to wait for the police.
             self.page.show_told(self.calling.hand_over(wanted, asked=True))
         elif not sent_back and self.calling.goes_at_once:
-            self._goes_on = requests.needs_no_question
+            own = self._preferences.settings.warnings
+            self._goes_on = lambda found: requests.needs_no_question(found, own)
         self._look()
 
     def forget(self) -> None:

@@ -6,6 +6,7 @@ from ui.desk.books import Books
 
 if TYPE_CHECKING:
     from app.domain.number_card import RecentNumber
+    from app.domain.own_warnings import OwnWarnings
     from ui.dial.state import Found
 
 
@@ -30,9 +31,9 @@ def look_at(books: Books, written: str, language: str) -> "Found":
     return Found(card, town_of(number, language), local_time(zones_of(number), now), now)
 
 
-def needs_no_question(found: "Found") -> bool:
+def needs_no_question(found: "Found", own: "OwnWarnings") -> bool:
     """Tell whether the call is included beyond doubt and wakes nobody up."""
     # Here because few let a number go on without a question.
     from app.domain.hand_over import needs_no_question
 
-    return needs_no_question(found.card, found.local)
+    return needs_no_question(found.card, found.local, own)
