@@ -1,9 +1,10 @@
 """The socket to baresip, and waiting for it in a way that can be ended at any time."""
 
+import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from errno import EINPROGRESS, EWOULDBLOCK
+from errno import ECONNREFUSED, EINPROGRESS, EWOULDBLOCK
 from select import select
 
 from app.softphone.baresip.place import Place
@@ -11,8 +12,9 @@ from app.softphone.baresip.place import Place
 _PIECE = 65536
 # On this computer a connection is made at once or not at all, unless the other end hangs.
 _PATIENCE_SECONDS = 2.0
-# What connect_ex gives on Windows while it is still at it.
-_WSAEWOULDBLOCK = 10035
+# What connect_ex gives while it is still at it, and where nobody listens; the numbers are Windows'.
+_UNDER_WAY = frozenset({EINPROGRESS, EWOULDBLOCK, 10035})
+_REFUSED = frozenset({ECONNREFUSED, 10061})
 
 
 class Bell:
@@ -56,20 +58,19 @@ class Bell:
 
 @contextmanager
 def connected(place: Place, bell: Bell) -> Iterator[socket.socket | None]:
-    """Connect to a place; ``None`` where nobody answers."""
+    """Connect to a place; ``None`` where nobody listens, OSError where nobody can tell."""
     family = socket.AF_INET6 if ":" in place.host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as line:
         line.setblocking(False)
-        yield line if _connect(line, place, bell) else None
-
-
-def _connect(line: socket.socket, place: Place, bell: Bell) -> bool:
-    error = line.connect_ex((place.host, place.port))
-    if error in {EINPROGRESS, EWOULDBLOCK, _WSAEWOULDBLOCK}:
-        if not bell.wait_for_connection(line):
-            return False
-        error = line.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
-    return error == 0 and line.getsockname() != line.getpeername()
+        error = line.connect_ex((place.host, place.port))
+        if error in _UNDER_WAY:
+            if not bell.wait_for_connection(line):
+                raise TimeoutError
+            error = line.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+        if error not in {0, *_REFUSED}:
+            raise OSError(error, os.strerror(error))
+        # Where nobody listens, a port may be given to the very socket that looks for it.
+        yield None if error or line.getsockname() == line.getpeername() else line
 
 
 def received(line: socket.socket) -> bytes | None:

@@ -62,6 +62,7 @@ class Seeking:
         """Take in that a connection ended."""
         if end is End.LEFT:
             self.begin_anew()
+            self._lost = None
             return self._next(self.news(Contact.ABSENT, at, gone=True))
         # One that was never heard and hangs up at once is no softphone whose line was taken.
         if end is End.BROKEN or (end is End.UNANSWERED and self._heard):
@@ -71,16 +72,18 @@ class Seeking:
         return self._next(self.news(Contact.REFUSED, at, STRANGER))
 
     def begin_anew(self) -> None:
-        """Forget how it went: a person wants the line, or another run of the program begins."""
+        """Forget how often it was tried: a person wants it, or another run of it may begin."""
         self._tries = 0
-        self._lost = self._broke = None
+        self._broke = None
 
     def _broken(self, at: Beat) -> Next:
         before, self._broke = self._broke, at
+        # Nothing was heard since the first of several breaks.
+        self._lost = self._lost or at
+        self._tries = 0
         if before is not None and between(before, at) < _FIGHT_US:
             self.begin_anew()
             return Next(self.news(Contact.TAKEN, at), None)
-        self._lost, self._tries = at, 0
         return self._next(self.news(Contact.LOST, at))
 
     def _next(self, news: SourceNews) -> Next:

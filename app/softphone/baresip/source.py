@@ -2,7 +2,7 @@
 
 import logging
 import socket
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from threading import Event, Thread
 
 from app.domain.beat import Beat
@@ -12,7 +12,7 @@ from app.softphone.baresip.line import Bell, connected
 from app.softphone.baresip.place import Place, read_place
 from app.softphone.baresip.roster import Roster
 from app.softphone.baresip.seeking import FAULT, Next, Seeking
-from app.softphone.baresip.visit import Visit
+from app.softphone.baresip.visit import End, Visit
 from app.softphone.source import Look, Tell
 
 log = logging.getLogger(__name__)
@@ -70,25 +70,30 @@ class BaresipSource:
         self._say(self._seeking.news(Contact.SEEKING, self._look()))
         while not self._closing.is_set():
             following = self._seek(place)
-            if following is None:
+            if following is None or self._closing.is_set():
                 return
             self._say(following.news)
             self._pause(following.seconds)
 
     def _pause(self, seconds: int | None) -> None:
         """Wait before it is sought again: so long, or until a person wants it."""
-        if not self._wanted.is_set() and not self._closing.is_set():
+        while not self._wanted.is_set() and not self._closing.is_set():
             self._bell.wait(seconds)
+            if seconds is not None:
+                break
         if self._wanted.is_set():
             self._wanted.clear()
             self._seeking.begin_anew()
 
     def _seek(self, place: Place) -> Next | None:
         """Connect, and listen for as long as that holds; ``None`` where it is to be closed."""
-        with connected(place, self._bell) as line:
-            if line is not None:
-                return self._listen(line)
-        return None if self._closing.is_set() else self._seeking.unreached(self._look())
+        with ExitStack() as stack:
+            try:
+                line = stack.enter_context(connected(place, self._bell))
+            except OSError:
+                # It hangs, or this computer has no socket left: no word of how its calls stand.
+                return self._seeking.ended(End.SILENT, self._look())
+            return self._seeking.unreached(self._look()) if line is None else self._listen(line)
 
     def _listen(self, line: socket.socket) -> Next | None:
         visit = Visit(line, self._look, self._tell, self._answers, self._roster)

@@ -2,6 +2,8 @@
 
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from itertools import count
 from threading import Event
 
 import pytest
@@ -208,6 +210,39 @@ def test_something_that_never_answers_is_told_and_left(
     assert news.reason == SILENT
 
 
+def test_a_softphone_that_hangs_is_not_taken_for_one_that_ended(
+    hearing: Hearing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.softphone.baresip.line._PATIENCE_SECONDS", 0.05)
+    with ExitStack() as stack:
+        listener = stack.enter_context(socket.create_server(("127.0.0.1", 0), backlog=0))
+        for _ in range(4):  # nobody takes them in, and more do not fit
+            waiting = stack.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(listener.getsockname())
+        with listening_to(f"127.0.0.1:{listener.getsockname()[1]}", hearing):
+            news = hearing.wait_for(Contact.ABSENT)
+    assert (news.reason, news.gone) == (SILENT, False)
+
+
+def test_listening_costs_nothing_until_something_comes(line: ControlLine, hearing: Hearing) -> None:
+    looks = count()
+
+    def look() -> Beat:
+        next(looks)
+        return Clock().beat()
+
+    source = BaresipSource(line.place, look, hearing.tell)
+    source.start()
+    caller = welcomed(line)
+    hearing.wait_for_lists(1)
+    before = next(looks)
+    caller.say(event("CALL_RINGING", ID))
+    hearing.wait_for_reports(1)
+    source.close()
+    assert next(looks) - before <= 3  # our own, the event's, and the one at the close
+
+
 def test_a_softphone_without_its_menu_is_heard_and_the_lack_is_told(
     line: ControlLine, hearing: Hearing
 ) -> None:
@@ -280,3 +315,20 @@ def test_a_line_that_breaks_now_and_then_is_not_taken_for_one_that_was_taken() -
     seeking = Seeking("127.0.0.1:4444")
     told = [seeking.ended(End.BROKEN, beat(when)).news.contact for when in (0, 30, 70, 99)]
     assert told == [Contact.LOST, Contact.LOST, Contact.LOST, Contact.TAKEN]
+
+
+@pytest.mark.parametrize("breaks", [1, 2])
+def test_a_softphone_that_is_wanted_back_and_not_there_has_been_gone_since_it_was_last_heard(
+    breaks: int,
+) -> None:
+    seeking = Seeking("127.0.0.1:4444")
+    told = []
+    for when in range(breaks):
+        seeking.listening(beat(when), lists=True)
+        told.append(seeking.ended(End.BROKEN, beat(when + 1)).news)
+    last = told[-1]
+    seeking.begin_anew()
+    absent = seeking.unreached(beat(100)).news
+    assert last.contact is (Contact.LOST if breaks == 1 else Contact.TAKEN)
+    assert (absent.gone, absent.at) == (True, last.at)
+    assert not seeking.unreached(beat(101)).news.gone
