@@ -10,7 +10,8 @@ from app.domain.hand_over import PREVIOUS, command_words, filled
 from app.domain.problem import EnvironmentProblem, Problem, UsageProblem, mark
 from app.domain.to_dial import ToDial
 from app.machine.detached import Detached
-from app.machine.link_handler import Links, Opener, usual_links
+from app.machine.link_handler import Links, usual_links
+from app.machine.opener import Opener
 from app.machine.own_program import HANDED_OVER_MARK, as_module, own_program
 
 _NOBODY = mark("Nobody is chosen who dials. Choose a program in Settings, Dialling.")

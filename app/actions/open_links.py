@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from app.domain.problem import EnvironmentProblem, mark
-from app.machine.link_handler import SCHEMES, Links, Opener, usual_links
+from app.machine.link_handler import Links, usual_links
+from app.machine.opener import SCHEMES, Opener
 from app.machine.own_program import own_program
 
 _REFUSED = mark("Who opens links cannot be changed: {reason}. Check the permissions.")

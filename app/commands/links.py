@@ -5,7 +5,7 @@ import argparse
 from app.actions.open_links import LinksNow, Opened, give_links_back, links_now, take_links
 from app.assembly import Workplace
 from app.domain.problem import ExitCode, Problem, mark
-from app.machine.link_handler import SCHEMES
+from app.machine.opener import SCHEMES
 
 _NOT_TURNED = mark("Your system did not take the change. Look at its own list of default programs.")
 

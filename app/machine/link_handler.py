@@ -6,19 +6,10 @@ Each system has a file of its own beside this one; all of them answer as :class:
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from app.machine.opener import Opener
 from app.machine.own_program import own_program
-
-#: What phone numbers are linked with. "sips" is left alone: it promises encryption.
-SCHEMES = ("tel", "callto", "sip")
-
-
-class Opener(NamedTuple):
-    """A program that opens links: as the system names it, and as a person knows it."""
-
-    id: str
-    name: str
 
 
 class Links(Protocol):

@@ -13,8 +13,8 @@ from pathlib import Path
 from app.disk.whole import write_private_bytes
 from app.machine.desktop_apps import DesktopApps
 from app.machine.desktop_entry import GROUP, exec_line, exec_with, fields, listed
-from app.machine.link_handler import Opener
 from app.machine.mime_defaults import put_first, taken_out
+from app.machine.opener import Opener
 
 _OWN = "talktally-links.desktop"
 _PREVIOUS = "X-Talktally-Previous-"

@@ -12,7 +12,7 @@ from typing import Any
 
 from app.disk.whole import write_private_bytes
 from app.domain.problem import EnvironmentProblem, mark
-from app.machine.link_handler import Opener
+from app.machine.opener import Opener
 
 #: Asks for a scheme (first) to be opened by the app of a bundle id; False where that is refused.
 Choose = Callable[[str, str], bool]

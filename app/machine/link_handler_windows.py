@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Protocol
 
-from app.machine.link_handler import Opener
+from app.machine.opener import SCHEMES, Opener
 
 _CLASS = "Talktally.Link"
 _CLASSES = rf"Software\Classes\{_CLASS}"
@@ -94,8 +94,7 @@ class WindowsLinks:
         for scheme in schemes:
             self._classes.delete(associations, scheme)
             self._classes.delete(_PREVIOUS, scheme)
-        # Here for what no scheme is left of; the names are those that can be taken.
-        if not any(self._classes.read(associations, each) for each in ("tel", "callto", "sip")):
+        if not any(self._classes.read(associations, each) for each in SCHEMES):
             self._classes.delete(_REGISTERED, "Talktally")
             self._classes.drop(_CLASSES)
             self._classes.drop(_OWN)

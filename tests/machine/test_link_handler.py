@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from app.domain.problem import EnvironmentProblem
 from app.machine.desktop_entry import exec_with
-from app.machine.link_handler import Links, Opener
+from app.machine.link_handler import Links
 from app.machine.link_handler_desktop import DesktopLinks
 from app.machine.link_handler_macos import MacLinks
 from app.machine.link_handler_windows import WindowsLinks
 from app.machine.mime_defaults import put_first, taken_out
+from app.machine.opener import Opener
 from tests.support.tools import find_tool, needs_tool
 
 COMMAND = (sys.executable, "-m", "ui")
