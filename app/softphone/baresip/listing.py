@@ -9,6 +9,8 @@ from app.domain.event import Direction
 from app.softphone.baresip.message import id_of, uri_of
 
 _SECOND = 1_000_000
+# No person has so many calls at once; what lists more is no softphone.
+_MOST = 500
 # "> [line 1]  0:00:02  ESTABLISHED  (on hold)  sip:+15550100@…" in 1.0.0; since then with the id,
 # "> [line 1, id 8fd9]". A ">" marks the current call of an account.
 _line = pattern(
@@ -54,6 +56,7 @@ def calls_of(text: str) -> Calls | None:
     """Read an answer to "listcalls"; ``None`` where not every call in it can be read.
 
     A version whose list looks otherwise must not look like a softphone without calls.
+    ``None`` as well for more calls than anybody can have.
     """
     lines = [
         Line(
@@ -68,6 +71,8 @@ def calls_of(text: str) -> Calls | None:
         )
         for found in _line.finditer(text)
     ]
+    if len(lines) > _MOST:
+        return None
     announced = [int(found["calls"]) for found in _heading.finditer(text)]
     if sum(announced) != len(lines) or not (announced or _says_none(text)):
         return None

@@ -81,6 +81,7 @@ def test_a_list_without_calls_is_one_too(text: str) -> None:
         OLD.replace("[line 2]", "[2]"),
         OLD.replace("(3)", "(4)"),
         NEW.replace("0:00:00    RINGING", "0s RINGING"),
+        "--- Active calls (501) ---\n" + "> [line 1]  0:00:02  ESTABLISHED  sip:a@b\n" * 501,
     ],
 )
 def test_a_list_that_cannot_be_read_wholly_is_none(text: str) -> None:
