@@ -11,6 +11,7 @@ from app.actions.import_file import ImportWishes, import_file
 from app.actions.live_calls import compare, gone
 from app.actions.read_call_log import read_call_log
 from app.actions.status import read_status
+from app.actions.unsure_ends import unsure_ends
 from app.actions.verify import verify
 from app.domain.call_report import CallList, Guess, Happening, Listed
 from app.domain.event import Call, Direction, Leg, Method, Source
@@ -208,6 +209,8 @@ def test_the_length_in_the_log_takes_the_place_of_an_estimate(
             lose()
         assert _shown(ledger) == [("microsip", talk)]
         assert _minutes(ledger) == -(-talk // 60)
+        with ledger.reading() as snapshot:
+            assert unsure_ends(snapshot) == ()
 
 
 def test_an_estimate_is_of_the_nearest_of_two_redials(tmp_path: Path) -> None:
