@@ -19,6 +19,7 @@ from tests.bench import (
     status_command,
     status_figures,
     sync,
+    ticking,
     window,
 )
 from tests.bench.row import Row
@@ -34,6 +35,7 @@ ROWS = (
     window.MEMORY,
     idle.SECONDS,
     idle.WAKES,
+    ticking.ROW,
     segment_count.ROW,
     activity.OPEN,
     activity.JUMP,

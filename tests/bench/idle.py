@@ -46,8 +46,8 @@ def wakes() -> Measured:
 def _minute() -> Told:
     with scratch() as folder:
         data = _folder(folder / "data")
-        running = {side: _started(side, data) for side in _SIDES}
-        return {side: _told(process) for side, process in running.items()}
+        running = {side: window_left_alone(side, data, _REST_MS, _IDLE_MS) for side in _SIDES}
+        return {side: told_by(process) for side, process in running.items()}
 
 
 def _folder(folder: Path) -> Path:
@@ -64,9 +64,12 @@ def _folder(folder: Path) -> Path:
     return folder
 
 
-def _started(side: str, folder: Path) -> "subprocess.Popen[str]":
+def window_left_alone(
+    side: str, folder: Path, rest_ms: int, idle_ms: int
+) -> "subprocess.Popen[str]":
+    """Start a window of a side that is measured for a while after a rest."""
     kept = {key: value for key, value in environment().items() if key != "TALKTALLY_NOW"}
-    words = ("-m", "tests.bench.idle_process", side, str(_REST_MS), str(_IDLE_MS), str(folder))
+    words = ("-m", "tests.bench.idle_process", side, str(rest_ms), str(idle_ms), str(folder))
     return subprocess.Popen(
         [sys.executable, *words],
         cwd=ROOT,
@@ -77,7 +80,8 @@ def _started(side: str, folder: Path) -> "subprocess.Popen[str]":
     )
 
 
-def _told(process: "subprocess.Popen[str]") -> dict[str, float]:
+def told_by(process: "subprocess.Popen[str]") -> dict[str, float]:
+    """Wait for a window to end and return what it measured."""
     with process:
         try:
             out, _ = process.communicate(timeout=_PATIENCE_SECONDS)

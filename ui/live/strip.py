@@ -21,7 +21,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 #: What the name must have beside the rest, or the strip has two lines, in px.
 _WHO, _SHORT_WHO = 200, 130
 #: What the bar must have beside the words, or it is left out: they say the same.
-_BAR = 64
+_BAR = 40
 #: Narrower than this there is no icon: the words say the same, and a number needs the room.
 _ICON_FROM = 400
 _GAP = 16
