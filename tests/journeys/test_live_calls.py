@@ -22,6 +22,8 @@ from tests.journeys.conftest import HandClock, OpenOf, desk_of
 from tests.journeys.seat import Seat
 from tests.support.console import Console
 from tests.support.fake_softphone import FakeSoftphone
+from tests.support.softphones import softphones
+from tests.support.tools import needs_tool
 from ui.desk.desk import Desk
 
 pytestmark = [
@@ -369,3 +371,27 @@ def open_address(address: str) -> int:
     except HTTPError as refused:
         with refused:
             return refused.code
+
+
+@needs_tool("baresip")
+def test_a_real_call_between_real_softphones_moves_the_gauge(
+    qtbot: QtBot, open_window_of: OpenOf, folder: Path, console: Console, clock: HandClock,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    console.done("plan", "use", "hubspot-professional")
+    with softphones(tmp_path / "phones") as start:
+        agent, customer = start("agent"), start("+12125550123", answers="auto")
+        wish(folder, baresip=True, baresip_at=agent.place)
+        seat = seat_in(qtbot, open_window_of, folder)
+        agent.dial(customer)
+        seat.wait(lambda: phases(seat.desk) == [Phase.TALKING])
+        pass_by(clock, 2 * MINUTE + SECOND)
+        agent.hang_up()
+        seat.wait(lambda: used(seat) == 3)
+        assert called(console) == [ANNA]
+        agent.dial(customer)
+        seat.wait(lambda: phases(seat.desk) == [Phase.TALKING])
+        pass_by(clock, 10 * MINUTE)
+        agent.kill()
+        seat.sees("The softphone ended during the call.")
+        assert used(seat) == 13
