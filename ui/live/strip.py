@@ -1,6 +1,7 @@
 """The in-call strip: who, how long, what it has used and what comes next."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -29,6 +30,16 @@ _GAP = 16
 _SIDES = 30
 
 
+class Stands(NamedTuple):
+    """How the parts stand; ``tight``: words wrap, ``ends_above``: the button is in the first line."""
+
+    wide: bool
+    tight: bool
+    icon: bool
+    ends_above: bool
+    bar: bool
+
+
 class LiveStrip(Card):
     """Shows an open call; ``ended`` carries its id.
 
@@ -42,6 +53,7 @@ class LiveStrip(Card):
         if bare:
             self.setProperty("part", "clear")
         self._state: LiveState | None = None
+        self._stands: Stands | None = None
         self._icon = IconMark(theme, "phone")
         self._who = ElidedLabel(Role.STRONG)
         self._how = ElidedLabel(Role.SMALL, ink="soft")
@@ -128,18 +140,32 @@ class LiveStrip(Card):
         spare = self.width() - self._room_of_one_line()
         wide = spare >= 0
         left = self.width() - self._words_wide() - _SIDES
-        self._first.setWordWrap(not wide and left < _GAP)
-        self._rule.setWordWrap(not wide and left < _GAP)
-        self._sum.setWordWrap(not wide and left < _GAP)
+        has_bar = self._state is not None and self._state.bar is not None
+        stands = Stands(
+            wide=wide,
+            tight=not wide and left < _GAP,
+            icon=self.width() >= _ICON_FROM,
+            ends_above=not wide and self._has_room_for_end(),
+            bar=has_bar and (spare if wide else left) >= _BAR + 2 * _GAP,
+        )
+        # Every change asks for a layout, which asks here again.
+        if stands != self._stands:
+            self._stands = stands
+            self._arrange(stands)
+
+    def _arrange(self, stands: Stands) -> None:
+        wide = stands.wide
+        for part in (self._first, self._rule, self._sum):
+            part.setWordWrap(stands.tight)
         self._second.setWordWrap(not wide)
         turn(self._lines, wide=wide)
         self._lines.setSpacing(_GAP if wide else 4)
         self._call_part.setSpacing(_GAP if wide else 10)
-        self._icon.setVisible(self.width() >= _ICON_FROM)
+        self._icon.setVisible(stands.icon)
         _move(self._second, self._so_far if wide else self._lines)
-        _move(self._end, self._told_part if wide else self._place_of_end())
-        has_bar = self._state is not None and self._state.bar is not None
-        self._bar.setVisible(has_bar and (spare if wide else left) >= _BAR + 2 * _GAP)
+        below = self._call_part if stands.ends_above else self._lines
+        _move(self._end, self._told_part if wide else below)
+        self._bar.setVisible(stands.bar)
 
     def _room_of_one_line(self) -> int:
         fixed = (self._icon, self._clock, *([self._end] if self._ends() else []))
@@ -150,10 +176,10 @@ class LiveStrip(Card):
     def _words_wide(self) -> int:
         return _length(self._first) + max(_length(part) for part in (self._sum, self._rule))
 
-    def _place_of_end(self) -> QBoxLayout:
-        """Where the button stands when there are several lines: the first one, if a name fits."""
+    def _has_room_for_end(self) -> bool:
+        """Tell whether the button and a short name stand in the first of several lines."""
         beside = self._clock.sizeHint().width() + self._end.sizeHint().width()
-        return self._call_part if self.width() - beside >= _SHORT_WHO else self._lines
+        return self.width() - beside >= _SHORT_WHO
 
     def _ends(self) -> bool:
         return self._state is not None and bool(self._state.end)

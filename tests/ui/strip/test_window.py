@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.wording.language import Language
@@ -128,3 +128,17 @@ def test_ending_a_call_names_it(qtbot: QtBot, strip: StripWindow, words: Words) 
     with qtbot.waitSignal(strip.ended) as ended:
         next(b for b in strip.findChildren(QAbstractButton) if b.text() == "End call").click()
     assert ended.args == ["live-1"]
+
+
+def test_it_comes_to_rest_once_it_is_shown(
+    qtbot: QtBot, strip: StripWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strip.show()
+    qtbot.waitExposed(strip)
+    for _ in range(20):
+        QApplication.processEvents()
+    fits: list[None] = []
+    monkeypatch.setattr(strip, "_fit", lambda: fits.append(None))
+    for _ in range(20):
+        QApplication.processEvents()
+    assert fits == []
