@@ -31,7 +31,7 @@ _SIDES = 30
 
 
 class Stands(NamedTuple):
-    """How the parts stand; ``tight``: words wrap, ``ends_above``: the button is in the first line."""
+    """How the parts stand; ``tight``: words wrap, ``ends_above``: the button is in line one."""
 
     wide: bool
     tight: bool
