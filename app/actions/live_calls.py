@@ -15,11 +15,10 @@ from app.domain.following import (
     seen,
     slept_through,
 )
-from app.domain.instant import Instant
 from app.domain.open_call import OpenCall, last_seen, lost
 from app.ledger.ledger import Ledger, Writing
 from app.ledger.live import keep_open_call, open_calls
-from app.ledger.live_ends import closed_by_id, record_of
+from app.ledger.live_ends import Closed, closed_by_id, record_of
 from app.ledger.live_guesses import all_guesses
 
 
@@ -147,15 +146,19 @@ def _unknown(writing: Writing, told: Listed, of: CallList) -> OpenCall | None:
     call = followed(None, report, writing.register.people.me)
     if not isinstance(call, OpenCall):
         return None
-    if closed is None:
+    return call if closed is None else _again(writing, call, closed, told.talked_us)
+
+
+def _again(
+    writing: Writing, call: OpenCall, closed: Closed, talked_us: int | None
+) -> OpenCall | None:
+    """Take up a call again as the one it was, by its clocks as of now."""
+    record = record_of(writing.connection, closed)
+    if record is None:
+        return None
+    call = call._replace(rang=closed.rang, source=record.source.provider)
+    if not closed.answered:
         return call
-    record = record_of(writing.connection, closed) if closed.answered else None
-    call = call._replace(rang=closed.rang)
-    return call if record is None else _again(call, record.start, told.talked_us)
-
-
-def _again(call: OpenCall, start: Instant, talked_us: int | None) -> OpenCall:
-    """Take up a call again that was answered before, by its clocks as of now."""
     at = last_seen(call)
-    talked_us = max(0, at.wall - start) if talked_us is None else talked_us
-    return answered(call, at, talked_us)._replace(answered=start)
+    talked_us = max(0, at.wall - record.start) if talked_us is None else talked_us
+    return answered(call, at, talked_us)._replace(answered=record.start)

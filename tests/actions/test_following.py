@@ -131,4 +131,4 @@ class Following(RuleBasedStateMachine):
 
 
 TestFollowing = Following.TestCase
-TestFollowing.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestFollowing.settings = settings(max_examples=12, stateful_step_count=20, deadline=None)

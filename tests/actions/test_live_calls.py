@@ -159,6 +159,14 @@ def test_a_call_answered_after_it_was_lost_to_sight_is_the_same_record(ledger: L
     assert only_call(ledger).talk_us == MINUTE
 
 
+def test_a_call_taken_up_by_another_softphone_stays_the_record_it_was(ledger: Ledger) -> None:
+    begin(ledger, source="hook")
+    gone(ledger, "hook", after(65))
+    compare(ledger, listing(listed(90), at=95))
+    take_report(ledger, report("end", 125, id=ONE, source=BARESIP))
+    assert only_call(ledger).talk_us == 120 * SECOND
+
+
 def test_a_listed_call_that_nobody_knows_and_that_has_no_id_is_left_out(ledger: Ledger) -> None:
     compare(ledger, listing(listed(50, ""), at=60))
     assert going_on(ledger) == []
