@@ -1,5 +1,7 @@
 """How an entry was counted, in one sentence: its length, its legs, and how each was rounded."""
 
+from math import gcd
+
 from app.domain.event import Call, Direction, Method, Text
 from app.domain.plan import MeterKind, Place
 from app.domain.receipt import Receipt
@@ -42,7 +44,7 @@ def _call(words: Words, receipt: Receipt, call: Call) -> str:
     if receipt.rule is not None and receipt.rule.rounding.place is Place.PER_CALL:
         return words.say(
             "{length}, {how}, all legs together rounded up: {total}.",
-            length=words.duration_words(call.talk_us),
+            length=words.duration_words(call.talk_us, turn=1),
             how=_how(words, receipt, call),
             total=total,
         )
@@ -53,7 +55,7 @@ def _call(words: Words, receipt: Receipt, call: Call) -> str:
 
 def _equal_legs(words: Words, receipt: Receipt, call: Call, total: str) -> str:
     talks = leg_talks(receipt, call)
-    length = words.duration_words(talks[0] if talks else call.talk_us)
+    length = words.duration_words(talks[0] if talks else call.talk_us, _turn(receipt))
     how = _how(words, receipt, call)
     if len(talks) < 2:
         return words.say(
@@ -71,7 +73,8 @@ def _equal_legs(words: Words, receipt: Receipt, call: Call, total: str) -> str:
 
 def _unequal_legs(words: Words, receipt: Receipt, talks: tuple[int, ...], total: str) -> str:
     parts = ", ".join(
-        _leg_part(words, talk, minutes) for talk, minutes in zip(talks, receipt.legs, strict=False)
+        _leg_part(words, talk, minutes, _turn(receipt))
+        for talk, minutes in zip(talks, receipt.legs, strict=False)
     )
     source = PROVIDERS.get(receipt.fact.source.provider)
     if source is None:
@@ -85,11 +88,19 @@ def _unequal_legs(words: Words, receipt: Receipt, talks: tuple[int, ...], total:
     )
 
 
-def _leg_part(words: Words, talk_us: int, minutes: int) -> str:
+def _leg_part(words: Words, talk_us: int, minutes: int, turn: int) -> str:
     if not talk_us:
         return words.say("no answer, so 0")
-    length = words.duration_words(talk_us)
+    length = words.duration_words(talk_us, turn)
     return words.say("{length} rounded up to {minutes}", length=length, minutes=minutes)
+
+
+def _turn(receipt: Receipt) -> int:
+    """Return the seconds of which every multiple may be where another minute begins."""
+    if receipt.rule is None:
+        return 60
+    rounding = receipt.rule.rounding
+    return gcd(60, rounding.first_seconds, rounding.next_seconds)
 
 
 def _how(words: Words, receipt: Receipt, call: Call) -> str:

@@ -115,14 +115,20 @@ class Words:
         hours, minutes = divmod(minutes, 60)
         return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
-    def duration_words(self, talk_us: int) -> str:
-        """Write "3 min 05 s", "2 min" or "42 s"; a fraction is told, because it starts a minute."""
-        minutes, rest_us = divmod(talk_us, 60 * SECOND)
-        if not rest_us and minutes:
+    def duration_words(self, talk_us: int, turn: int = 60) -> str:
+        """Write "3 min 05 s", "2 min", "42 s" or "< 1 s".
+
+        A fraction is told where it starts a minute, up to its first digit: at whole seconds that
+        are a multiple of ``turn``. Elsewhere it is dropped, as phones do.
+        """
+        whole, fraction_us = divmod(talk_us, SECOND)
+        if fraction_us and not whole:
+            return "< 1 s"
+        minutes, seconds = divmod(whole, 60)
+        fraction = _fraction(fraction_us) if whole % turn == 0 else ""
+        if minutes and not seconds and not fraction:
             return f"{self.number(minutes)} min"
         width = "02" if minutes else ""
-        seconds, fraction_us = divmod(rest_us, SECOND)
-        fraction = f".{fraction_us:06}".rstrip("0") if fraction_us else ""
         told = f"{seconds:{width}}{self._decimal(fraction)} s"
         return f"{self.number(minutes)} min {told}" if minutes else told
 
@@ -197,3 +203,10 @@ class Words:
             if value.endswith("."):  # "1. Dez." at the end of a sentence needs no second full stop
                 template = template.replace(f"{{{name}}}.", f"{{{name}}}")
         return template.format(**written)
+
+
+def _fraction(fraction_us: int) -> str:
+    """Write a part of a second up to its first digit, ".004", "" for none."""
+    digits = f"{fraction_us:06}"
+    zeros = len(digits) - len(digits.lstrip("0"))
+    return f".{digits[: zeros + 1]}" if fraction_us else ""

@@ -73,6 +73,14 @@ def test_a_length_is_told_as_a_clock_and_in_words(seconds: int, clock: str, word
 def test_the_part_of_a_second_that_starts_a_minute_is_told() -> None:
     assert ENGLISH.duration_words(60_001_000) == "1 min 00.001 s"
     assert GERMAN.duration_words(60_001_000) == "1 min 00,001 s"
+    assert ENGLISH.duration_words(120_000_012) == "2 min 00.00001 s"
+    assert ENGLISH.duration_words(993_797) == "< 1 s"
+
+
+def test_the_part_of_a_second_that_starts_no_minute_is_dropped() -> None:
+    assert ENGLISH.duration_words(23_993_797) == "23 s"
+    assert ENGLISH.duration_words(66_200_000) == "1 min 06 s"
+    assert ENGLISH.duration_words(66_200_000, turn=6) == "1 min 06.2 s"
 
 
 @pytest.mark.parametrize(
