@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.beat import Beat
-from app.domain.call_report import CallReport, Guess, Happening, Phase
+from app.domain.call_report import LONGEST, CallReport, Guess, Happening, Phase
 from app.domain.event import Call
 from app.domain.following import (
     LEAST_TALK,
@@ -15,7 +15,7 @@ from app.domain.following import (
     tells_own_id,
 )
 from app.domain.instant import Instant, iso
-from app.domain.open_call import OpenCall, lost
+from app.domain.open_call import OpenCall, began, lost
 from app.domain.problem import Problem, UsageProblem, mark
 from app.ledger.ledger import Ledger, Writing
 from app.ledger.live import keep_open_call, open_calls
@@ -28,7 +28,6 @@ from app.ledger.live_ends import (
     store_record,
 )
 
-_LONGEST = 200
 _NOT_OPEN = mark(
     "No open call goes by {id}, so nothing was recorded. Log it with: talktally log call"
 )
@@ -66,8 +65,8 @@ def take_report(ledger: Ledger, report: CallReport) -> Followed:
     A call is known by its id, else its number, else as the only one there is. Problem for what is
     said of a call that nobody reported.
     """
-    if max(len(report.id), len(report.number)) > _LONGEST:
-        raise UsageProblem(_TOO_LONG, most=_LONGEST)
+    if max(len(report.id), len(report.number)) > LONGEST:
+        raise UsageProblem(_TOO_LONG, most=LONGEST)
     with ledger.writing() as writing:
         found = _taken_in(writing, report)
     if found is None:
@@ -106,8 +105,7 @@ def recorded(writing: Writing, over: Over, now: Instant) -> Followed:
 def _after_lost(writing: Writing, known: OpenCall, report: CallReport) -> Followed:
     """Record a call whose end was never reported; what begins goes by its id from now on."""
     over = recorded(writing, guessed(known, Guess.NEVER_TOLD), report.at.wall)
-    start = known.rang if known.answered is None else known.answered
-    problem = Problem(_LOST, id=known.id, start=iso(start), entry=over.entry)
+    problem = Problem(_LOST, id=known.id, start=iso(began(known)), entry=over.entry)
     step = followed(None, report, writing.register.people.me)
     found = over if step is None else _kept(writing, step, report.at.wall)
     return Followed(found.id, found.phase, found.entry, found.call, problem, found.guess)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from app.domain.hand_over import PREVIOUS, command_words, filled
+from app.domain.hand_over import command_words, filled
+from app.domain.phone_choice import PREVIOUS
 from app.domain.problem import EnvironmentProblem, Problem, UsageProblem, mark
 from app.domain.to_dial import ToDial
 from app.machine.detached import Detached

@@ -7,6 +7,9 @@ from app.domain.beat import Beat
 from app.domain.event import Direction, Method
 from app.domain.instant import Instant
 
+#: No id, number or name in a report is longer, in characters.
+LONGEST = 200
+
 
 class Happening(StrEnum):
     """What became of a call."""
@@ -99,7 +102,7 @@ Heard = CallReport | CallList | SourceNews
 
 
 class Phase(StrEnum):
-    """Where a call stands. Only the last three are an end."""
+    """Where a call stands. Only the last two are an end."""
 
     RINGING = "ringing"
     TALKING = "talking"
@@ -107,7 +110,6 @@ class Phase(StrEnum):
     OUT_OF_SIGHT = "out_of_sight"
     ENDED = "ended"
     UNANSWERED = "unanswered"
-    LOST = "lost"
 
 
 class Guess(StrEnum):

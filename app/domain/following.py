@@ -14,8 +14,8 @@ from app.domain.open_call import NAMELESS, OpenCall, as_call, beginning, last_se
 LEAST_TALK = 1
 #: Sources that tell single events and cannot be asked afterwards which calls go on.
 UNASKED = frozenset({"hook", "hand"})
-# A softphone's line does not outlive a longer sleep of the computer.
-_LONGEST_SLEEP = 30 * SECOND
+#: A softphone's line does not outlive a longer sleep of the computer, in microseconds.
+LONGEST_SLEEP = 30 * SECOND
 # Shorter ids may be running numbers, which softphones use again.
 _SHORTEST_ID = 6
 
@@ -52,7 +52,7 @@ def ended(call: OpenCall, at: Beat) -> Over:
     if call.answered is None:
         return Over(_over(call), record)
     asleep = slept(beginning(call), at)
-    asleep = asleep if asleep > _LONGEST_SLEEP else 0
+    asleep = asleep if asleep > LONGEST_SLEEP else 0
     record = record._replace(talk_us=max(LEAST_TALK, record.talk_us - asleep))
     return Over(_over(call), record, Guess.SLEPT if asleep else None)
 
@@ -89,7 +89,7 @@ def seen(call: OpenCall, at: Beat) -> OpenCall:
 
 def slept_through(call: OpenCall, at: Beat) -> bool:
     """Tell whether the computer slept for longer than a line holds since a call was last seen."""
-    return slept(last_seen(call), at) > _LONGEST_SLEEP
+    return slept(last_seen(call), at) > LONGEST_SLEEP
 
 
 def known_of(calls: Sequence[OpenCall], report: CallReport) -> OpenCall | None:
@@ -119,7 +119,7 @@ def matched(calls: Sequence[OpenCall], told: CallList) -> list[tuple[Listed, Ope
     for each in told.calls:
         call = by_id.get(each.id)
         if not each.id:
-            number = parse(each.number).text if each.number else ""
+            number = _written(each.number)
             call = next((call for call in left if call.number == number), None)
             left = [other for other in left if other is not call]
         found.append((each, call))
@@ -128,7 +128,7 @@ def matched(calls: Sequence[OpenCall], told: CallList) -> list[tuple[Listed, Ope
 
 def number_of(report: CallReport) -> str:
     """Return the number of a report as the ledger writes it, "" where it tells none."""
-    return parse(report.number).text if report.number else ""
+    return _written(report.number)
 
 
 def id_of(report: CallReport) -> str:
@@ -141,6 +141,10 @@ def tells_own_id(report: CallReport) -> bool:
     if len(report.id) < _SHORTEST_ID or report.id in {report.number, number_of(report)}:
         return False
     return "@" in report.id or parse(report.id).kind is not NumberClass.KNOWN
+
+
+def _written(number: str) -> str:
+    return parse(number).text if number else ""
 
 
 def _hears(call: OpenCall, report: CallReport) -> bool:

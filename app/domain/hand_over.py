@@ -12,8 +12,6 @@ from app.domain.plan import MeterKind
 from app.domain.problem import UsageProblem, mark
 from app.domain.to_dial import ToDial
 
-#: In place of a command line: the program that opens links of phone numbers beside this one.
-PREVIOUS = "previous"
 _NUMBER, _LINK = "{number}", "{link}"
 #: A link that is opened so soon after it was handed over was sent back by the program that dials.
 _BACK_US = 3_000_000

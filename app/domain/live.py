@@ -8,12 +8,11 @@ from dataclasses import replace
 from app.domain.banner import banners
 from app.domain.beat import Beat, between
 from app.domain.event import Call, Source
-from app.domain.instant import Instant
 from app.domain.live_use import sided
 from app.domain.meter import LiveCall, Status
 from app.domain.money import Money
 from app.domain.numbers import Number, NumberClass
-from app.domain.open_call import OpenCall, beginning, lost
+from app.domain.open_call import OpenCall, began, beginning, lost
 from app.domain.plan import MeterKind
 from app.domain.rating import MINUTE_US, Ends, Habits, Rater, legs_by_rule
 from app.domain.receipt import Reason
@@ -30,20 +29,13 @@ def live_call(
     if lost(opened, at):
         return None
     method = opened.method or habits.method
-    answered = None
-    if opened.answered is not None:
-        answered = beginning(opened)
+    answered = None if opened.answered is None else beginning(opened)
     call = LiveCall(
         opened.id, agent, began(opened), opened.number, method.value, 0, 0,
         answered=answered, legs=0, draws=frozenset(), reason=Reason.NO_PLAN, phase=opened.phase,
         direction=opened.direction, name=opened.name, source=opened.source, seen=opened.seen,
     )  # fmt: skip
     return measured(call if rater is None else _rated(call, opened, rater, habits), at)
-
-
-def began(opened: OpenCall) -> Instant:
-    """Return when a call was answered, or began to ring."""
-    return opened.rang if opened.answered is None else opened.answered
 
 
 def measured(call: LiveCall, at: Beat) -> LiveCall:

@@ -52,10 +52,14 @@ def talked(opened: OpenCall, at: Beat) -> int:
     return 0 if opened.answered is None else between(beginning(opened), at)
 
 
+def began(opened: OpenCall) -> Instant:
+    """Return when a call was answered, or first rang."""
+    return opened.rang if opened.answered is None else opened.answered
+
+
 def beginning(opened: OpenCall) -> Beat:
     """Return the clocks as they were when a call was answered, or first rang."""
-    start = opened.rang if opened.answered is None else opened.answered
-    return Beat(start, opened.boot, opened.answered_running_us, opened.answered_awake_us)
+    return Beat(began(opened), opened.boot, opened.answered_running_us, opened.answered_awake_us)
 
 
 def last_seen(opened: OpenCall) -> Beat:
@@ -71,11 +75,10 @@ def as_call(opened: OpenCall, at: Beat) -> Call:
     One that nobody answered has talked for 0. The softphone's own id stays beside it, for where
     that is the SIP Call-ID other logs know it.
     """
-    start = opened.answered if opened.answered is not None else opened.rang
     return Call(
-        Source(opened.source), f"{_id_of_record(opened)}@{opened.rang}", start, talked(opened, at),
-        opened.direction, far=opened.number, method=opened.method, name=opened.name,
-        call_id=own_id(opened),
+        Source(opened.source), f"{_id_of_record(opened)}@{opened.rang}", began(opened),
+        talked(opened, at), opened.direction, far=opened.number, method=opened.method,
+        name=opened.name, call_id=own_id(opened),
     )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+#: In place of a command line: the program that opens links of phone numbers beside this one.
+PREVIOUS = "previous"
 #: When the small window of a call is shown: while the window is away, always, never.
 STRIPS = ("away", "always", "never")
 
@@ -13,10 +15,10 @@ class PhoneChoice:
     ``baresip``: listen to it at ``baresip_at``, an address of this computer. ``hook``: listen for
     softphones that open addresses, at ``hook_port`` of this computer. ``logs``: files of call logs
     that are read again whenever they change. ``strip``: one of :data:`STRIPS`. ``dialler``: who
-    dials a number that was looked at: "" nobody, "previous" the program that opens links beside
-    this one, now or before this one did, else a command line in which {number} and {link} are
-    replaced. ``at_once``: a number of a clicked link is handed over without a question where the
-    call is included.
+    dials a number that was looked at: "" nobody, :data:`PREVIOUS` the program that opens links
+    beside this one, now or before this one did, else a command line in which {number} and {link}
+    are replaced. ``at_once``: a number of a clicked link is handed over without a question where
+    the call is included.
     """
 
     baresip: bool = False
@@ -25,7 +27,7 @@ class PhoneChoice:
     hook_port: int = 47612
     logs: tuple[str, ...] = ()
     strip: str = "away"
-    dialler: str = "previous"
+    dialler: str = PREVIOUS
     at_once: bool = False
 
 

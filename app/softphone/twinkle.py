@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from app.domain.addresses import read_address
 from app.domain.beat import Beat
-from app.domain.call_report import CallReport, Happening
+from app.domain.call_report import LONGEST, CallReport, Happening
 from app.domain.event import Direction
 
-_LONGEST = 200
 TRIGGER = "TWINKLE_TRIGGER"
 #: Of an incoming call alone Twinkle waits for what the program says.
 INCOMING = "in_call"
@@ -55,7 +54,7 @@ def report_of(environ: Mapping[str, str], at: Beat) -> CallReport | None:
 def _told(environ: Mapping[str, str], name: str) -> str:
     """Return a variable as it can be kept; what is no text in UTF-8 reads as a question mark."""
     text = environ.get(name, "").encode("utf-8", "replace").decode()
-    return "".join(each for each in text if each.isprintable()).strip()[:_LONGEST]
+    return "".join(each for each in text if each.isprintable()).strip()[:LONGEST]
 
 
 def _number(environ: Mapping[str, str], far: str) -> str:
@@ -63,7 +62,7 @@ def _number(environ: Mapping[str, str], far: str) -> str:
     user, host = _told(environ, f"SIP_{far}_USER"), _told(environ, f"SIP_{far}_HOST")
     if not user or not host or read_address(user).digits:
         return user
-    return f"{user}@{host}"[:_LONGEST]
+    return f"{user}@{host}"[:LONGEST]
 
 
 def _display(header: str) -> str:

@@ -43,6 +43,7 @@ class CallLogs(QObject):
         #: Whether the ledger may be opened now.
         self.may_read: Callable[[], bool] = lambda: True
         self._began = self._busy = self._wanted = False
+        self._logs: tuple[str, ...] = ()
         self._tried: dict[Path, str] = {}
         self._child: Child | None = None
         self._watch = FileWatch(self)

@@ -1,6 +1,6 @@
 """The rows about dialling: who dials, and whether clicked numbers come here first; Qt-free."""
 
-from app.domain.hand_over import PREVIOUS
+from app.domain.phone_choice import PREVIOUS
 from app.wording.words import Words
 from ui.settings.rows import Acts, Choice, Row, Section, Switch, Written
 from ui.settings.seen import LinksSeen, Seen

@@ -6,11 +6,10 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from app.domain.beat import Beat
-from app.domain.call_report import CallReport, Happening
+from app.domain.call_report import LONGEST, CallReport, Happening
 from app.domain.event import Direction
 
 SOURCE = "baresip"
-_LONGEST = 200
 # A number is not looked for in more; what is cut off is the end of the host.
 _LONGEST_URI = 64
 
@@ -90,7 +89,7 @@ def uri_of(text: str) -> str:
 def id_of(text: str) -> str:
     """Return a SIP Call-ID; one that is too long to be kept becomes a short one of its own."""
     text = clean(text)
-    if len(text) <= _LONGEST:
+    if len(text) <= LONGEST:
         return text
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
@@ -108,7 +107,7 @@ def _event(message: Mapping[str, Any]) -> Event:
         _HAPPENINGS.get(kind),
         id_of(_text(message, "id")),
         uri_of(_text(message, "peeruri")),
-        clean(_text(message, "peerdisplayname"))[:_LONGEST],
+        clean(_text(message, "peerdisplayname"))[:LONGEST],
         _DIRECTIONS.get(_text(message, "direction")),
         kind in _LEAVING,
         kind == "CALL_RTCP" and _received(message) > 0,

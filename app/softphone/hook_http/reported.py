@@ -3,7 +3,7 @@
 import re
 
 from app.domain.beat import Beat
-from app.domain.call_report import CallReport, Happening
+from app.domain.call_report import LONGEST, CallReport, Happening
 from app.domain.call_words import direction
 from app.domain.event import Direction, Method
 from app.domain.plain_name import plain
@@ -11,7 +11,6 @@ from app.domain.unreadable import UnreadableRecord
 from app.softphone.hook_http.request import Refused
 
 _PATH = "/hook/"
-_LONGEST = 200
 _NAMES = {
     "id": "id callid callguid guid uuid sipcallid",
     "number": "number remote remoteparty phone phonenumber callernum",
@@ -39,14 +38,14 @@ def fields_of(said: list[tuple[str, str]]) -> dict[str, str]:
 def report_of(path: str, fields: dict[str, str], at: Beat) -> CallReport:
     """Make the report; Refused with what to write instead."""
     what = _what(path)
-    if max(len(fields.get("id", "")), len(fields.get("number", ""))) > _LONGEST:
-        raise Refused(400, f"The id or number must not be longer than {_LONGEST} characters.")
+    if max(len(fields.get("id", "")), len(fields.get("number", ""))) > LONGEST:
+        raise Refused(400, f"The id or number must not be longer than {LONGEST} characters.")
     return CallReport(
         what,
         at,
         id=fields.get("id", ""),
         number=_number(fields.get("number", "")),
-        name=fields.get("name", "").replace("+", " ")[:_LONGEST],
+        name=fields.get("name", "").replace("+", " ")[:LONGEST],
         direction=_direction(fields.get("direction", "")),
         method=_method(fields.get("method", "")),
     )

@@ -6,8 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.beat import Beat, slept
 from app.domain.call_report import CallList, CallReport, Contact, SourceNews
-from app.domain.following import UNASKED
-from app.domain.instant import SECOND
+from app.domain.following import LONGEST_SLEEP, UNASKED
 from app.domain.open_call import last_seen
 from app.domain.phone_choice import PhoneChoice
 from app.domain.problem import Problem
@@ -24,8 +23,6 @@ from ui.desk.preferences import Preferences
 _BEAT_MS = 15_000
 #: How long after a start a softphone may take to answer before its calls are taken for over.
 _REACHED_MS = 10_000
-#: A shorter sleep ends no call.
-_SLEPT = 30 * SECOND
 
 
 class LiveDesk(QObject):
@@ -108,7 +105,7 @@ class LiveDesk(QObject):
         self._last = now
         if self.intake.is_free:  # else what waits would only grow
             self.intake.take(requests.heartbeat(now, self.sources.listening))
-        if slept(before, now) > _SLEPT:
+        if slept(before, now) > LONGEST_SLEEP:
             self._renew()
 
     def give_up(self) -> None:

@@ -56,8 +56,8 @@ class Sources(QObject):
     @property
     def listening(self) -> frozenset[str]:
         """The sources whose word is heard now."""
-        heard = (Contact.LISTENING,)
-        return frozenset(name for name, news in self.news.items() if news.contact in heard)
+        news = self.news.items()
+        return frozenset(name for name, each in news if each.contact is Contact.LISTENING)
 
     def choose(self, choice: PhoneChoice) -> None:
         """Listen to what is wanted, where it is wanted, and to nothing else."""
