@@ -250,6 +250,26 @@ def test_a_program_that_was_removed_meanwhile_is_not_given_back(
     assert desktop.holder("tel") is None
 
 
+def test_links_that_whoever_looks_after_computers_gave_us_can_be_given_back(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
+    install(tmp_path, "twinkle")
+    install(tmp_path, "talktally-links")
+    (tmp_path / "etc").mkdir()
+    everybodys = tmp_path / "etc" / "mimeapps.list"
+    everybodys.write_text(
+        f"[Default Applications]\n{TEL}=talktally-links.desktop;twinkle.desktop;\n"
+    )
+    links = DesktopLinks(environ)
+    found = links.holder("tel")
+    assert found is not None
+    assert links.is_ours(found)
+    assert links.before("tel") == Opener("twinkle.desktop", "Twinkle")
+    links.give_back(["tel"])
+    assert holder(links) == "Twinkle"
+    assert "talktally-links" in everybodys.read_text()
+
+
 def test_whoever_took_links_from_us_keeps_them(desktop: DesktopLinks, tmp_path: Path) -> None:
     take(desktop)
     install(tmp_path, "linphone")
