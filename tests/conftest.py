@@ -6,6 +6,7 @@ pytest_plugins = [
     "tests.support.quiet_log",
     "tests.support.leftovers",
     "tests.support.qt_leftovers",
+    "tests.support.qt_patience",
     "tests.support.order",
     "tests.support.workers",
     "tests.support.tools",

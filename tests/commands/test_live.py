@@ -1,8 +1,5 @@
 """Calls that go on, held ones, and those whose end nobody heard, as the command line tells them."""
 
-import json
-import subprocess
-import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -11,13 +8,12 @@ import pytest
 from app.actions.follow_call import take_report
 from app.actions.live_calls import gone
 from app.domain.beat import Beat
-from app.domain.instant import instant
+from app.domain.instant import MINUTE, Instant, instant
 from app.ledger.ledger import Ledger, ledger_path
+from app.machine.clock import clock_of
 from tests.support.call_reports import report
 from tests.support.console import Console
 from tests.support.killed import killed_at_every_step
-from tests.support.program import MODULE
-from tests.support.tools import needs_tool, not_run
 
 NUMBER = "+14155550188"
 CALL_ID = "3848276298220188511@pc33"
@@ -172,20 +168,20 @@ def test_an_entry_that_is_not_there_has_no_end_to_settle(console: Console, entry
     assert console.run("live", "settle", entry).code in {1, 2}
 
 
-@needs_tool("unshare")
 def test_a_call_that_was_open_while_the_computer_slept_lasted_as_long_as_it_was_awake(
     console: Console,
 ) -> None:
     console.environ.pop("TALKTALLY_NOW")
     console.done("plan", "use", "hubspot-professional")
-    console.done("hook", "start", "--id", CALL_ID)
-    words = ("hook", "end", "--id", CALL_ID, "--json", "--data-dir", console.folder)
-    asleep = ["unshare", "-T", "--boottime", "3600", "--fork", sys.executable, *MODULE]
-    done = subprocess.run([*asleep, *map(str, words)], capture_output=True, text=True, check=False)
-    if "Operation not permitted" in done.stderr:
-        not_run("a time namespace needs more rights than there are here")
-    entry = json.loads(done.stdout)["id"]
-    told = console.done("explain", entry, "--json").json
+    now = clock_of({}).beat()
+    asleep_us = min(10 * MINUTE, now.running_us // 2)
+    before_the_sleep = Beat(
+        Instant(now.wall - asleep_us), now.boot, now.running_us - asleep_us, now.awake_us
+    )
+    with Ledger(ledger_path(console.folder)) as ledger:
+        take_report(ledger, report("start", before_the_sleep, id=CALL_ID))
+    entry = console.done("hook", "end", "--id", CALL_ID, "--json").json["id"]
+    told = console.done("explain", str(entry), "--json").json
     assert told["end_estimated"] == "slept"
     assert float(told["facts"]["seconds"]) < 60
 

@@ -366,7 +366,7 @@ def free_port() -> int:
 def open_address(address: str) -> int:
     """Open an address as a softphone does; returns how it was answered."""
     try:
-        with urlopen(address, timeout=10) as answer:  # noqa: S310 - our own address
+        with urlopen(address, timeout=30) as answer:  # noqa: S310 - our own address
             return int(answer.status)
     except HTTPError as refused:
         with refused:

@@ -38,7 +38,7 @@ def contact(desk: Desk) -> Contact:
 
 def opened(port: int, token: str, what: str, **words: str) -> int:
     """Open an address as a softphone does; gives the status of the answer."""
-    client = HTTPConnection("127.0.0.1", port, timeout=10)
+    client = HTTPConnection("127.0.0.1", port, timeout=30)
     client.request("GET", f"/hook/{what}?{urlencode({'token': token, **words})}")
     status = client.getresponse().status
     client.close()

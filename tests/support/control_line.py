@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from select import select
 from typing import Any
 
-PATIENCE_SECONDS = 10
+PATIENCE_SECONDS = 30
 EMPTY = "--- Active calls (0) ---"
 ONE_ACCOUNT = "--- User Agents (1) ---"
 

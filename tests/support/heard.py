@@ -12,7 +12,7 @@ from app.domain.instant import Instant
 from app.machine.clock import Clock
 from app.softphone.baresip.source import BaresipSource
 
-_PATIENCE_SECONDS = 20
+_PATIENCE_SECONDS = 30
 _SECOND = 1_000_000
 _One = TypeVar("_One", bound=Heard)
 

@@ -19,7 +19,7 @@ from time import monotonic
 from typing import NamedTuple
 from urllib.parse import quote
 
-_PATIENCE_SECONDS = 20
+_PATIENCE_SECONDS = 30
 _TRIES = 5
 # Below the ports that the system gives out, and above those that have a name.
 _BLOCK = 100

@@ -81,7 +81,7 @@ def test_what_comes_is_stamped_before_it_is_looked_into(
     hearing.wait_for_lists(1)
     asked.clear()
     caller.say(event("CALL_RINGING", ID)[:10])
-    assert asked.wait(10)
+    assert asked.wait(30)
     source.close()
 
 

@@ -13,7 +13,7 @@ from app.domain.instant import Instant
 from app.softphone.hook_http.source import HookSource
 
 TOKEN = "right-one-of-some-length"  # noqa: S105 - opens nothing but a test
-PATIENCE = 10.0
+PATIENCE = 30.0
 NOW = Beat(Instant(1_795_000_000_000_000), "boot", 5_000_000, 4_000_000)
 
 
