@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.disk.whole import write_private
 from app.machine.desktop_entry import GROUP, exec_line, exec_words, fields, listed
+from app.machine.desktop_folders import config_folder, system_config_folders
 
 _NAME = "talktally.desktop"
 
@@ -40,9 +41,8 @@ class DesktopEntry:
             self._own.unlink(missing_ok=True)
 
     def _of_system(self) -> Iterator[Path]:
-        for folder in (self._environ.get("XDG_CONFIG_DIRS") or "/etc/xdg").split(":"):
-            if Path(folder).is_absolute():
-                yield Path(folder) / "autostart" / _NAME
+        for folder in system_config_folders(self._environ):
+            yield folder / "autostart" / _NAME
 
     def _read(self, path: Path) -> tuple[str, ...]:
         found = fields(path)
@@ -54,15 +54,6 @@ class DesktopEntry:
         if (only and not only & desktops) or never & desktops:
             return ()
         return exec_words(found.get("Exec", ""))
-
-
-def config_folder(environ: Mapping[str, str]) -> Path:
-    """Return the person's folder of settings (XDG base directories)."""
-    named = environ.get("XDG_CONFIG_HOME", "")
-    # A relative path there is to be passed over (XDG base directories).
-    if named and Path(named).is_absolute():
-        return Path(named)
-    return Path(environ.get("HOME") or Path.home()) / ".config"
 
 
 def _written(command: Sequence[str]) -> str:

@@ -4,8 +4,13 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from app.machine.autostart_desktop import config_folder
 from app.machine.desktop_entry import exec_words, fields, listed
+from app.machine.desktop_folders import (
+    config_folder,
+    data_folder,
+    system_config_folders,
+    system_data_folders,
+)
 from app.machine.mime_defaults import DEFAULTS
 
 _ADDED, _REMOVED, _CACHE = "[Added Associations]", "[Removed Associations]", "[MIME Cache]"
@@ -18,7 +23,7 @@ class DesktopApps:
         self._environ = environ
         self._config = config_folder(environ)
         #: Where the person's own entries lie.
-        self.own = _data_folder(environ) / "applications"
+        self.own = data_folder(environ) / "applications"
 
     def candidates(self, kind: str) -> Iterator[str]:
         """Yield the ids of who may open a kind, the one that does first; some may be gone."""
@@ -66,9 +71,8 @@ class DesktopApps:
         return [self._config / name for name in self._names()]
 
     def _lists(self) -> Iterator[Path]:
-        folders = [self._config]
-        folders += _named(self._environ.get("XDG_CONFIG_DIRS") or "/etc/xdg")
-        for folder in (*folders, *self._folders()):
+        settings = system_config_folders(self._environ)
+        for folder in (self._config, *settings, *self._folders()):
             yield from (folder / name for name in self._names())
 
     def _names(self) -> list[str]:
@@ -77,16 +81,5 @@ class DesktopApps:
         return [*own, "mimeapps.list"]
 
     def _folders(self) -> list[Path]:
-        shared = self._environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
-        return [self.own, *(folder / "applications" for folder in _named(shared))]
-
-
-def _data_folder(environ: Mapping[str, str]) -> Path:
-    named = environ.get("XDG_DATA_HOME", "")
-    if named and Path(named).is_absolute():
-        return Path(named)
-    return Path(environ.get("HOME") or Path.home()) / ".local" / "share"
-
-
-def _named(value: str) -> list[Path]:
-    return [Path(each) for each in value.split(":") if Path(each).is_absolute()]
+        shared = system_data_folders(self._environ)
+        return [self.own, *(folder / "applications" for folder in shared)]
