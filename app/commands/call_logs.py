@@ -19,7 +19,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """List them, each with how it was read last."""
     choice = read_settings(workplace.folder)[0].phone
     found = show_logs(workplace.existing_ledger(), choice, workplace.environ)
-    if arguments.json:
+    if workplace.as_json:
         workplace.tell_json({"logs": [_document(each, workplace) for each in found]})
     elif found:
         for each in found:

@@ -17,7 +17,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """Keep that it is not wanted; what it brought stays."""
     path = arguments.file.absolute()
     remove_log(workplace.folder, path)
-    if arguments.json:
+    if workplace.as_json:
         workplace.tell_json({"removed": str(path)})
     else:
         said = workplace.words.say("{file} is not read any more. Its entries stay.", file=path)

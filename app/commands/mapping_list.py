@@ -15,7 +15,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """List the names, each with what it reads."""
     ledger = workplace.existing_ledger()
     kept = kept_mappings(ledger) if ledger else []
-    if arguments.json:
+    if workplace.as_json:
         found = [{"name": each.name, "kind": each.kind, "format": each.format} for each in kept]
         workplace.tell_json({"mappings": found})
     elif kept:

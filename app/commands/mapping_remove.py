@@ -15,7 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """Remove it."""
     remove_mapping(workplace.ledger(), arguments.name)
-    if arguments.json:
+    if workplace.as_json:
         workplace.tell_json({"removed": arguments.name})
     else:
         words = workplace.words

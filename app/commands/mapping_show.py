@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """Show it as JSON, which can be saved and given to an import again."""
     document = show_mapping(workplace.ledger(), arguments.name)
-    if arguments.json:
+    if workplace.as_json:
         workplace.tell_json({"mapping": document})
     else:
         workplace.tell(*json.dumps(document, ensure_ascii=False, indent=2).splitlines())

@@ -103,7 +103,7 @@ def known_of(calls: Sequence[OpenCall], report: CallReport) -> OpenCall | None:
     if report.what is Happening.START:
         calls = [call for call in calls if call.answered is None]
     if report.number:  # reported with an id before, or without the number
-        number = number_of(report)
+        number = _written(report.number)
         calls = [call for call in calls if call.number == number] or [
             call for call in calls if not call.number
         ]
@@ -126,35 +126,31 @@ def matched(calls: Sequence[OpenCall], told: CallList) -> list[tuple[Listed, Ope
     return found
 
 
-def number_of(report: CallReport) -> str:
-    """Return the number of a report as the ledger writes it, "" where it tells none."""
-    return _written(report.number)
-
-
 def id_of(report: CallReport) -> str:
     """Return what a call is known by: the softphone's id, else its number."""
-    return report.id or number_of(report) or NAMELESS
+    return report.id or _written(report.number) or NAMELESS
 
 
 def tells_own_id(report: CallReport) -> bool:
     """Tell whether a report has an id that no other call has and that is nobody's number."""
-    if len(report.id) < _SHORTEST_ID or report.id in {report.number, number_of(report)}:
+    if len(report.id) < _SHORTEST_ID or report.id in {report.number, _written(report.number)}:
         return False
     return "@" in report.id or parse(report.id).kind is not NumberClass.KNOWN
 
 
 def _written(number: str) -> str:
+    """Return a number as the ledger writes it, "" where none is told."""
     return parse(number).text if number else ""
 
 
 def _hears(call: OpenCall, report: CallReport) -> bool:
     """Tell whether a report without an id may be of a call: what a person says, and their hooks."""
-    return call.source == report.source or {call.source, report.source} == {"hook", "hand"}
+    return call.source == report.source or {call.source, report.source} == UNASKED
 
 
 def _begun(report: CallReport, person: int) -> OpenCall:
     return OpenCall(
-        id_of(report), report.at.wall, None, number_of(report),
+        id_of(report), report.at.wall, None, _written(report.number),
         report.direction or Direction.OUTBOUND, report.method, person,
         source=report.source, name=report.name, boot=report.at.boot,
         answered_running_us=report.at.running_us, answered_awake_us=report.at.awake_us,
@@ -163,7 +159,7 @@ def _begun(report: CallReport, person: int) -> OpenCall:
 
 def _filled(call: OpenCall, report: CallReport) -> OpenCall:
     return call._replace(
-        number=call.number or number_of(report),
+        number=call.number or _written(report.number),
         name=call.name or report.name,
         direction=report.direction or call.direction,
         method=report.method or call.method,

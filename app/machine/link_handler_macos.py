@@ -28,7 +28,7 @@ _NOT_INSTALLED = mark(
 _REFUSED = mark(
     "macOS did not take the change. Choose the program for calls in the settings of FaceTime."
 )
-_depth_of_program = 3  # Talktally.app/Contents/MacOS/talktally
+_DEPTH_OF_PROGRAM = 3  # Talktally.app/Contents/MacOS/talktally
 
 
 class MacLinks:
@@ -98,7 +98,7 @@ def _opener(bundle: str) -> Opener | None:
 
 def _bundle_id(program: Path) -> str:
     """Return the id of the app that a program lies in, "" for one that lies in none."""
-    if len(program.parents) < _depth_of_program:
+    if len(program.parents) < _DEPTH_OF_PROGRAM:
         return ""
     information = _plist(program.parents[1] / "Info.plist")
     return str(information.get("CFBundleIdentifier") or "")

@@ -2,6 +2,7 @@
 
 from app.domain.call_report import Phase
 from app.domain.event import Direction, Method
+from app.domain.following import UNASKED
 from app.domain.instant import Instant
 from app.domain.live_use import goes_on
 from app.domain.meter import LiveCall, Meter
@@ -30,7 +31,6 @@ _REASONS = {
     Reason.NO_PLAN: mark("no plan yet"),
 }
 _PAIR = 2
-_SOFTPHONES = {"baresip": "baresip", "twinkle": "Twinkle", "linphone": "Linphone"}
 
 
 def how_it_counts(words: Words, call: LiveCall, fate: Fate) -> str:
@@ -52,7 +52,7 @@ def phase_sentence(words: Words, call: LiveCall, zone: str) -> str:
         return words.say("on hold · still counts")
     if call.phase is not Phase.OUT_OF_SIGHT:
         return ""
-    source = _SOFTPHONES.get(call.source) or words.say("the softphone")
+    source = words.say("the softphone") if call.source in UNASKED else call.source
     if not call.seen:
         return words.say("{source} does not answer · still counting", source=source)
     time = words.time(call.seen, zone)

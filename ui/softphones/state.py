@@ -50,7 +50,7 @@ def phone_rows(words: Words, told: PhonesTold, now: Instant, zone: str) -> list[
     return rows + [_of_end(words, each, now, zone) for each in told.unsure[:_MOST]]
 
 
-def source_name(source: str, words: Words) -> str:
+def _named(words: Words, source: str) -> str:
     """Name a source in a sentence."""
     return words.say("the local address for softphones") if source == "hook" else source
 
@@ -88,7 +88,7 @@ def _refused(words: Words, news: SourceNews, problem: Problem | None) -> PhoneRo
     return PhoneRowState(
         news.source,
         words.say("Calls are not seen: {source} cannot be listened to.",
-                  source=source_name(news.source, words)),
+                  source=_named(words, news.source)),
         why,
         ((SETTINGS, words.say("Settings")),),
         "near",
