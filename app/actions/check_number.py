@@ -1,20 +1,21 @@
 """Check a number before dialling: region, legs, prices, and what becomes of the call."""
 
+from collections.abc import Iterable
+
+from app.actions.open_now import open_now
 from app.domain.beat import Beat
 from app.domain.dialled import dialled
 from app.domain.dialling import DialLeg, Dialling, Room, blocked_by, unmeasured, verdict_of
 from app.domain.event import Call, Direction, Method, Source
 from app.domain.instant import Instant
-from app.domain.live import live_call
+from app.domain.live_use import taken
 from app.domain.meter import LiveCall
 from app.domain.numbers import Number
 from app.domain.plan import Allowance, Counted, Line, MeterKind, PastLimit, Scope
 from app.domain.rating import Ends, legs_by_rule
-from app.domain.same_call import each_once
 from app.domain.timeline import Terms
+from app.ledger.company.shared import stand
 from app.ledger.coverage import has_entries
-from app.ledger.figures import figures, scope_id_of
-from app.ledger.live import open_calls
 from app.ledger.snapshot import Snapshot
 
 _MOMENT = 1
@@ -27,23 +28,31 @@ def cards_of(
     *,
     method: Method | None = None,
     own: str = "",
+    beat: Beat | None = None,
 ) -> tuple[Dialling, ...]:
     """Return the card of a number for my next call by a method, or by each with my usual first.
 
     UsageProblem when it is no phone number. ``own`` is the number the call comes from, which its
-    price may depend on.
+    price may depend on. ``beat``: all clocks at the instant, ``None`` for the wall clock alone.
     """
     far = dialled(written)
     ends = Ends(dialled(own), far) if own else Ends(far=far)
     usual = snapshot.rules.habits(snapshot.people.me).method
     terms = snapshot.rules.lines[Line.CALLS].timeline.at(now)
     methods = (method,) if method else sorted(Method, key=lambda each: each is not usual)
-    rooms = [_room(snapshot, each, now) for each in terms.version.allowances] if terms else []
+    live = open_now(snapshot, beat or Beat(now)) if terms else ()
+    rooms = [_room(snapshot, each, live, now) for each in terms.version.allowances] if terms else []
+    drawing = any(call.answered and call.draws for call in live)
     return tuple(
         unmeasured(far, each, _legs(snapshot, None, ends, each, now))
         if terms is None
         else _card(
-            snapshot, terms, far, each, (_legs(snapshot, terms, ends, each, now), rooms), now
+            snapshot,
+            terms,
+            far,
+            each,
+            (_legs(snapshot, terms, ends, each, now), rooms, drawing),
+            now,
         )
         for each in methods
     )
@@ -54,11 +63,11 @@ def _card(
     terms: Terms,
     far: Number,
     method: Method,
-    found: tuple[tuple[DialLeg, ...], list[Room]],
+    found: tuple[tuple[DialLeg, ...], list[Room], bool],
     now: Instant,
 ) -> Dialling:
-    legs, rooms = found
-    known = has_entries(snapshot.connection, terms.plan, now) or bool(_drawing(snapshot, now))
+    legs, rooms, drawing = found
+    known = drawing or has_entries(snapshot.connection, terms.plan, now)
     measured = sorted(rooms, key=lambda room: room.kind is not MeterKind.MINUTES)
     cycle = snapshot.rules.lines[Line.CALLS].timeline.cycle_at(now)
     minutes = terms.allowance(MeterKind.MINUTES)
@@ -73,12 +82,13 @@ def _card(
     )  # fmt: skip
 
 
-def _room(snapshot: Snapshot, allowance: Allowance, now: Instant) -> Room:
+def _room(snapshot: Snapshot, allowance: Allowance, live: Iterable[LiveCall], now: Instant) -> Room:
     rules, me = snapshot.rules, snapshot.people.me
     cycle = rules.lines[Line.CALLS].timeline.cycle_at(now)
-    used = figures(snapshot, allowance.kind, scope_id_of(allowance, me), cycle, now).used
-    included = rules.included(allowance, cycle)
-    left = included - used - _open_units(snapshot, allowance, now)
+    found = stand(snapshot, allowance, me, cycle, now)
+    whose = snapshot.people.label(me) if allowance.scope is Scope.USER else None
+    included = found.included
+    left = included - found.figures.used - taken(allowance.kind, live, cycle.start, whose)
     return Room(
         allowance.kind, allowance.counted, max(0, left), rules.past(allowance, me, now),
         near=_is_near(allowance, included, left),
@@ -89,29 +99,6 @@ def _is_near(allowance: Allowance, included: int, left: int) -> bool:
     percent = allowance.near_percent
     used_up = percent > 0 and (included - left) * 100 >= included * percent
     return used_up or left <= allowance.warn_at_remaining
-
-
-def _open_units(snapshot: Snapshot, allowance: Allowance, now: Instant) -> int:
-    """Return what the calls that are open now have drawn on an allowance so far."""
-    me, units = snapshot.people.me, 0
-    for person, call in _drawing(snapshot, now):
-        mine = person == me or allowance.scope is not Scope.USER
-        if mine and allowance.kind in call.draws:
-            units += call.minutes if allowance.kind is MeterKind.MINUTES else 1
-    return units
-
-
-def _drawing(snapshot: Snapshot, now: Instant) -> list[tuple[int, LiveCall]]:
-    """Return the calls that are open now and draw on the plan, each with its person."""
-    rules, found = snapshot.rules, []
-    stretch = rules.lines[Line.CALLS].at(now)
-    for opened in each_once(open_calls(snapshot.connection)):
-        if stretch is None or opened.answered is None or opened.answered > now:
-            continue
-        rater = rules.rater(Line.CALLS, stretch)
-        call = live_call(opened, "", rater, rules.habits(opened.person), Beat(now))
-        found += [(opened.person, call)] if call is not None else []
-    return found
 
 
 def _legs(

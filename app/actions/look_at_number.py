@@ -1,6 +1,7 @@
 """Look at a number before it is called: every way to call it, and the calls there were."""
 
 from app.actions.check_number import cards_of
+from app.domain.beat import Beat
 from app.domain.event import Method
 from app.domain.instant import Instant
 from app.domain.number_card import NumberCard, RecentNumber, way_of
@@ -21,14 +22,16 @@ def look_at_number(
     *,
     method: Method | None = None,
     own: str = "",
+    beat: Beat | None = None,
 ) -> NumberCard:
     """Return all that is known of a number; UsageProblem when it is no phone number.
 
     ``method``: that way alone, else both with my usual one first. ``own`` is the number the call
-    comes from, which its price may depend on.
+    comes from, which its price may depend on. ``beat``: all clocks at the
+    instant, ``None`` for the wall clock alone.
     """
     with ledger.reading() as snapshot:
-        cards = cards_of(snapshot, written, now, method=method, own=own)
+        cards = cards_of(snapshot, written, now, method=method, own=own, beat=beat)
         past = calls_with(snapshot, cards[0].number, now)
         answered = any(past.talks)
         usual = usual_call(past.talks, () if answered else own_talks(snapshot, now))

@@ -4,24 +4,18 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
+from app.actions.open_now import open_now
 from app.domain.banner import banners
 from app.domain.beat import Beat
-from app.domain.call_report import Phase
 from app.domain.cycle import local_day
-from app.domain.following import UNASKED
 from app.domain.forecast import forecast
 from app.domain.instant import DAY, Instant
 from app.domain.level import level_of
-from app.domain.live import began, live_call
-from app.domain.live_use import sided
-from app.domain.meter import Forecast, Level, LiveCall, Meter, Status, Trust
-from app.domain.open_call import OpenCall
+from app.domain.meter import Forecast, Level, Meter, Status, Trust
 from app.domain.outlook import Outlook
 from app.domain.pace import WorkingDays
-from app.domain.plan import Allowance, Line, MeterKind, Scope
+from app.domain.plan import Allowance, Line, Scope
 from app.domain.priced import sums_of
-from app.domain.receipt import Outcome
-from app.domain.same_call import each_once
 from app.domain.timeline import Terms
 from app.domain.trust import Rounds, as_of, first_reading, worst_trust
 from app.ledger.company.rounds import rounds_of
@@ -30,7 +24,6 @@ from app.ledger.connections.rounds import rounds_of_connections
 from app.ledger.coverage import has_entries
 from app.ledger.figures import draws, scope_id_of, units_by_day
 from app.ledger.glance import Readable
-from app.ledger.live import open_calls
 from app.ledger.snapshot import Snapshot
 
 #: Asks for everybody's meters where an agent is named.
@@ -69,8 +62,8 @@ def status_of(
         # Nobody said who is me: of those who could be, the ones that used anything are shown.
         persons = [person for person in persons if draws(snapshot, person)] or persons[:1]
     meters = tuple(_meters(snapshot, now, persons, outlook))
-    opened = tuple(_open(snapshot, beat or Beat(now)))
-    live = sided(call for call in opened if call.answered is not None)
+    opened = open_now(snapshot, beat or Beat(now))
+    live = tuple(call for call in opened if call.answered is not None)
     ringing = tuple(call for call in opened if call.answered is None)
     rounds = _rounds(snapshot)
     trust, first = worst_trust(rounds, now), first_reading(rounds, now)
@@ -169,37 +162,4 @@ def _forecast(
         remaining=meter.remaining,
         history=history | dict(meter.days),
         working=working,
-    )
-
-
-def _open(snapshot: Snapshot, at: Beat) -> Iterator[LiveCall]:
-    """Read the calls that ring or are open at a moment."""
-    rules = snapshot.rules
-    for opened in each_once(open_calls(snapshot.connection)):
-        start = began(opened)
-        if start > at.wall and not (opened.boot and opened.boot == at.boot):
-            continue
-        stretch = rules.lines[Line.CALLS].at(start)
-        rater = rules.rater(Line.CALLS, stretch) if stretch else None
-        agent, habits = snapshot.people.label(opened.person), rules.habits(opened.person)
-        found = live_call(opened, agent, rater, habits, at)
-        if found is not None:
-            yield _beginning(snapshot, opened, found)
-
-
-def _beginning(snapshot: Snapshot, opened: OpenCall, call: LiveCall) -> LiveCall:
-    """Say how the minutes of a call stood when it began: that decides what becomes of it."""
-    told = opened.source not in UNASKED and opened.phase is not Phase.OUT_OF_SIGHT
-    stretch = snapshot.rules.lines[Line.CALLS].at(call.start)
-    allowance = stretch.terms.allowance(MeterKind.MINUTES) if stretch else None
-    if stretch is None or allowance is None:
-        return replace(call, told=told)
-    before = stand(snapshot, allowance, opened.person, stretch.cycle, Instant(call.start - 1))
-    after = snapshot.rules.past(allowance, opened.person, call.start)
-    return replace(
-        call,
-        told=told,
-        left=max(0, before.included - before.figures.used),
-        shared=allowance.scope is not Scope.USER,
-        goes_on=after is Outcome.BILLED,
     )

@@ -52,8 +52,10 @@ def _card(arguments: argparse.Namespace, workplace: Workplace) -> NumberCard:
         far = dialled(arguments.number)
         legs = (DialLeg(far.text, None),)
         return NumberCard((Way(unmeasured(far, method or Method.BROWSER, legs)),))
-    now = workplace.clock.now()
-    return look_at_number(ledger, arguments.number, now, method=method, own=arguments.own)
+    beat = workplace.clock.beat()
+    return look_at_number(
+        ledger, arguments.number, beat.wall, method=method, own=arguments.own, beat=beat
+    )
 
 
 def _lines(card: NumberCard, local: LocalTime | None, town: str, workplace: Workplace) -> list[str]:

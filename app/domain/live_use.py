@@ -7,7 +7,9 @@ whole on the side on which it began.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from app.domain.meter import LiveCall, Meter
+from app.domain.call_report import Phase
+from app.domain.instant import Instant
+from app.domain.meter import LiveCall, Meter, Standing
 from app.domain.plan import Line, MeterKind, PastLimit, Scope
 
 
@@ -20,12 +22,19 @@ def sided(calls: Iterable[LiveCall]) -> tuple[LiveCall, ...]:
     """Say of every call on which side it stands, open calls that began before it taken off."""
     found: list[LiveCall] = []
     for call in in_order(calls):
-        if call.left is None or MeterKind.MINUTES not in call.draws:
-            found.append(call)
-            continue
-        before = sum(each.minutes for each in found if _shares(each, call))
-        found.append(replace(call, past=call.left <= before))
+        past = _is_past(call, MeterKind.MINUTES, found)
+        of_calls = call.of_calls
+        if of_calls is not None:
+            of_calls = of_calls._replace(past=_is_past(call, MeterKind.CALLS, found))
+        found.append(replace(call, past=past, of_calls=of_calls))
     return tuple(found)
+
+
+def standing(call: LiveCall, kind: MeterKind) -> Standing:
+    """Return how the minutes, or the calls, stood when a call began."""
+    if kind is MeterKind.CALLS:
+        return call.of_calls or Standing()
+    return Standing(call.left, call.shared, call.goes_on, call.past)
 
 
 def calls_on(meter: Meter, calls: Iterable[LiveCall]) -> list[LiveCall]:
@@ -41,7 +50,8 @@ def calls_on(meter: Meter, calls: Iterable[LiveCall]) -> list[LiveCall]:
 
 def began_past(call: LiveCall, meter: Meter) -> bool:
     """Tell on which side of the allowance a call began: it stays there until it ends."""
-    return meter.remaining == 0 if call.past is None else call.past
+    past = standing(call, meter.kind).past
+    return meter.remaining == 0 if past is None else past
 
 
 def included(meter: Meter, calls: Iterable[LiveCall]) -> list[LiveCall]:
@@ -62,17 +72,16 @@ def is_billed(call: LiveCall, meter: Meter) -> bool:
 
 def goes_on(call: LiveCall, meter: Meter) -> bool:
     """Tell whether calls like this one are billed past the limit rather than blocked."""
-    if call.goes_on is not None:
-        return call.goes_on
+    billed_past = standing(call, meter.kind).goes_on
+    if billed_past is not None:
+        return billed_past
     linked = meter.past is PastLimit.TWILIO_CONNECT and meter.linked
     return linked or meter.past is PastLimit.BILLED
 
 
 def units(meter: Meter, calls: Sequence[LiveCall]) -> int:
     """Return how much of a meter calls have used so far."""
-    if meter.kind is MeterKind.CALLS:
-        return len(calls)
-    return sum(call.minutes for call in calls)
+    return sum(_units(call, meter.kind) for call in calls)
 
 
 def used_with_calls(meter: Meter, calls: Iterable[LiveCall]) -> int:
@@ -85,7 +94,30 @@ def left_with_calls(meter: Meter, calls: Iterable[LiveCall]) -> int:
     return max(0, meter.included - used_with_calls(meter, calls))
 
 
-def _shares(one: LiveCall, other: LiveCall) -> bool:
-    """Tell whether two calls draw on the same minutes."""
-    both = MeterKind.MINUTES in one.draws and MeterKind.MINUTES in other.draws
-    return both and (other.shared or one.agent == other.agent)
+def taken(kind: MeterKind, calls: Iterable[LiveCall], cycle: Instant, agent: str | None) -> int:
+    """Return what open calls have used so far of an allowance, by the start of its cycle.
+
+    ``agent``: whose allowance it is, ``None`` for everybody's.
+    """
+    return sum(
+        _units(call, kind)
+        for call in calls
+        if call.phase is not Phase.RINGING
+        and call.cycle == cycle
+        and agent in {None, call.agent}
+        and not standing(call, kind).past
+    )
+
+
+def _is_past(call: LiveCall, kind: MeterKind, earlier: Iterable[LiveCall]) -> bool | None:
+    found = standing(call, kind)
+    if found.left is None or kind not in call.draws:
+        return found.past
+    agent = None if found.shared else call.agent
+    return found.left <= taken(kind, earlier, call.cycle, agent)
+
+
+def _units(call: LiveCall, kind: MeterKind) -> int:
+    if kind not in call.draws:
+        return 0
+    return 1 if kind is MeterKind.CALLS else call.minutes

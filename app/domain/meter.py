@@ -140,6 +140,20 @@ class Meter:
         return max(0, self.included - self.used)
 
 
+class Standing(NamedTuple):
+    """How an allowance stood when a call began.
+
+    ``left``: units, calls that are still open not taken off, ``None`` where nobody looked.
+    ``shared``: others draw on it. ``goes_on``: past the limit it is billed and not blocked.
+    ``past``: nothing was left; ``None`` where nobody looked.
+    """
+
+    left: int | None = None
+    shared: bool = False
+    goes_on: bool | None = None
+    past: bool | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class LiveCall:
     """A call that is open at the instant asked: what it has used so far and what a minute costs.
@@ -153,9 +167,10 @@ class LiveCall:
     What measures it at any later moment (:func:`app.domain.live.measured`): ``answered``, the
     clocks at the answer; ``legs`` that count minutes, and their ``rounding``; ``left``, what was
     left of its minutes when it began, calls that are still open not taken off; ``shared``: others
-    draw on the same minutes. ``draws``: the meters it counts on. ``reason``: why it uses no
-    minutes. ``told``: its source tells its end, so that nobody needs to. ``seen``: when its source
-    last knew of it, 0 where nobody looked again.
+    draw on the same minutes. ``of_calls``: the same where the plan counts calls. ``cycle``: when
+    the cycle began that it counts in. ``draws``: the meters it counts on. ``reason``: why it uses
+    no minutes. ``told``: its source tells its end, so that nobody needs to. ``seen``: when its
+    source last knew of it, 0 where nobody looked again.
     """
 
     id: str
@@ -182,6 +197,8 @@ class LiveCall:
     source: str = "hook"
     told: bool = False
     seen: Instant = _NEVER
+    cycle: Instant = _NEVER
+    of_calls: Standing | None = None
 
 
 class FirstReading(NamedTuple):
