@@ -61,24 +61,14 @@ class WindowsEntry:
 if sys.platform == "win32":
     import winreg
 
-    class _OwnRegistry:
+    from app.machine.registry_windows import PersonsKeys
+
+    class _OwnRegistry(PersonsKeys):
         def read(self, key: str, name: str) -> str | bytes | None:
             with suppress(OSError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, key) as opened:
                 value = winreg.QueryValueEx(opened, name)[0]
                 return value if isinstance(value, str | bytes) else None
             return None
-
-        def write(self, key: str, name: str, text: str) -> None:
-            with winreg.CreateKey(winreg.HKEY_CURRENT_USER, key) as opened:
-                winreg.SetValueEx(opened, name, 0, winreg.REG_SZ, text)
-
-        def delete(self, key: str, name: str) -> None:
-            access = winreg.KEY_SET_VALUE
-            with (
-                suppress(FileNotFoundError),
-                winreg.OpenKey(winreg.HKEY_CURRENT_USER, key, 0, access) as opened,
-            ):
-                winreg.DeleteValue(opened, name)
 
     def own_registry() -> Registry:
         """Return the registry of the person who runs this."""

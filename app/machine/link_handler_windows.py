@@ -133,24 +133,14 @@ def _program_of(line: str) -> str:
 if sys.platform == "win32":
     import winreg
 
-    class _OwnClasses:
+    from app.machine.registry_windows import PersonsKeys
+
+    class _OwnClasses(PersonsKeys):
         def read(self, key: str, name: str) -> str:
             return _read(winreg.HKEY_CURRENT_USER, key, name)
 
         def read_class(self, key: str, name: str) -> str:
             return _read(winreg.HKEY_CLASSES_ROOT, key, name)
-
-        def write(self, key: str, name: str, text: str) -> None:
-            with winreg.CreateKey(winreg.HKEY_CURRENT_USER, key) as opened:
-                winreg.SetValueEx(opened, name, 0, winreg.REG_SZ, text)
-
-        def delete(self, key: str, name: str) -> None:
-            access = winreg.KEY_SET_VALUE
-            with (
-                suppress(FileNotFoundError),
-                winreg.OpenKey(winreg.HKEY_CURRENT_USER, key, 0, access) as opened,
-            ):
-                winreg.DeleteValue(opened, name)
 
         def drop(self, key: str) -> None:
             with suppress(FileNotFoundError):
