@@ -16,7 +16,7 @@ from ui.desk.preferences import Preferences
 from ui.desk.raising import bring_up
 from ui.desk.ticking import Ticking
 from ui.desk.tray import Tray
-from ui.live.state import live_states
+from ui.live.state import LiveState, live_states
 from ui.shell.place import Room
 from ui.strip.place import KEPT_AS, Spot, remembered, standing
 from ui.strip.state import strip_state
@@ -101,17 +101,21 @@ class StripDesk(QObject):
         self._show(view.status)
 
     def _on_tick(self, status: Status) -> None:
-        words, now = self._preferences.words, self._beat().wall
-        self._main.page.show_live(live_states(words, status, now))
-        self._show(status)
+        rows = self._rows(status)
+        self._main.page.show_live(rows)
+        self._show(status, rows)
 
-    def _show(self, status: Status) -> None:
+    def _rows(self, status: Status) -> tuple[LiveState, ...]:
+        return live_states(self._preferences.words, status, self._beat().wall)
+
+    def _show(self, status: Status, rows: tuple[LiveState, ...] | None = None) -> None:
         if not self._is_wanted(status):
             if self.strip is not None:
                 self.strip.hide()
             return
         strip = self._made()
-        strip.show_state(strip_state(self._preferences.words, status, self._beat().wall))
+        shown = self._rows(status) if rows is None else rows
+        strip.show_state(strip_state(self._preferences.words, shown))
         if not strip.isVisible():
             self._place(strip)
             strip.show()

@@ -16,6 +16,7 @@ from ui.widgets.buttons import button
 from ui.widgets.card import Card, row
 from ui.widgets.labels import ElidedLabel, label, set_text
 from ui.widgets.marks import IconMark
+from ui.widgets.ticking import TickingLabel
 from ui.widgets.turning import turn, turning
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -57,8 +58,8 @@ class LiveStrip(Card):
         self._icon = IconMark(theme, "phone")
         self._who = ElidedLabel(Role.STRONG)
         self._how = ElidedLabel(Role.SMALL, ink="soft")
-        self._clock = label(Role.CLOCK)
-        self._first, self._second = (label(Role.SMALL, ink="soft") for _ in range(2))
+        self._clock, self._first = TickingLabel(Role.CLOCK), TickingLabel(Role.SMALL, ink="soft")
+        self._second = label(Role.SMALL, ink="soft")
         self._bar = BarMeter(theme)
         self._sum = label(Role.STRONG)
         self._rule = label(Role.SMALL, ink="soft")
@@ -77,8 +78,8 @@ class LiveStrip(Card):
         if before is None or _without_seconds(before) != _without_seconds(state):
             self._show_words(state)
         else:
-            self._clock.setText(state.clock)
-            self._first.setText(state.first)
+            self._clock.show_text(state.clock)
+            self._first.show_text(state.first)
         self.setAccessibleName(state.spoken)
 
     def fit(self) -> None:
@@ -88,10 +89,10 @@ class LiveStrip(Card):
     def _show_words(self, state: LiveState) -> None:
         self._icon.set_mark("phone", state.tone)
         self._who.setText(state.who)
+        self._clock.show_text(state.clock)
+        self._first.show_text(state.first)
         for part, text in (
             (self._how, state.how),
-            (self._clock, state.clock),
-            (self._first, state.first),
             (self._second, state.second),
             (self._sum, state.sum),
             (self._rule, state.rule),

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.domain.instant import Instant
-from app.domain.meter import Status
 from app.wording.words import Words
-from ui.live.state import LiveState, live_states
+from ui.live.state import LiveState
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +18,8 @@ class StripState:
     spoken: str
 
 
-def strip_state(words: Words, status: Status, now: Instant) -> StripState:
-    """Make the window of the calls of a status."""
-    rows = live_states(words, status, now)
+def strip_state(words: Words, rows: tuple[LiveState, ...]) -> StripState:
+    """Make the window of these calls."""
     return StripState(
         rows=rows,
         title=words.say("Call · Talktally"),

@@ -8,23 +8,29 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.domain.meter import Status
 from app.wording.language import Language
 from app.wording.words import Words, words_in
 from tests.support.meters import NOW
 from tests.support.strip_pages import cases
+from ui.live.state import live_states
 from ui.live.strip import LiveStrip
-from ui.strip.state import strip_state
+from ui.strip.state import StripState, strip_state
 from ui.strip.window import StripWindow
 from ui.theme.theme import Theme
 
 FLAGS = Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.FramelessWindowHint
 
 
+def window_of(words: Words, status: Status) -> StripState:
+    return strip_state(words, live_states(words, status, NOW))
+
+
 @pytest.fixture
 def strip(qtbot: QtBot, theme: Theme, words: Words) -> StripWindow:
     made = StripWindow(theme)
     qtbot.addWidget(made)
-    made.show_state(strip_state(words, cases()["included"], NOW))
+    made.show_state(window_of(words, cases()["included"]))
     return made
 
 
@@ -36,6 +42,10 @@ def named(strip: StripWindow, name: str) -> QAbstractButton:
 def test_it_stands_above_all_other_windows(strip: StripWindow) -> None:
     assert strip.windowFlags() & FLAGS == FLAGS
     assert strip.windowType() == Qt.WindowType.Tool
+
+
+def test_no_taskbar_lists_it(strip: StripWindow) -> None:
+    assert strip.testAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeToolBar)
 
 
 def test_it_takes_no_keyboard_when_it_appears(qtbot: QtBot, strip: StripWindow) -> None:
@@ -93,12 +103,12 @@ def test_it_is_dragged_by_the_mouse(qtbot: QtBot, strip: StripWindow) -> None:
 
 def test_a_row_stands_for_each_call(qtbot: QtBot, strip: StripWindow, words: Words) -> None:
     strip.show()
-    strip.show_state(strip_state(words, cases()["several"], NOW))
+    strip.show_state(window_of(words, cases()["several"]))
     rows = strip.findChildren(LiveStrip)
     qtbot.waitUntil(lambda: [row.isVisible() for row in rows] == [True, True])
     qtbot.waitUntil(lambda: strip.height() > 2 * min(row.height() for row in rows))
     tall = strip.height()
-    strip.show_state(strip_state(words, cases()["included"], NOW))
+    strip.show_state(window_of(words, cases()["included"]))
     qtbot.waitUntil(lambda: strip.height() < tall)
 
 
@@ -107,7 +117,7 @@ def test_a_row_stands_for_each_call(qtbot: QtBot, strip: StripWindow, words: Wor
 def test_all_words_have_room(qtbot: QtBot, theme: Theme, name: str, language: str) -> None:
     strip = StripWindow(theme)
     qtbot.addWidget(strip)
-    state = strip_state(words_in(Language(language)), cases()[name], NOW)
+    state = window_of(words_in(Language(language)), cases()[name])
     strip.show_state(state)
     strip.show()
     rows = strip.findChildren(LiveStrip)
@@ -122,7 +132,7 @@ def is_whole(part: QLabel) -> bool:
 
 
 def test_ending_a_call_names_it(qtbot: QtBot, strip: StripWindow, words: Words) -> None:
-    state = strip_state(words, cases()["billed"], NOW)
+    state = window_of(words, cases()["billed"])
     strip.show_state(replace(state))
     strip.show()
     with qtbot.waitSignal(strip.ended) as ended:
