@@ -43,6 +43,8 @@ class StripWindow(QFrame):
         super().__init__(None, _FLAGS)
         self.setProperty("part", "strip")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        # A tool window stands in some taskbars of X11, a tool bar in none.
+        self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeToolBar)
         # macOS hides such windows with the program they belong to; a call goes on in another one.
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
