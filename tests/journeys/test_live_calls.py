@@ -389,6 +389,7 @@ def test_a_real_call_between_real_softphones_moves_the_gauge(
         agent.hang_up()
         seat.wait(lambda: used(seat) == 3)
         assert called(console) == [ANNA]
+        seat.wait(lambda: not phases(seat.desk))
         agent.dial(customer)
         seat.wait(lambda: phases(seat.desk) == [Phase.TALKING])
         pass_by(clock, 10 * MINUTE)

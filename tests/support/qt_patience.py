@@ -12,4 +12,5 @@ _PATIENCE_MILLISECONDS = 30_000
 def pytest_configure(config: pytest.Config) -> None:
     del config
     for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed):
-        wait.__kwdefaults__["timeout"] = _PATIENCE_MILLISECONDS
+        usual = wait.__kwdefaults__ or {}
+        wait.__kwdefaults__ = {**usual, "timeout": _PATIENCE_MILLISECONDS}
