@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from app.domain.beat import Beat
+from app.domain.call_report import Contact, SourceNews
 from app.domain.own_warnings import OwnWarnings
 from app.domain.phone_choice import PhoneChoice
 from app.domain.problem import Problem
@@ -11,7 +13,17 @@ from app.machine.settings import Settings
 from app.wording.words import Words
 from tests.support.meters import NOW
 from ui.settings.rows import SettingsState
-from ui.settings.seen import AtLogin, Known, LinksSeen, LogSeen, Myself, Place, PlanWarnings, Seen
+from ui.settings.seen import (
+    AtLogin,
+    Known,
+    LinksSeen,
+    LogSeen,
+    Myself,
+    Phones,
+    Place,
+    PlanWarnings,
+    Seen,
+)
 from ui.settings.state import settings_state
 
 PLACES = (
@@ -49,6 +61,18 @@ LOGS = replace(
         LogSeen(FOUND, "twinkle"),
     ),
 )
+_SHOWN = "k3J8s0vQ2xLr9aTnB6cYpw1uEd5fGhZmWq7RtUi4oPs"
+LISTENING = replace(
+    USUAL,
+    settings=Settings(phone=PhoneChoice(baresip=True, hook=True)),
+    phones=Phones(
+        (
+            SourceNews("baresip", Contact.TAKEN, Beat(NOW), "127.0.0.1:4444"),
+            SourceNews("hook", Contact.LISTENING, Beat(NOW), "127.0.0.1:47612"),
+        ),
+        token=_SHOWN,
+    ),
+)
 NAMELESS = replace(KNOWN, me=ME._replace(aliases=()))
 PAGES = {
     "usual": USUAL,
@@ -57,6 +81,7 @@ PAGES = {
     "nameless": replace(CHOSEN, known=NAMELESS),
     "trayless": replace(USUAL, tray=False),
     "logs": LOGS,
+    "listening": LISTENING,
 }
 
 

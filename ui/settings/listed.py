@@ -1,10 +1,11 @@
 """The control of several written things: each can be taken away, and another one added."""
 
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.settings.controls import Part
 from ui.settings.rows import Listed
+from ui.settings.written import RoomLine
 from ui.theme.fonts import Role
 from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
@@ -29,7 +30,7 @@ class ListedShown(Part):
         self._column.setSpacing(4)
         self._items = QVBoxLayout()
         self._items.setSpacing(2)
-        self._line = QLineEdit()
+        self._line = RoomLine()
         self._column.addLayout(self._items)
         self._column.addWidget(self._line)
         self._shown: Listed | None = None
@@ -54,9 +55,8 @@ class ListedShown(Part):
             self._said = ""
             self._line.clear()
         self._line.setPlaceholderText(f"{control.add}…")
-        width = self._line.fontMetrics().horizontalAdvance("0") * _WIDE + 24
-        self._line.setFixedWidth(width)
-        self.widget.setMaximumWidth(width)  # so that a cross stands near what it takes away
+        # So that a cross stands near what it takes away.
+        self.widget.setMaximumWidth(self._line.give_room(_WIDE))
 
     @override
     def set_name(self, name: str) -> None:

@@ -7,6 +7,8 @@ from ui.settings.rows import Acts, Choice, Row, Section, Switch, Written
 from ui.settings.seen import Phones, Seen
 
 _HIDDEN = "···"
+#: A space without width, and after how many letters of an address it stands.
+_BREAK, _STEP = "\u200b", 6
 
 
 def live_calls(words: Words, seen: Seen) -> Section:
@@ -73,9 +75,14 @@ def _address(words: Words, chosen: PhoneChoice, phones: Phones) -> Row:
     note = words.say(
         "{address} — in place of start also ring, hold, resume and end. A new token makes the "
         "addresses that softphones have now useless.",
-        address=f"{base}{phones.token or _HIDDEN}&number=…",
+        address=_breakable(f"{base}{phones.token or _HIDDEN}&number=…"),
     )
     return Row("live.address", words.say("Address"), Acts(acts), note=note)
+
+
+def _breakable(address: str) -> str:
+    """Let an address go on in the next line wherever it has to."""
+    return _BREAK.join(address[at : at + _STEP] for at in range(0, len(address), _STEP))
 
 
 def _strip(words: Words, chosen: PhoneChoice) -> Row:

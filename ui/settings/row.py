@@ -78,9 +78,11 @@ class RowShown(QFrame):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(1)
+        # Not by an alignment, which gives words of several lines too little room.
+        words.addStretch(1)
         words.addWidget(self._label)
         words.addWidget(self._note)
-        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        words.addStretch(1)
         self._line = turning(spacing=12)
         self._line.addLayout(words, 1)
         self._line.addWidget(self.control.widget)

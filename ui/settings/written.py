@@ -1,6 +1,6 @@
 """The control of what is written: told once the line is left or Enter is pressed."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from typing_extensions import override
@@ -15,7 +15,26 @@ from ui.widgets.labels import label, set_text
 _NARROW, _WIDE = 8, 24
 
 
-class WrittenLine(QLineEdit):
+class RoomLine(QLineEdit):
+    """A line with room for so many digits, or for fewer where it has not that much."""
+
+    def __init__(self) -> None:
+        self._room = 0
+        super().__init__()
+
+    def give_room(self, digits: int) -> int:
+        """Be as wide as so many digits, at most; return the width in px."""
+        self._room = self.fontMetrics().horizontalAdvance("0") * digits + 24
+        self.setMaximumWidth(self._room)
+        self.updateGeometry()
+        return self._room
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._room, super().sizeHint().height())
+
+
+class WrittenLine(RoomLine):
     """A line that Escape brings back to what is kept."""
 
     def __init__(self) -> None:
@@ -61,7 +80,7 @@ class WrittenShown(Part):
         self._line.setMaxLength(control.most)
         set_text(self._unit, control.unit)
         digits = _NARROW if control.narrow else _WIDE
-        self._line.setFixedWidth(self._line.fontMetrics().horizontalAdvance("0") * digits + 24)
+        self._line.give_room(digits)
         if control.among != self._among:
             self._among = control.among
             completer = QCompleter(control.among, self._line)

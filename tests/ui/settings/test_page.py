@@ -1,6 +1,7 @@
 """The Settings page as a person uses it: every control, the keyboard, and what is read aloud."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.wording.language import Language
 from app.wording.words import Words, words_in
+from tests.support.looking import cut
 from tests.support.settings_pages import page_of
 from tests.support.widgets import child
 from ui.settings.page import SettingsPage
@@ -174,6 +176,40 @@ def test_a_row_is_brought_into_sight_with_the_keyboard(qtbot: QtBot, page: Setti
     line = part(page, "connection.proxy", QLineEdit)
     assert line.hasFocus()
     qtbot.waitUntil(lambda: not line.visibleRegion().isEmpty())
+
+
+@pytest.fixture(params=[100, 200])
+def large(request: pytest.FixtureRequest, theme: Theme, qapp: QApplication) -> Iterator[None]:
+    """Text of a size in percent."""
+    theme.dress(qapp)
+    theme.size_text(request.param)
+    yield
+    theme.size_text(100)
+
+
+#: What a page leaves free at its side at least, in px.
+_SIDE = 16
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("width", [400, 680])
+def test_rows_about_softphones_are_whole_where_narrow_also_in_large_text(
+    qtbot: QtBot, theme: Theme, words: Words, width: int
+) -> None:
+    page, state = SettingsPage(theme), page_of(words, "listening")
+    told = {"me", "live", "dialling", "logs"}
+    sections = tuple(each for each in state.sections if each.key in told)
+    page.show_state(replace(state, sections=sections))
+    area = scrolling(page)
+    qtbot.addWidget(area)
+    area.resize(width, 400)
+    area.show()
+    qtbot.waitUntil(lambda: cut(page) == [])
+    lines = [each for each in page.findChildren(QLineEdit) if each.isVisible()]
+    assert lines
+    for line in lines:
+        assert line.mapTo(page, line.rect().topRight()).x() < page.width() - _SIDE
+        assert line.height() >= line.sizeHint().height()
 
 
 def _takes_tab(widget: QWidget) -> bool:
