@@ -15,7 +15,7 @@ from app.domain.following import (
     tells_own_id,
 )
 from app.domain.instant import Instant, iso
-from app.domain.open_call import OpenCall, began, lost
+from app.domain.open_call import OpenCall, began, lost, restarted
 from app.domain.problem import Problem, UsageProblem, mark
 from app.ledger.ledger import Ledger, Writing
 from app.ledger.live import keep_open_call, open_calls
@@ -77,6 +77,8 @@ def take_report(ledger: Ledger, report: CallReport) -> Followed:
 def _taken_in(writing: Writing, report: CallReport) -> Followed | None:
     calls = open_calls(writing.connection)
     known = known_of(calls, report)
+    for other in (call for call in calls if call is not known and lost(call, report.at)):
+        recorded(writing, _lost(other, report.at), report.at.wall)
     if known is not None and lost(known, report.at):
         return _after_lost(writing, known, report)
     closed = None if known else _closed(writing, report)
@@ -102,9 +104,14 @@ def recorded(writing: Writing, over: Over, now: Instant) -> Followed:
     return Followed(over.call.id, over.call.phase, told, over.record, guess=over.guess)
 
 
+def _lost(call: OpenCall, at: Beat) -> Over:
+    """End a call whose end was surely never reported."""
+    return guessed(call, Guess.RESTARTED if restarted(call, at) else Guess.NEVER_TOLD)
+
+
 def _after_lost(writing: Writing, known: OpenCall, report: CallReport) -> Followed:
     """Record a call whose end was never reported; what begins goes by its id from now on."""
-    over = recorded(writing, guessed(known, Guess.NEVER_TOLD), report.at.wall)
+    over = recorded(writing, _lost(known, report.at), report.at.wall)
     problem = Problem(_LOST, id=known.id, start=iso(began(known)), entry=over.entry)
     step = followed(None, report, writing.register.people.me)
     found = over if step is None else _kept(writing, step, report.at.wall)

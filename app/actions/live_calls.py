@@ -15,7 +15,7 @@ from app.domain.following import (
     seen,
     slept_through,
 )
-from app.domain.open_call import OpenCall, last_seen, lost
+from app.domain.open_call import OpenCall, last_seen, lost, restarted
 from app.ledger.ledger import Ledger, Writing
 from app.ledger.live import keep_open_call, open_calls
 from app.ledger.live_ends import Closed, closed_by_id, record_of
@@ -87,7 +87,7 @@ def heartbeat(ledger: Ledger, at: Beat, listening: frozenset[str]) -> Changed:
 
 def _stopped_by(call: OpenCall, at: Beat) -> Guess | None:
     """Tell what kept a call from going on until now, where that is known."""
-    if call.boot and at.boot and call.boot != at.boot:
+    if restarted(call, at):
         return Guess.RESTARTED
     if call.source in UNASKED and slept_through(call, at):
         return Guess.SLEPT

@@ -3,7 +3,7 @@
 from hashlib import blake2b
 from typing import NamedTuple
 
-from app.domain.beat import Beat, between
+from app.domain.beat import Beat, between, talk_between
 from app.domain.call_report import Phase
 from app.domain.event import Call, Direction, Method, Source
 from app.domain.instant import DAY, Instant
@@ -43,13 +43,21 @@ class OpenCall(NamedTuple):
 
 
 def lost(opened: OpenCall, at: Beat) -> bool:
-    """Tell whether a call has been open for so long that its end was surely never reported."""
-    return between(beginning(opened), at) > _LONGEST
+    """Tell whether the end of a call was surely never reported.
+
+    So it is after a day, and where the computer was started anew since.
+    """
+    return restarted(opened, at) or between(beginning(opened), at) > _LONGEST
+
+
+def restarted(opened: OpenCall, at: Beat) -> bool:
+    """Tell whether the computer was started anew since a call was last known to go on."""
+    return bool(opened.boot and at.boot and opened.boot != at.boot)
 
 
 def talked(opened: OpenCall, at: Beat) -> int:
-    """Return the microseconds since the answer, by the clock that counts sleep; 0 if it rings."""
-    return 0 if opened.answered is None else between(beginning(opened), at)
+    """Return the microseconds of talk since the answer, 0 if it rings."""
+    return 0 if opened.answered is None else talk_between(beginning(opened), at)
 
 
 def began(opened: OpenCall) -> Instant:

@@ -209,6 +209,35 @@ def test_no_call_outlives_the_computer_being_started_anew(ledger: Ledger, source
     assert only_call(ledger).talk_us == 30 * SECOND
 
 
+@pytest.mark.parametrize("ids", [("", ""), (ONE, OTHER)])
+def test_a_call_after_the_computer_was_started_anew_is_another_one(
+    ledger: Ledger, ids: tuple[str, str]
+) -> None:
+    before, since = ids
+    take_report(ledger, report("start", 0, id=before, number=FAR))
+    for what, seconds in (("ring", 60), ("start", 65), ("end", 125)):
+        running = seconds * SECOND
+        at = Beat(Instant(NOW + 1_800 * SECOND + running), "boot-2", running, running)
+        take_report(ledger, report(what, at, id=since, number=FAR))
+    assert going_on(ledger) == []
+    assert [each.guess for each in unsure(ledger)] == [Guess.RESTARTED]
+    talked = [each.fact.talk_us for each in receipts(ledger) if isinstance(each.fact, Call)]
+    assert sorted(talked) == [LEAST_TALK, MINUTE]
+
+
+def test_a_call_of_another_run_of_the_computer_is_none_that_goes_on(ledger: Ledger) -> None:
+    begin(ledger)
+    later = Beat(Instant(NOW + 600 * SECOND), "boot-2", 60 * SECOND, 60 * SECOND)
+    assert read_status(ledger, later.wall, beat=later).live == ()
+
+
+def test_a_call_that_was_lost_is_recorded_with_the_next_report_of_any(ledger: Ledger) -> None:
+    begin(ledger)
+    take_report(ledger, report("ring", Instant(NOW + DAY + MINUTE), id=OTHER, number=FAR))
+    assert [call.id for call in going_on(ledger)] == [OTHER]
+    assert [each.guess for each in unsure(ledger)] == [Guess.NEVER_TOLD]
+
+
 def test_a_call_that_rang_when_the_computer_went_off_is_a_record_without_talk(
     ledger: Ledger,
 ) -> None:
@@ -268,3 +297,13 @@ def test_an_estimate_is_none_where_the_providers_record_counts(ledger: Ledger) -
     keep(ledger, call(start=Instant(NOW + 5 * SECOND), seconds=62))
     assert unsure(ledger) == ()
     assert len(receipts(ledger)) == 2
+
+
+def test_sleep_is_no_talk_in_the_strip_nor_in_an_estimate(ledger: Ledger) -> None:
+    begin(ledger)
+    now = after(3_665, asleep=3_600)
+    heartbeat(ledger, now, IN_TOUCH)
+    (shown,) = read_status(ledger, now.wall, beat=now).live
+    assert (shown.elapsed_us, shown.minutes) == (MINUTE, 1)
+    gone(ledger, BARESIP, now)
+    assert only_call(ledger).talk_us == MINUTE
