@@ -9,12 +9,12 @@ from pathlib import Path
 
 def config_folder(environ: Mapping[str, str]) -> Path:
     """Return the person's folder of settings."""
-    return _own(environ, "XDG_CONFIG_HOME", ".config")
+    return _persons(environ, "XDG_CONFIG_HOME", ".config")
 
 
 def data_folder(environ: Mapping[str, str]) -> Path:
     """Return the person's folder of what programs keep, such as entries of applications."""
-    return _own(environ, "XDG_DATA_HOME", ".local/share")
+    return _persons(environ, "XDG_DATA_HOME", ".local/share")
 
 
 def system_config_folders(environ: Mapping[str, str]) -> list[Path]:
@@ -27,7 +27,7 @@ def system_data_folders(environ: Mapping[str, str]) -> list[Path]:
     return _listed(environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share")
 
 
-def _own(environ: Mapping[str, str], name: str, usual: str) -> Path:
+def _persons(environ: Mapping[str, str], name: str, usual: str) -> Path:
     # A relative path in these variables is to be passed over.
     named = Path(environ.get(name, ""))
     return named if named.is_absolute() else Path(environ.get("HOME") or Path.home()) / usual
