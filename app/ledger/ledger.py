@@ -131,6 +131,11 @@ class Ledger:
             cursor.close()
             return int(version)
 
+    def others(self) -> Seen:
+        """Return what differs once anybody but this ledger's own transactions has written."""
+        with explained(self.path), self._turn:
+            return _seen(self._connected())
+
     def close(self) -> None:
         """Close the file; a closed ledger can be opened again."""
         if self._watch is not None:

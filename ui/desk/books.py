@@ -50,6 +50,19 @@ class Books:
         written, self._changes = changes != self._changes, changes
         return written or self.now() // MINUTE != since // MINUTE
 
+    def write_quietly(self, write: "Callable[[Ledger], bool]") -> bool:
+        """Write what changes no figure, so that nobody reads them anew; return whether it did.
+
+        What others write meanwhile stays news.
+        """
+        ledger = self.ledger()
+        others, is_read = ledger.others(), ledger.changes() == self._changes
+        changed = write(ledger)
+        changes = ledger.changes()
+        if is_read and not changed and ledger.others() == others:
+            self._changes = changes
+        return changed
+
     def close(self) -> None:
         """Close the ledger."""
         if self._ledger is not None:

@@ -3,7 +3,7 @@
 import logging
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,13 +11,10 @@ from app.domain.problem import LedgerProblem, Problem
 from ui.background.lane import Lane
 from ui.desk.books import Books
 
-if TYPE_CHECKING:
-    from app.ledger.ledger import Ledger
-
 log = logging.getLogger(__name__)
 
-#: What is said of one call or of all, as work on the ledger.
-Entry = Callable[["Ledger"], object]
+#: What is said of one call or of all, as work on the ledger; tells whether it may change a figure.
+Entry = Callable[[Books], bool]
 #: So many may wait; a ledger that cannot be written to for hours must not fill the memory.
 _MOST = 5_000
 #: How long until a ledger that refused is tried again, ms; twice as long each time.
@@ -25,14 +22,18 @@ _FIRST_MS, _LONGEST_MS = 1_000, 15_000
 
 
 class Stored(NamedTuple):
-    """How far the worker came: so many were taken in, and why the ledger took no more."""
+    """How far the worker came: so many were taken in, and why the ledger took no more.
+
+    ``news``: one of them may have changed a figure.
+    """
 
     taken: int
     trouble: LedgerProblem | None
+    news: bool = True
 
 
 class Intake(QObject):
-    """Takes in one after another; ``stored`` after each time that something reached the ledger.
+    """Takes in one after another; ``stored`` after each time that a figure may have changed.
 
     ``troubled`` comes when :attr:`trouble` changes: why nothing reaches the ledger now.
     """
@@ -102,7 +103,7 @@ class Intake(QObject):
         for _ in range(done.taken):
             self._waiting.popleft()
         self._wait_for(done.trouble)
-        if done.taken:
+        if done.taken and done.news:
             self.stored.emit()
         if done.trouble is None:
             self._go_on()
@@ -129,16 +130,18 @@ class Intake(QObject):
 
 def _taken_in(books: Books, entries: tuple[Entry, ...]) -> Stored:
     """Take in as many as the ledger takes; what it refuses for what it says is left out."""
+    news = False
     for place, entry in enumerate(entries):
         try:
-            entry(books.ledger())
+            news = entry(books) or news
         except LedgerProblem as trouble:
-            return Stored(place, trouble)
+            return Stored(place, trouble, news)
         except Problem as problem:
             # The template alone, for numbers and ids stand in its places.
             log.info("a softphone said what cannot be taken in: %s", problem.message)
         except Exception:
             if place:
-                return Stored(place, None)  # so that it comes first next time, and goes alone
+                # So that it comes first next time, and goes alone.
+                return Stored(place, None, news)
             raise
-    return Stored(len(entries), None)
+    return Stored(len(entries), None, news)

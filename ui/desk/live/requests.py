@@ -5,16 +5,13 @@ without.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from app.domain.beat import Beat
 from app.domain.call_report import CallList, CallReport, UnsureEnd
 from app.domain.open_call import OpenCall
 from ui.desk.books import Books
 from ui.desk.live.intake import Entry
-
-if TYPE_CHECKING:
-    from app.ledger.ledger import Ledger
 
 
 class Glance(NamedTuple):
@@ -40,13 +37,15 @@ def glance(books: Books) -> Callable[[], Glance]:
 def said(heard: CallReport | CallList) -> Entry:
     """Take in what a source said of one call, or of all its calls."""
 
-    def entry(ledger: "Ledger") -> object:
+    def entry(books: Books) -> bool:
         from app.actions.follow_call import take_report
         from app.actions.live_calls import compare
 
-        return (
-            take_report(ledger, heard) if isinstance(heard, CallReport) else compare(ledger, heard)
-        )
+        if isinstance(heard, CallReport):
+            take_report(books.ledger(), heard)
+        else:
+            compare(books.ledger(), heard)
+        return True
 
     return entry
 
@@ -54,10 +53,11 @@ def said(heard: CallReport | CallList) -> Entry:
 def out_of_sight(source: str, at: Beat) -> Entry:
     """Nobody can tell how the calls of a source stand."""
 
-    def entry(ledger: "Ledger") -> object:
+    def entry(books: Books) -> bool:
         from app.actions.live_calls import out_of_sight
 
-        return out_of_sight(ledger, source, at)
+        out_of_sight(books.ledger(), source, at)
+        return True
 
     return entry
 
@@ -65,21 +65,22 @@ def out_of_sight(source: str, at: Beat) -> Entry:
 def gone(source: str, at: Beat) -> Entry:
     """The calls of a source have lost it for good at a moment."""
 
-    def entry(ledger: "Ledger") -> object:
+    def entry(books: Books) -> bool:
         from app.actions.live_calls import gone
 
-        return gone(ledger, source, at)
+        gone(books.ledger(), source, at)
+        return True
 
     return entry
 
 
 def heartbeat(at: Beat, listening: frozenset[str]) -> Entry:
-    """The calls of these sources still go on."""
+    """The calls of these sources still go on, which changes nothing that is shown."""
 
-    def entry(ledger: "Ledger") -> object:
+    def entry(books: Books) -> bool:
         from app.actions.live_calls import heartbeat
 
-        return heartbeat(ledger, at, listening)
+        return books.write_quietly(lambda ledger: bool(heartbeat(ledger, at, listening).ended))
 
     return entry
 

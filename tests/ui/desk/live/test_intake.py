@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QObject
@@ -17,11 +18,16 @@ from ui.desk.books import Books
 from ui.desk.live import intake as waiting
 from ui.desk.live.intake import Entry, Intake
 
+Told = TypeVar("Told")
 LOCKED = LedgerProblem("The ledger is locked.")
 
 
-def noting(taken: list[int], number: int) -> Entry:
-    return lambda _: taken.append(number)
+def noting(taken: list[Told], what: Told, *, news: bool = True) -> Entry:
+    def entry(_: Books) -> bool:
+        taken.append(what)
+        return news
+
+    return entry
 
 
 @pytest.fixture
@@ -67,13 +73,14 @@ def test_what_the_ledger_refuses_waits_and_is_told_once(qtbot: QtBot, intake: In
     refusals = iter(range(3))
     intake.troubled.connect(lambda: told.append(intake.trouble is not None))
 
-    def locked_at_first(_: object) -> None:
+    def locked_at_first(_: Books) -> bool:
         if next(refusals, None) is not None:
             raise LOCKED
         taken.append("start")
+        return True
 
     intake.take(locked_at_first)
-    intake.take(lambda _: taken.append("end"))
+    intake.take(noting(taken, "end"))
     qtbot.waitUntil(lambda: taken == ["start", "end"])
     qtbot.waitUntil(lambda: intake.trouble is None)
     assert told == [True, False]
@@ -90,10 +97,11 @@ def test_a_ledger_that_another_program_holds_gets_everything_later(
     stored: list[str] = []
     asked = Event()
 
-    def store(ledger: object) -> None:
+    def store(books: Books) -> bool:
         asked.set()
-        with ledger.writing():  # type: ignore[attr-defined]  # it is the ledger
+        with books.ledger().writing():
             stored.append("call")
+        return True
 
     intake.take(store)
     asked.wait(30)
@@ -103,15 +111,26 @@ def test_a_ledger_that_another_program_holds_gets_everything_later(
     qtbot.waitUntil(lambda: stored == ["call"], timeout=30_000)
 
 
+def test_what_changes_no_figure_is_taken_in_quietly(qtbot: QtBot, intake: Intake) -> None:
+    taken: list[str] = []
+    told: list[str] = []
+    intake.stored.connect(lambda: told.append(taken[-1]))
+    intake.take(noting(taken, "goes on", news=False))
+    qtbot.waitUntil(lambda: intake.is_free)
+    assert (taken, told) == (["goes on"], [])
+    intake.take(noting(taken, "ends"))
+    qtbot.waitUntil(lambda: told == ["ends"])
+
+
 def test_what_cannot_be_taken_in_holds_nobody_up(qtbot: QtBot, intake: Intake) -> None:
     taken: list[str] = []
 
-    def unknown(_: object) -> None:
+    def unknown(_: Books) -> bool:
         message = "No open call goes by {id}."
         raise Problem(message, id="+14155550188")
 
     intake.take(unknown)
-    intake.take(lambda _: taken.append("next"))
+    intake.take(noting(taken, "next"))
     qtbot.waitUntil(lambda: taken == ["next"])
     assert intake.trouble is None
 
@@ -123,11 +142,11 @@ def test_a_fault_of_the_program_loses_one_and_no_more(
     faults: list[object] = []
     lane.broke.connect(faults.append)
 
-    def broken(_: object) -> None:
+    def broken(_: Books) -> bool:
         raise RuntimeError
 
     intake.hold()
-    for entry in (lambda _: taken.append("a"), broken, lambda _: taken.append("b")):
+    for entry in (noting(taken, "a"), broken, noting(taken, "b")):
         intake.take(entry)
     intake.resume()
     qtbot.waitUntil(lambda: taken == ["a", "b"])
@@ -138,7 +157,7 @@ def test_a_fault_of_the_program_loses_one_and_no_more(
 def test_nothing_is_sent_while_the_ledger_is_let_go_of(qtbot: QtBot, intake: Intake) -> None:
     taken: list[str] = []
     intake.hold()
-    intake.take(lambda _: taken.append("held"))
+    intake.take(noting(taken, "held"))
     assert taken == []
     assert not intake.is_free
     intake.resume()
@@ -162,6 +181,6 @@ def test_a_ledger_that_stays_away_fills_no_memory(
     monkeypatch.setattr(waiting, "_MOST", 3)
     intake.hold()
     for _ in range(5):
-        intake.take(lambda _: None)
+        intake.take(noting([], ""))
     assert intake.is_incomplete
     assert len(expected_log()) == 1
