@@ -6,7 +6,10 @@ told by the time since the computer was started, which goes on while it sleeps.
 
 from typing import NamedTuple
 
-from app.domain.instant import Instant
+from app.domain.instant import SECOND, Instant
+
+#: A softphone's line does not outlive a longer sleep of the computer, in microseconds.
+LONGEST_SLEEP = 30 * SECOND
 
 
 class Beat(NamedTuple):
@@ -42,3 +45,9 @@ def slept(earlier: Beat, later: Beat) -> int:
     if not earlier.boot or earlier.boot != later.boot:
         return 0
     return max(0, between(earlier, later) - (later.awake_us - earlier.awake_us))
+
+
+def talk_between(earlier: Beat, later: Beat) -> int:
+    """Return the microseconds of talk between two looks: sleep that no line outlives is none."""
+    asleep = slept(earlier, later)
+    return between(earlier, later) - (asleep if asleep > LONGEST_SLEEP else 0)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.domain.beat import Beat, slept
+from app.domain.beat import LONGEST_SLEEP, Beat, slept
 from app.domain.call_report import CallList, CallReport, Guess, Happening, Listed, Phase
 from app.domain.event import Call, Direction
-from app.domain.instant import SECOND, Instant
+from app.domain.instant import Instant
 from app.domain.numbers import NumberClass, parse
 from app.domain.open_call import NAMELESS, OpenCall, as_call, beginning, last_seen, lost
 
@@ -14,8 +14,6 @@ from app.domain.open_call import NAMELESS, OpenCall, as_call, beginning, last_se
 LEAST_TALK = 1
 #: Sources that tell single events and cannot be asked afterwards which calls go on.
 UNASKED = frozenset({"hook", "hand"})
-#: A softphone's line does not outlive a longer sleep of the computer, in microseconds.
-LONGEST_SLEEP = 30 * SECOND
 # Shorter ids may be running numbers, which softphones use again.
 _SHORTEST_ID = 6
 
@@ -51,9 +49,8 @@ def ended(call: OpenCall, at: Beat) -> Over:
     record = as_call(call, at)
     if call.answered is None:
         return Over(_over(call), record)
-    asleep = slept(beginning(call), at)
-    asleep = asleep if asleep > LONGEST_SLEEP else 0
-    record = record._replace(talk_us=max(LEAST_TALK, record.talk_us - asleep))
+    asleep = slept(beginning(call), at) > LONGEST_SLEEP
+    record = record._replace(talk_us=max(LEAST_TALK, record.talk_us))
     return Over(_over(call), record, Guess.SLEPT if asleep else None)
 
 

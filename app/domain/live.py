@@ -6,7 +6,7 @@ A call is read from the ledger once; what it is at any later moment follows from
 from dataclasses import replace
 
 from app.domain.banner import banners
-from app.domain.beat import Beat, between
+from app.domain.beat import Beat, talk_between
 from app.domain.event import Call, Source
 from app.domain.live_use import sided
 from app.domain.meter import LiveCall, Status
@@ -45,7 +45,7 @@ def measured(call: LiveCall, at: Beat) -> LiveCall:
     """
     if call.answered is None:
         return call
-    elapsed = between(call.answered, at)
+    elapsed = talk_between(call.answered, at)
     talk = max(1, elapsed)
     minutes = sum(billed_minutes((talk,) * call.legs, call.rounding)) if call.legs else 0
     amount = call.rate * -(-talk // MINUTE_US) if call.rate else None

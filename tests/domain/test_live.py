@@ -26,12 +26,13 @@ BOOT = "one-start-of-the-computer"
 
 
 def answered(rounding: Rounding = BY_MINUTE, legs: int = 1, **said: object) -> LiveCall:
-    call = replace(open_call(0), answered=Beat(NOW, BOOT, 5 * SECOND), rounding=rounding)
+    call = replace(open_call(0), answered=after(0), rounding=rounding)
     return replace(call, legs=legs, **said)  # type: ignore[arg-type]  # fields named by the tests
 
 
 def after(elapsed_us: int) -> Beat:
-    return Beat(Instant(NOW + elapsed_us), BOOT, 5 * SECOND + elapsed_us)
+    running = 5 * SECOND + elapsed_us
+    return Beat(Instant(NOW + elapsed_us), BOOT, running, running)
 
 
 def counted(elapsed_us: int, rounding: Rounding, legs: int) -> int:

@@ -20,7 +20,8 @@ from tests.support.meters import NOW
 from ui.desk.ticking import Ticking
 
 BOOT = "one-start"
-ANSWERED = Beat(NOW, BOOT, 77 * SECOND + 123_456)
+RUNNING = 77 * SECOND + 123_456
+ANSWERED = Beat(NOW, BOOT, RUNNING, RUNNING)
 
 
 @dataclass
@@ -32,7 +33,8 @@ class Clocks:
 
     def look(self) -> Beat:
         wall = Instant(NOW + self.since_us + self.wall_jump_us)
-        return Beat(wall, BOOT, ANSWERED.running_us + self.since_us)
+        running = RUNNING + self.since_us
+        return Beat(wall, BOOT, running, running)
 
 
 class Shown(QObject):

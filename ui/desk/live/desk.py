@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.beat import Beat, slept
+from app.domain.beat import LONGEST_SLEEP, Beat, slept
 from app.domain.call_report import CallList, CallReport, Contact, SourceNews
-from app.domain.following import LONGEST_SLEEP, UNASKED
+from app.domain.following import UNASKED
 from app.domain.open_call import last_seen
 from app.domain.phone_choice import PhoneChoice
 from app.domain.problem import Problem
