@@ -64,7 +64,7 @@ def _go_out(agent: Twinkle, console: Console) -> None:
 
 def _is_talking(console: Console, far: str) -> None:
     """Wait until the hook of the answer has run: Twinkle waits for none, and they may overtake."""
-    never = Event()
+    never, calls = Event(), []
     for _ in range(_TRIES):
         calls = console.done("live", "--json").json["calls"]
         if ("talking", far) in [(each["state"], each["number"]) for each in calls]:

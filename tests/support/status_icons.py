@@ -21,19 +21,20 @@ _PATIENCE_SECONDS = 20.0
 
 @dataclass
 class StatusIcon:
-    """One registered icon."""
+    """One registered icon, or the one that has replaced it since."""
 
     connection: DBusConnection
     owner: str
+    icons: "IconList"
 
     def read(self, name: str) -> Any:
         """Return a property of the icon."""
-        place = DBusAddress("/StatusNotifierItem", self.owner, "org.freedesktop.DBus.Properties")
+        place = ("/StatusNotifierItem", "org.freedesktop.DBus.Properties")
         return self._ask(place, "Get", "ss", (_ITEM, name))[0][1]
 
     def activate(self) -> None:
         """Press the icon as a left click does."""
-        self._ask(DBusAddress("/StatusNotifierItem", self.owner, _ITEM), "Activate", "ii", (0, 0))
+        self._ask(("/StatusNotifierItem", _ITEM), "Activate", "ii", (0, 0))
 
     def lines(self) -> dict[str, int]:
         """Return the lines of the menu that can be chosen, by their words, with their ids."""
@@ -45,14 +46,23 @@ class StatusIcon:
         line = self.lines()[words]
         self._ask(self._menu(), "Event", "isvu", (line, "clicked", ("s", ""), 0))
 
-    def _menu(self) -> DBusAddress:
-        return DBusAddress(self.read("Menu"), self.owner, _MENU)
+    def _menu(self) -> tuple[str, str]:
+        return self.read("Menu"), _MENU
 
-    def _ask(self, place: DBusAddress, method: str, signature: str, body: tuple[Any, ...]) -> Any:
-        call = new_method_call(place, method, signature, body)
-        reply = self.connection.send_and_get_reply(call, timeout=_PATIENCE_SECONDS)
-        assert reply.header.message_type is MessageType.method_return, reply.body
-        return reply.body
+    def _ask(
+        self, place: tuple[str, str], method: str, signature: str, body: tuple[Any, ...]
+    ) -> Any:
+        path, interface = place
+        while True:
+            address = DBusAddress(path, self.owner, interface)
+            call = new_method_call(address, method, signature, body)
+            reply = self.connection.send_and_get_reply(call, timeout=_PATIENCE_SECONDS)
+            if reply.header.message_type is MessageType.method_return:
+                return reply.body
+            try:
+                self.owner = self.icons.registered()
+            except TimeoutError:
+                raise AssertionError(reply.body) from None
 
 
 @dataclass
@@ -84,14 +94,14 @@ def icon_list(address: str) -> Iterator[IconList]:
 def status_icon(icons: IconList) -> Iterator[StatusIcon]:
     """Wait for an icon, and open a connection on which it is asked.
 
-    A program that gets another list of icons may register twice: what it has replaced by then has
-    no owner any more.
+    A program that gets another list of icons may register twice: what it has replaced by then, or
+    before it is asked, has no owner any more.
     """
     with open_dbus_connection(icons.address) as connection:
         owner = icons.registered()
         while not connection.send_and_get_reply(message_bus.NameHasOwner(owner)).body[0]:
             owner = icons.registered()
-        yield StatusIcon(connection, owner)
+        yield StatusIcon(connection, owner, icons)
 
 
 def _member(message: Message) -> str:
