@@ -36,14 +36,23 @@ _PAIR = 2
 def how_it_counts(words: Words, call: LiveCall, fate: Fate) -> str:
     """Write "browser · included", "incoming · phone, two legs · billed"."""
     incoming = words.say("incoming") if call.direction is Direction.INBOUND else ""
+    return joined(incoming, _method(words, call), fate_word(words, call, fate))
+
+
+def fate_word(words: Words, call: LiveCall, fate: Fate) -> str:
+    """Write "billed", or "would be billed" while it rings."""
     told = (_FATES if call.answered else _WOULD)[fate]
-    return joined(incoming, _method(words, call), words.say(told) if told else "")
+    return words.say(told) if told else ""
 
 
 def next_sentence(words: Words, minutes: int, seconds: int) -> str:
     """Write "3 billed min · next in 19 s"."""
-    so_far = words.say_many("{n} billed min", "{n} billed min", minutes)
-    return joined(so_far, words.say("next in {n} s", n=seconds))
+    return joined(minutes_sentence(words, minutes), words.say("next in {n} s", n=seconds))
+
+
+def minutes_sentence(words: Words, minutes: int) -> str:
+    """Write "3 billed min"."""
+    return words.say_many("{n} billed min", "{n} billed min", minutes)
 
 
 def phase_sentence(words: Words, call: LiveCall, zone: str) -> str:
@@ -57,7 +66,7 @@ def phase_sentence(words: Words, call: LiveCall, zone: str) -> str:
         return words.say("{source} does not answer · still counting", source=source)
     time = words.time(call.seen, zone)
     return words.say(
-        "{source} does not answer since {time} · still counting", source=source, time=time
+        "{source} has not answered since {time} · still counting", source=source, time=time
     )
 
 

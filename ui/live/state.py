@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.call_report import Phase
-from app.domain.instant import SECOND, Instant
+from app.domain.instant import MINUTE, SECOND, Instant
 from app.domain.live import until_minutes_us, until_next_us
 from app.domain.live_use import calls_on, included, left_with_calls, units, used_with_calls
 from app.domain.meter import Level, LiveCall, Meter, Status
@@ -12,10 +12,12 @@ from app.wording.units import joined
 from app.wording.words import Words
 from ui.live.fate import Fate, fate_of
 from ui.live.sentences import (
+    fate_word,
     how_it_counts,
     left_sentence,
     limit_sentence,
     limit_soon_sentence,
+    minutes_sentence,
     next_sentence,
     phase_sentence,
     reason_sentence,
@@ -43,7 +45,8 @@ class LiveState:
     ``first`` and ``second`` stand beside the clock (minutes so far and the next one, and what is
     special), ``sum`` and ``rule`` at the far end (left or cost, of how much or at which price).
     ``clock`` is "" while it rings, ``end`` where nobody can end it here, ``bar`` ``None`` in all
-    rows but the first that draws on the allowance.
+    rows but the first that draws on the allowance. ``shorter``: what stands for ``how`` where room
+    is short, at last no more than what becomes of the call.
     """
 
     call: str
@@ -58,6 +61,7 @@ class LiveState:
     end: str
     spoken: str
     bar: LiveBar | None = None
+    shorter: tuple[str, ...] = ()
 
 
 def live_states(words: Words, status: Status, now: Instant) -> tuple[LiveState, ...]:
@@ -90,13 +94,11 @@ def _row(words: Words, call: LiveCall, status: Status, now: Instant, *, sums: bo
     if not sums and fate is not Fate.BILLED:
         total = rule = ""
         bar = None
-    lasts = call.elapsed_us // SECOND * SECOND
-    spoken = ", ".join(filter(None, (who, how)))
-    told = words.duration_words(lasts) if call.answered else ""
     return LiveState(
         call=call.id,
         who=who,
-        how=joined(number if name else "", how),
+        how=joined(how, number if name else ""),
+        shorter=(how, fate_word(words, call, fate) or how),
         clock=clock,
         first=first,
         second=second,
@@ -104,10 +106,19 @@ def _row(words: Words, call: LiveCall, status: Status, now: Instant, *, sums: bo
         rule=rule,
         tone=_tone(call, meter, status, fate),
         end=_end(words, call),
-        spoken=". ".join(filter(None, (f"{spoken}: {told}" if told else spoken, first, second,
-                                       total))),
+        spoken=_spoken(words, call, ", ".join(filter(None, (who, how))), (first, second, total)),
         bar=bar,
-    )  # fmt: skip
+    )
+
+
+def _spoken(words: Words, call: LiveCall, who: str, told: tuple[str, ...]) -> str:
+    """Tell a call without seconds: where the keyboard is on it, each change is read aloud."""
+    first, *more = told
+    if call.answered and until_next_us(call) is not None:
+        first = minutes_sentence(words, call.minutes)
+    minutes = call.elapsed_us // MINUTE * MINUTE
+    lasts = words.duration_words(minutes) if minutes else ""
+    return ". ".join(filter(None, (": ".join(filter(None, (who, lasts))), first, *more)))
 
 
 def _so_far(words: Words, call: LiveCall) -> str:

@@ -143,7 +143,7 @@ def test_a_call_out_of_sight_says_since_when_and_goes_on_counting(words: Words) 
     seen = Instant(NOW - 120 * SECOND)
     call = replace(states.open_call(), phase=Phase.OUT_OF_SIGHT, source="baresip", seen=seen)
     state = row(words, call, NEAR)
-    assert state.second == "baresip does not answer since 14:03 · still counting"
+    assert state.second == "baresip has not answered since 14:03 · still counting"
     assert state.end == "Stop counting"
 
 
@@ -202,10 +202,24 @@ def test_a_call_without_a_number_says_so(words: Words) -> None:
     assert row(words, replace(states.open_call(), number=""), NEAR).who == "Call without a number"
 
 
+def test_where_room_is_short_what_becomes_of_the_call_is_told_still(words: Words) -> None:
+    named = replace(states.open_call(161), name="Anna Brandt")
+    state = row(words, named, NEAR)
+    assert state.how == "browser · included · +49 30 5550142"
+    assert state.shorter == ("browser · included", "included")
+    free = replace(named, draws=frozenset(), reason=Reason.NO_PLAN)
+    assert row(words, free, NEAR).shorter == ("browser", "browser")
+
+
 def test_the_sentence_read_aloud_tells_all_with_units(words: Words) -> None:
     assert row(words, states.open_call(161), NEAR).spoken == (
-        "+49 30 5550142, browser · included: 2 min 41 s. 3 billed min · next in 19 s. 81 min left"
+        "+49 30 5550142, browser · included: 2 min. 3 billed min. 81 min left"
     )
+
+
+def test_the_sentence_read_aloud_stands_until_a_minute_begins(words: Words) -> None:
+    spoken = [row(words, states.open_call(seconds), NEAR).spoken for seconds in (121, 179, 181)]
+    assert spoken[0] == spoken[1] != spoken[2]
 
 
 def test_the_form_offers_both_methods_and_directions(words: Words) -> None:

@@ -62,7 +62,7 @@ def test_it_takes_no_keyboard_when_it_appears(qtbot: QtBot, strip: StripWindow) 
 
 
 def test_it_speaks_the_call(strip: StripWindow) -> None:
-    assert strip.accessibleName().startswith("Anna Brandt, browser · included: 2 min 41 s.")
+    assert strip.accessibleName().startswith("Anna Brandt, browser · included: 2 min. ")
     assert "arrow keys" in strip.accessibleDescription()
 
 
