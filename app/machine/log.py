@@ -11,7 +11,7 @@ from pathlib import Path
 
 from typing_extensions import override
 
-from app.domain.problem import Problem
+from app.domain.problem import EnvironmentProblem, Problem
 from app.domain.redaction import strike
 from app.machine.paths import make_folder
 
@@ -70,8 +70,9 @@ def write_report(folder: Path, error: BaseException) -> Path | None:
 
 def write_trouble(folder: Path, problem: Problem) -> None:
     """Write what went wrong where nobody may be there to read it; a log that fails is no more."""
-    told = logging.LogRecord("talktally", logging.WARNING, "", 0, str(problem), None, None)
-    _write(folder, told)
+    # What the computer refused is told whole; elsewhere names and ids of calls fill the places.
+    told = str(problem) if isinstance(problem, EnvironmentProblem) else problem.message
+    _write(folder, logging.LogRecord("talktally", logging.WARNING, "", 0, told, None, None))
 
 
 def _write(folder: Path, record: logging.LogRecord) -> None:
