@@ -240,3 +240,26 @@ def compare(live: LiveCall, receipt: Receipt) -> None:
     assert live.minutes == sum(receipt.legs) or MeterKind.MINUTES not in live.draws
     if receipt.outcome is Outcome.BILLED and live.rate is not None:
         assert live.amount == receipt.amount
+
+
+def test_a_call_that_nobody_answers_is_placed_and_uses_no_minutes(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "hubspot-free") as ledger:
+        for what, seconds in ((Happening.RING, 0), (Happening.END, 30)):
+            at_beat = Beat(Instant(NOW + seconds * SECOND))
+            take_report(ledger, CallReport(what, at_beat, number=NUMBERS[0], direction=OUT))
+        status = read_status(ledger, Instant(NOW + 31 * SECOND))
+        assert [(each.kind, each.used) for each in status.meters] == [
+            (MeterKind.MINUTES, 0), (MeterKind.CALLS, 1),
+        ]  # fmt: skip
+
+
+def test_before_a_call_is_told_what_others_used_too(tmp_path: Path) -> None:
+    with ledger_with(tmp_path, "hubspot-free") as ledger:
+        with ledger.writing() as writing:
+            writing.connection.exec_driver_sql(
+                "INSERT INTO pooled_use "
+                "(kind, first, last, line, counted, outside, mine, reporting, members) "
+                "VALUES ('calls', '2026-11-01', '2026-11-30', 'calls', 50, 0, 0, 2, 2)"
+            )
+        card = look_at_number(ledger, NUMBERS[0], NOW).first
+        assert card.blocked_by is MeterKind.CALLS
