@@ -89,10 +89,11 @@ class LiveStrip(Card):
     def _show_words(self, state: LiveState) -> None:
         self._icon.set_mark("phone", state.tone)
         self._who.setText(state.who)
+        self._how.set_text(state.how, state.shorter)
+        self._how.setVisible(bool(state.how))
         self._clock.show_text(state.clock)
         self._first.show_text(state.first)
         for part, text in (
-            (self._how, state.how),
             (self._second, state.second),
             (self._sum, state.sum),
             (self._rule, state.rule),

@@ -44,7 +44,7 @@ def _who(words: Words, seen: Seen, links: LinksSeen | None) -> Row:
     if command_of(dialler):
         options.append((_COMMAND, words.say("The command below")))
         chosen = _COMMAND
-    note = words.say("Gets a number that was looked at before you dial.")
+    note = words.say("Gets the number when you press Call under Before you dial.")
     if dialler == PREVIOUS and links is not None and not program:
         note = words.say("No other program opens such links. Write a command below.")
     return Row("dialling.dialler", words.say("Who dials"), Choice(tuple(options), chosen),

@@ -116,8 +116,8 @@ def _said(words: Words, news: SourceNews, since: str) -> str:
         Contact.SEEKING: words.say("Looking for it at {place}…", place=news.place),
         Contact.LISTENING: words.say("Connected since {time}.", time=since),
         Contact.ABSENT: words.say("Nobody answers at {place}.", place=news.place),
-        Contact.LOST: words.say("It does not answer since {time}.", time=since),
-        Contact.TAKEN: words.say("Another program listens since {time}.", time=since),
+        Contact.LOST: words.say("It has not answered since {time}.", time=since),
+        Contact.TAKEN: words.say("Another program has been listening since {time}.", time=since),
     }
     if news.source == "hook" and news.contact is Contact.LISTENING:
         return words.say("Listening at {place} since {time}.", place=news.place, time=since)

@@ -99,7 +99,7 @@ def _refused(words: Words, news: SourceNews, problem: Problem | None) -> PhoneRo
 def _lost(words: Words, news: SourceNews, zone: str) -> PhoneRowState:
     return PhoneRowState(
         news.source,
-        words.say("{source} does not answer since {time}.", source=news.source,
+        words.say("{source} has not answered since {time}.", source=news.source,
                   time=words.time(news.at.wall, zone)),
         words.say("The call is counted on, until it answers or you end the call here."),
         (),

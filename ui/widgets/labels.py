@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from ui.text.phrase import plain, runs
 from ui.theme.fonts import Role, font
+from ui.widgets.elide import elide_mode
 from ui.widgets.shown import show_if
 
 
@@ -85,7 +86,14 @@ class ElidedLabel(QLabel):
         self, role: Role = Role.BODY, *, ink: str = "text", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._shorter: tuple[str, ...] = ()
         dress_label(self, role, ink)
+
+    def set_text(self, text: str, shorter: tuple[str, ...]) -> None:
+        """Show a text, or where room is short the first of shorter ones that has room."""
+        self._shorter = shorter
+        self.setText(text)
+        self.update()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -101,8 +109,12 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self.font())
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
+        texts = (self.text(), *self._shorter)
+        cut = [self._cut(each) for each in texts]
+        whole = (each for each, text in zip(cut, texts, strict=True) if each == text)
+        shown = next(whole, cut[-1])
         painter.setPen(self.palette().windowText().color())
         painter.drawText(self.rect(), int(self.alignment()), shown)
+
+    def _cut(self, text: str) -> str:
+        return self.fontMetrics().elidedText(text, elide_mode(text), self.width())

@@ -188,7 +188,7 @@ def test_the_next_minute_is_told_in_seconds(words: Words, elapsed_s: int, second
 
 def test_a_name_stands_before_the_number(words: Words) -> None:
     state = row(words, replace(states.open_call(), name="Anna Brandt"), NEAR)
-    assert (state.who, state.how) == ("Anna Brandt", "+49 30 5550142 · browser · included")
+    assert (state.who, state.how) == ("Anna Brandt", "browser · included · +49 30 5550142")
 
 
 def test_a_number_is_masked_where_that_is_wanted(words: Words) -> None:

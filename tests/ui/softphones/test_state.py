@@ -70,7 +70,7 @@ def test_a_lost_line_is_told_only_in_a_call(words: Words) -> None:
     lost = news(Contact.LOST)
     assert rows(words, news=(lost,)) == []
     (row,) = rows(words, news=(lost,), calling={"baresip"})
-    assert row.headline.startswith("baresip does not answer since ")
+    assert row.headline.startswith("baresip has not answered since ")
 
 
 def test_what_cannot_be_listened_to_says_why(words: Words) -> None:
