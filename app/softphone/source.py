@@ -5,11 +5,14 @@ from typing import Protocol
 
 from app.domain.beat import Beat
 from app.domain.call_report import Heard
+from app.domain.problem import mark
 
 #: Called on the source's own thread; it must only hand over, and never raise.
 Tell = Callable[[Heard], None]
 #: Looks at the clocks; sources stamp whatever they hear at once.
 Look = Callable[[], Beat]
+#: The reason of a source whose thread met a fault; a sentence without gaps, as all of them.
+FAULT = mark("Listening ended because of a fault of this program. Its log tells more.")
 
 
 class LiveSource(Protocol):

@@ -22,7 +22,6 @@ NO_LIST = mark(
     "baresip does not say which calls it has. Let it load its module menu.so, so that a call is "
     "found again after a break."
 )
-FAULT = mark("Listening ended because of a fault of this program. Its log tells more.")
 
 
 class Next(NamedTuple):

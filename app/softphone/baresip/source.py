@@ -11,9 +11,9 @@ from app.domain.problem import UsageProblem
 from app.softphone.baresip.line import Bell, connected
 from app.softphone.baresip.place import Place, read_place
 from app.softphone.baresip.roster import Roster
-from app.softphone.baresip.seeking import FAULT, Next, Seeking
+from app.softphone.baresip.seeking import Next, Seeking
 from app.softphone.baresip.visit import End, Visit
-from app.softphone.source import Look, Tell
+from app.softphone.source import FAULT, Look, Tell
 
 log = logging.getLogger(__name__)
 

@@ -1,6 +1,7 @@
 """Listening for softphones that open addresses of this computer; nobody else can reach them."""
 
 import errno
+import logging
 import socket
 import sys
 from contextlib import suppress
@@ -10,7 +11,9 @@ from app.domain.call_report import Contact, SourceNews
 from app.domain.problem import mark
 from app.softphone.hook_http.door import Door
 from app.softphone.hook_http.visits import Visits
-from app.softphone.source import Look, Tell
+from app.softphone.source import FAULT, Look, Tell
+
+log = logging.getLogger(__name__)
 
 #: Under which its reports and news go.
 NAME = "hook"
@@ -37,7 +40,7 @@ class HookSource:
         self._wake, self._waker = socket.socketpair()
         self._waker.setblocking(False)
         self._told: tuple[Contact, str] | None = None
-        self._thread = Thread(target=self._listen, name="hook over HTTP", daemon=True)
+        self._thread = Thread(target=self._run, name="hook over HTTP", daemon=True)
 
     def start(self) -> None:
         """Begin to listen on a thread of its own; how that goes is told as SourceNews."""
@@ -58,6 +61,15 @@ class HookSource:
             self._thread.join(_CLOSING_SECONDS)
         self._waker.close()
         self._wake.close()
+
+    def _run(self) -> None:
+        try:
+            self._listen()
+        except Exception as fault:  # noqa: BLE001 - the end of the thread, of which the window must hear
+            # Its kind alone, for its words might quote a number.
+            log.error("Listening for addresses broke: %s", type(fault).__name__)  # noqa: TRY400 - as said above
+            with suppress(Exception):
+                self._say(Contact.REFUSED, self._port, FAULT)
 
     def _listen(self) -> None:
         while not self._ended.is_set():

@@ -11,9 +11,10 @@ import pytest
 from app.domain.beat import Beat
 from app.domain.call_report import CallReport, Contact, Happening, Heard
 from app.machine.clock import Clock
-from app.softphone.baresip.seeking import FAULT, NO_LIST, SILENT, STRANGER, Seeking
+from app.softphone.baresip.seeking import NO_LIST, SILENT, STRANGER, Seeking
 from app.softphone.baresip.source import BaresipSource
 from app.softphone.baresip.visit import End
+from app.softphone.source import FAULT
 from tests.support.control_line import EMPTY, Caller, ControlLine, control_line, event
 from tests.support.heard import Hearing, beat, listening_to
 

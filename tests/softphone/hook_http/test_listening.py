@@ -1,12 +1,14 @@
 """How the source begins, cannot begin, and ends."""
 
 import socket
+from collections.abc import Callable
 from queue import Queue
 
 import pytest
 
-from app.domain.call_report import Contact, Heard, SourceNews
+from app.domain.call_report import CallReport, Contact, Heard, SourceNews
 from app.softphone.hook_http.source import HookSource
+from app.softphone.source import FAULT
 from tests.softphone.hook_http.conftest import NOW, PATIENCE, TOKEN, Hooked
 
 
@@ -35,6 +37,30 @@ def test_a_port_in_use_is_told_and_had_once_it_is_free() -> None:
     source.close()
     assert isinstance(found, SourceNews)
     assert (found.contact, found.place) == (Contact.LISTENING, news.place)
+
+
+def test_a_fault_of_our_own_ends_it_with_a_word_and_without_a_number_in_the_log(
+    expected_log: Callable[[], list[str]],
+) -> None:
+    told: Queue[Heard] = Queue()
+
+    def tell(heard: Heard) -> None:
+        if isinstance(heard, CallReport):
+            raise ZeroDivisionError(heard.number)
+        told.put(heard)
+
+    source = HookSource(0, TOKEN, lambda: NOW, tell)
+    source.start()
+    hook = Hooked(source, told)
+    words = f"token={TOKEN}&number=%2B4930901820"
+    asked = f"GET /hook/start?{words} HTTP/1.1\r\nHost: {hook.place}\r\n\r\n"
+    assert hook.send(asked.encode()) == b""
+    news = told.get(timeout=PATIENCE)
+    source.close()
+    assert isinstance(news, SourceNews)
+    assert (news.contact, news.reason) == (Contact.REFUSED, FAULT)
+    fault = "ERROR app.softphone.hook_http.source: Listening for addresses broke: ZeroDivisionError"
+    assert expected_log() == [fault]
 
 
 def test_trying_again_in_vain_is_not_told_again() -> None:
