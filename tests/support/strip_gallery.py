@@ -57,7 +57,8 @@ def _sheet(theme: Theme, words: Words, names: list[str], width: int) -> QWidget:
     sheet.show()
     for _ in range(6):
         QApplication.processEvents()
-    sheet.setFixedHeight(column.heightForWidth(width))
+    if column.hasHeightForWidth():
+        sheet.setFixedHeight(column.heightForWidth(width))
     for _ in range(6):
         QApplication.processEvents()
     return sheet

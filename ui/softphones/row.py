@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from ui.softphones.state import PhoneRowState
 from ui.text.phrase import strong
-from ui.theme.fonts import Role
+from ui.theme.fonts import Role, text_percent
 from ui.theme.theme import Theme
 from ui.widgets.buttons import button
 from ui.widgets.card import row
@@ -15,7 +15,7 @@ from ui.widgets.labels import PhraseLabel
 from ui.widgets.marks import IconMark
 from ui.widgets.turning import turn, turning
 
-#: Narrower than this the buttons stand below the sentence, in px.
+#: Narrower than this the buttons stand below the sentence, in px at 100 % text.
 _WIDE = 620
 
 
@@ -59,7 +59,16 @@ class PhoneRow(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        turn(self._halves, wide=event.size().width() >= _WIDE)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Set the buttons beside the sentence, else below it, else below one another."""
+        wide = self.width() >= _WIDE * text_percent() // 100
+        shown = [each.sizeHint().width() for each in self._buttons if not each.isHidden()]
+        sides = self._halves.contentsMargins()
+        room = self.width() - sides.left() - sides.right()
+        turn(self._halves, wide=wide)
+        turn(self._acts, wide=wide or sum(shown) + self._acts.spacing() * len(shown) <= room)
 
     def _show_acts(self, state: PhoneRowState) -> None:
         while len(self._buttons) < len(state.acts):
@@ -71,6 +80,7 @@ class PhoneRow(QFrame):
             if place < len(state.acts):
                 each.setText(state.acts[place][1])
                 each.setAccessibleDescription(state.headline)
+        self._turn()
 
     def _made(self, place: int) -> QPushButton:
         made = button()

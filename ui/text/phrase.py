@@ -6,7 +6,8 @@ A state marks a figure before it goes into a sentence, so that a translation may
 from collections.abc import Iterator
 
 _OPEN, _CLOSE = "\x02", "\x03"
-_GAP = 3 * "\N{NO-BREAK SPACE}" + " "
+_KEPT = "\N{NO-BREAK SPACE}"
+_GAP, _DOT = 3 * _KEPT + " ", f"{_KEPT}·"
 
 
 def strong(text: str) -> str:
@@ -25,8 +26,9 @@ def plain(phrase: str) -> str:
 
 
 def side_by_side(*phrases: str) -> str:
-    """Phrases with a gap between them, the only place where such a line may break."""
-    return _GAP.join(phrase.replace(" ", "\N{NO-BREAK SPACE}") for phrase in phrases if phrase)
+    """Phrases with a gap between them: such a line may break there, and after a dot."""
+    kept = (phrase.replace(" ", _KEPT).replace(_DOT + _KEPT, f"{_DOT} ") for phrase in phrases)
+    return _GAP.join(filter(None, kept))
 
 
 def runs(phrase: str) -> Iterator[tuple[str, bool]]:

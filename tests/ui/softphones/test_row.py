@@ -1,7 +1,7 @@
 """The row as a widget: it says all aloud, and its buttons name what they are about."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.wording.words import Words
@@ -36,3 +36,18 @@ def test_a_button_says_what_it_is_about(qtbot: QtBot, row: PhoneRow) -> None:
 def test_a_row_with_nothing_to_tell_is_hidden(row: PhoneRow) -> None:
     row.show_state(None)
     assert row.isHidden()
+
+
+def test_no_button_is_cut_where_narrow_and_text_large(
+    qtbot: QtBot, row: PhoneRow, theme: Theme, qapp: QApplication
+) -> None:
+    theme.dress(qapp)
+    try:
+        theme.size_text(200)
+        row.resize(320, 600)
+        row.show()
+        buttons = row.findChildren(QPushButton)
+        qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in buttons))
+        assert len({each.x() for each in buttons}) == 1
+    finally:
+        theme.size_text(100)

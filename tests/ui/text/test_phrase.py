@@ -22,6 +22,13 @@ def test_a_line_breaks_only_between_phrases() -> None:
     assert side_by_side("1 used", "", "2 safe").count(" ") == 1
 
 
+def test_a_line_may_break_after_a_dot_within_a_phrase() -> None:
+    kept = "\N{NO-BREAK SPACE}"
+    assert side_by_side("2 used · 3 with this call") == (
+        f"2{kept}used{kept}· 3{kept}with{kept}this{kept}call"
+    )
+
+
 @given(st.text(st.characters(exclude_characters="\x02\x03")))
 def test_marking_changes_nothing_that_is_read(text: str) -> None:
     assert plain(strong(text)) == text
