@@ -198,7 +198,7 @@ def test_open_calls_are_what_their_records_will_be(world: World) -> None:
         early = read_status(ledger, beat_of(world, 400).wall, beat=beat_of(world, 400))
         status = read_status(ledger, beat.wall, beat=beat)
         assert status_at(early, beat).live == status.live or world.begins != NOW
-        card = look_at_number(ledger, NUMBERS[0], beat.wall).first
+        card = look_at_number(ledger, NUMBERS[0], beat.wall, beat=beat).first
         assert card.remaining in {left_with_calls(each, status.live) for each in status.meters}
         assert live_now(ledger, beat).calls == status.live
         shown = {each.id: each for each in status.live}
@@ -263,3 +263,13 @@ def test_before_a_call_is_told_what_others_used_too(tmp_path: Path) -> None:
             )
         card = look_at_number(ledger, NUMBERS[0], NOW).first
         assert card.blocked_by is MeterKind.CALLS
+
+
+def test_before_a_call_a_clock_that_was_set_changes_nothing(tmp_path: Path) -> None:
+    world = World("hubspot-starter", 0, 0, NOW, (_spoken(0),), 0, None, None, priced=False)
+    with ledger_with(tmp_path, world.plan) as ledger:
+        begin(ledger, world)
+        later = beat_of(world, 150)._replace(wall=Instant(NOW + 60 * MINUTE))
+        card = look_at_number(ledger, NUMBERS[0], later.wall, beat=later).first
+        (shown,) = read_status(ledger, later.wall, beat=later).live
+        assert (shown.minutes, card.remaining) == (6, 494)

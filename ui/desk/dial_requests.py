@@ -25,8 +25,9 @@ def look_at(books: Books, written: str, language: str) -> "Found":
     from app.domain.places import local_time, town_of, zones_of
     from ui.dial.state import Found
 
-    now = books.now()
-    card = look_at_number(books.ledger(), written, now)
+    beat = books.beat()
+    now = beat.wall
+    card = look_at_number(books.ledger(), written, now, beat=beat)
     number = card.first.number
     return Found(card, town_of(number, language), local_time(zones_of(number), now), now)
 
