@@ -44,7 +44,7 @@ def test_no_button_is_cut_where_narrow_and_text_large(
     theme.dress(qapp)
     try:
         theme.size_text(200)
-        row.resize(320, 600)
+        row.setFixedWidth(320)
         row.show()
         buttons = row.findChildren(QPushButton)
         qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in buttons))
