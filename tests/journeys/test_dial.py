@@ -129,8 +129,8 @@ def test_every_part_of_the_page_is_reached_and_named(
     page = wait_for_card(qtbot, opened)
     reached = [each for each in walk(child(page, QLineEdit)) if page.isAncestorOf(each)]
     assert [name_of(each) for each in reached] == [
-        "Number to call", "Choose who dials…", "I’m on this call", "I’m on it from my phone", "Copy number",
-        "Last calls with this number",
+        "Number to call", "Choose who dials…", "I’m on this call", "I’m on it from my phone",
+        "Copy number", "Last calls with this number",
     ]  # fmt: skip
 
 
