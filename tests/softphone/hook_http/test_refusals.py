@@ -3,6 +3,7 @@
 import socket
 from contextlib import ExitStack
 from itertools import islice
+from types import SimpleNamespace
 
 import pytest
 
@@ -124,9 +125,9 @@ def test_a_line_that_says_nothing_is_let_go(hook: Hooked) -> None:
     assert still_listens(hook)
 
 
-def test_a_thousand_silent_lines_do_not_keep_a_softphone_out(hook: Hooked) -> None:
+def test_hundreds_of_silent_lines_do_not_keep_a_softphone_out(hook: Hooked) -> None:
     with ExitStack() as lines:
-        for _ in range(1000):
+        for _ in range(400):  # as many as a process may open on any system
             line = lines.enter_context(hook.line())
             line.sendall(b"GET /hook/ring?")
         assert still_listens(hook)
@@ -141,8 +142,12 @@ def test_a_line_that_breaks_off_leaves_nothing_behind(hook: Hooked) -> None:
     assert still_listens(hook)
 
 
-def test_a_softphone_that_runs_wild_is_slowed_down(hook: Hooked) -> None:
-    answers = (hook.get("ring", "id=1") for _ in range(5000))
+def test_a_softphone_that_runs_wild_is_slowed_down(
+    hook: Hooked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A machine that is slow enough never runs wild.
+    monkeypatch.setattr("app.softphone.hook_http.door.time", SimpleNamespace(monotonic_ns=int))
+    answers = (hook.get("ring", "id=1") for _ in range(100))
     refused = next(each for each in answers if each[0] != 204)
     assert refused == (429, "Too many requests. Try again in a second.")
 
