@@ -112,7 +112,8 @@ def _of_end(words: Words, end: UnsureEnd, now: Instant, zone: str) -> PhoneRowSt
     today = local_day(end.start, zone) == local_day(now, zone)
     when = words.time(end.start, zone) if today else words.day_time(end.start, zone)
     who = words.contact(end.name) if end.name else words.phone(end.number)
-    length = words.duration_words(max(SECOND, end.talk_us // SECOND * SECOND))
+    least = SECOND if end.talk_us else 0
+    length = words.duration_words(max(least, end.talk_us // SECOND * SECOND))
     headline = words.say("The end of the call at {time} was estimated: {length}.",
                          time=when, length=length)  # fmt: skip
     if who:

@@ -51,6 +51,11 @@ def test_a_call_of_a_moment_is_told_in_whole_seconds(words: Words) -> None:
     assert row.headline.endswith("was estimated: 1 min 01 s.")
 
 
+def test_a_call_that_only_rang_has_no_length(words: Words) -> None:
+    (row,) = rows(words, unsure=(ANNA._replace(talk_us=0),))
+    assert row.headline.endswith("was estimated: 0 s.")
+
+
 def test_masked_numbers_stay_masked(words: Words) -> None:
     (row,) = rows(words.masking(masked=True), unsure=(ANNA._replace(name=""),))
     assert "5550123" not in row.headline.replace(" ", "")
