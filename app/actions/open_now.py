@@ -10,7 +10,7 @@ from app.domain.instant import Instant
 from app.domain.live import live_call
 from app.domain.live_use import sided
 from app.domain.meter import LiveCall, Standing
-from app.domain.open_call import OpenCall, beginning
+from app.domain.open_call import OpenCall, began
 from app.domain.plan import Line, MeterKind, Scope
 from app.domain.receipt import Outcome
 from app.domain.same_call import each_once
@@ -28,7 +28,7 @@ def open_now(snapshot: Snapshot, at: Beat) -> tuple[LiveCall, ...]:
 def _open(snapshot: Snapshot, at: Beat) -> Iterator[LiveCall]:
     rules = snapshot.rules
     for opened in each_once(open_calls(snapshot.connection)):
-        start = beginning(opened).wall
+        start = began(opened)
         if start > at.wall and not (opened.boot and opened.boot == at.boot):
             continue
         stretch = rules.lines[Line.CALLS].at(start)
