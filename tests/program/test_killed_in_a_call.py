@@ -12,9 +12,9 @@ from tests.support.console import Console
 from tests.support.fake_softphone import FakeSoftphone
 from tests.support.program import started
 
-pytestmark = pytest.mark.program
+pytestmark = [pytest.mark.program, pytest.mark.timeout(240)]
 ANNA = "+12125550123"
-_TRIES, _PAUSE_SECONDS = 600, 0.05
+_TRIES, _PAUSE_SECONDS = 1_200, 0.05
 
 
 @pytest.fixture
