@@ -82,10 +82,17 @@ def _spoken(answered: int) -> Spoken:
 
 BEGINS = st.sampled_from((NOW, TURN - 90 * SECOND, TURN - 200 * SECOND, TURN + SECOND))
 LATER = st.none() | st.integers(-10, 500)
+
+
+def _answered(spoken: Spoken) -> int:
+    """No two calls are answered in the same microsecond."""
+    return spoken.answered
+
+
 WORLDS = st.builds(
     World,
     st.sampled_from(sorted(PLANS)), st.integers(-2, 8), st.sampled_from((0, 0, 47, 48, 51)),
-    BEGINS.map(Instant), st.lists(SPOKEN, min_size=1, max_size=3).map(tuple),
+    BEGINS.map(Instant), st.lists(SPOKEN, min_size=1, max_size=3, unique_by=_answered).map(tuple),
     st.integers(401, 800) | st.sampled_from((420, 421, 480, 481)), LATER,
     st.none() | st.tuples(st.sampled_from(sorted(PLANS)), st.integers(1, 500)), st.booleans(),
 )  # fmt: skip
