@@ -8,6 +8,7 @@ from app.domain.event import Call
 from app.domain.following import (
     LEAST_TALK,
     Over,
+    begins_anew,
     followed,
     guessed,
     id_of,
@@ -79,7 +80,7 @@ def _taken_in(writing: Writing, report: CallReport) -> Followed | None:
     known = known_of(calls, report)
     for other in (call for call in calls if call is not known and lost(call, report.at)):
         recorded(writing, _lost(other, report.at), report.at.wall)
-    if known is not None and lost(known, report.at):
+    if known is not None and (lost(known, report.at) or begins_anew(known, report)):
         return _after_lost(writing, known, report)
     closed = None if known else _closed(writing, report)
     if closed is not None:

@@ -6,14 +6,24 @@ from typing import NamedTuple
 from app.domain.beat import LONGEST_SLEEP, Beat, slept
 from app.domain.call_report import CallList, CallReport, Guess, Happening, Listed, Phase
 from app.domain.event import Call, Direction
-from app.domain.instant import Instant
+from app.domain.instant import SECOND, Instant
 from app.domain.numbers import NumberClass, parse
-from app.domain.open_call import NAMELESS, OpenCall, as_call, beginning, last_seen, lost
+from app.domain.open_call import (
+    NAMELESS,
+    OpenCall,
+    as_call,
+    beginning,
+    last_seen,
+    lost,
+    talked,
+)
 
 #: The least that an answered call has talked: it counts from its first moment on.
 LEAST_TALK = 1
 #: Sources that tell single events and cannot be asked afterwards which calls go on.
 UNASKED = frozenset({"hook", "hand"})
+# Programs started for the events of one call overtake each other, but not by this much.
+_LATEST_RING = 5 * SECOND
 # Shorter ids may be running numbers, which softphones use again.
 _SHORTEST_ID = 6
 
@@ -121,6 +131,16 @@ def matched(calls: Sequence[OpenCall], told: CallList) -> list[tuple[Listed, Ope
             left = [other for other in left if other is not call]
         found.append((each, call))
     return found
+
+
+def begins_anew(call: OpenCall, report: CallReport) -> bool:
+    """Tell whether a softphone without ids of its own says of a number that talks: it rings again.
+
+    The end of the call before was then lost; a ring that only came late says nothing new.
+    """
+    if report.what is not Happening.RING or tells_own_id(report) or call.answered is None:
+        return False
+    return talked(call, report.at) > _LATEST_RING
 
 
 def id_of(report: CallReport) -> str:

@@ -85,3 +85,24 @@ def test_a_softphone_that_tells_the_call_id_leaves_no_doubt_which_call_its_log_m
     later.done("import", log)
     assert later.done("duplicates", "--json").json["total"] == 0
     assert len(later.done("duplicates", "--all", "--json").json["pairs"]) == 3
+
+
+def test_a_number_that_rings_again_while_it_talks_lost_the_end_of_the_call_before(
+    console: Console,
+) -> None:
+    console.done("plan", "use", "hubspot-professional")
+    console.done("hook", "start", "--number", NUMBER)
+    later = console.at("2026-11-21T15:00:00Z")
+    assert "lost its end" in later.run("hook", "ring", "--number", NUMBER).err
+    later.done("hook", "start", "--number", NUMBER)
+    console.at("2026-11-21T15:01:30Z").done("hook", "end", "--number", NUMBER)
+    assert later.meter("minutes")["used"] == 1 + 2
+    assert later.done("verify").code == 0
+
+
+def test_a_ring_that_comes_late_begins_no_second_call(console: Console) -> None:
+    console.done("hook", "start", "--number", NUMBER)
+    late = console.at("2026-11-21T12:00:03Z")
+    assert late.done("hook", "ring", "--number", NUMBER).err == ""
+    ended = console.at("2026-11-21T12:01:00Z").done("hook", "end", "--json").json
+    assert console.done("explain", ended["id"], "--json").json["facts"]["seconds"] == "60"
