@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     """Let the call go on, then take the event in; trouble goes to the log and stops no call."""
     del arguments
-    at = workplace.clock.beat()
+    at = workplace.clock.begun()
     if workplace.environ.get(TRIGGER) == INCOMING:
         workplace.streams.stdout.write(_GO_ON)
         workplace.streams.stdout.flush()

@@ -30,7 +30,7 @@ def take_in(what: Happening, arguments: argparse.Namespace, workplace: Workplace
     """Follow the call and tell how it stands; refused at the end of a call nobody reported."""
     report = CallReport(
         what,
-        workplace.clock.beat(),
+        workplace.clock.begun(),
         id=arguments.id.strip(),
         number=arguments.number.strip(),
         direction=choices.direction_of(arguments),

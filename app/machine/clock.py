@@ -10,7 +10,7 @@ from pathlib import Path
 from app.domain.beat import Beat
 from app.domain.instant import BEGINNING, END, Instant, instant
 from app.domain.problem import UsageProblem, mark
-from app.machine.running import running
+from app.machine.running import begun, running
 
 _VARIABLE = "TALKTALLY_NOW"
 _FOLDER = "zoneinfo/"
@@ -33,6 +33,10 @@ class Clock:
         if self._standing is not None:
             return Beat(self._standing)
         return running(self.now())
+
+    def begun(self) -> Beat:
+        """Look at all clocks as they were when this program was started for one event."""
+        return begun(self.beat())
 
 
 def clock_of(environ: Mapping[str, str]) -> Clock:

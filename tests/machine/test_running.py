@@ -16,7 +16,7 @@ from app.domain.beat import Beat, between, slept
 from app.domain.instant import SECOND, Instant
 from app.machine import running_macos, running_windows
 from app.machine.clock import clock_of
-from app.machine.running import linux_beat, running
+from app.machine.running import begun, linux_beat, running
 
 _LOOK = """
 import json
@@ -152,3 +152,26 @@ def test_macos_names_its_start_and_knows_how_long_it_slept() -> None:
 
 def test_a_macos_that_does_not_name_its_start_has_a_wall_clock() -> None:
     assert running_macos.beat_of(WALL, running_macos.boot_of(Library(None)), abs) == Beat(WALL)
+
+
+def test_a_program_knows_when_it_was_started() -> None:
+    earlier = running(Instant(0))
+    look = "; ".join((
+        "import json", "from app.domain.instant import Instant",
+        "from app.machine.running import begun, running",
+        "now = running(Instant(0))", "print(json.dumps([begun(now), now]))",
+    ))  # fmt: skip
+    told = subprocess.run([sys.executable, "-c", look], capture_output=True, check=True)
+    start, now = (Beat(*each) for each in json.loads(told.stdout))
+    assert earlier.running_us - 20_000 <= start.running_us < now.running_us
+    assert now.wall - start.wall == now.running_us - start.running_us
+
+
+def test_a_process_of_another_age_or_without_one_begins_now(tmp_path: Path) -> None:
+    now = running(Instant(0))
+    stat = tmp_path / "stat"
+    assert begun(now, stat) == now
+    for told in ("1 (a) b) S", "1 (a) S " + "0 " * 25, "1 (a) S " + f"{10**15} " * 25):
+        stat.write_text(told, encoding="utf-8")
+        assert begun(now, stat) == now
+    assert begun(Beat(WALL)) == Beat(WALL)
