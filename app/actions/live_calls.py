@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from app.actions.follow_call import Followed, recorded
-from app.domain.beat import Beat
+from app.domain.beat import Beat, before
 from app.domain.call_report import CallList, CallReport, Guess, Happening, Listed, Phase
 from app.domain.following import (
     UNASKED,
+    Over,
     answered,
     followed,
     guessed,
@@ -20,6 +21,7 @@ from app.ledger.ledger import Ledger, Writing
 from app.ledger.live import keep_open_call, open_calls
 from app.ledger.live_ends import Closed, closed_by_id, record_of
 from app.ledger.live_guesses import all_guesses
+from app.ledger.live_records import ended_elsewhere
 
 
 class Changed(NamedTuple):
@@ -77,12 +79,20 @@ def heartbeat(ledger: Ledger, at: Beat, listening: frozenset[str]) -> Changed:
             return Changed()
     with ledger.writing() as writing:
         calls = open_calls(writing.connection)
-        ends = [(call, _stopped_by(call, at)) for call in calls]
-        ended = tuple(
-            recorded(writing, guessed(call, guess), at.wall) for call, guess in ends if guess
-        )
-        in_touch = (call for call, guess in ends if not guess and _heard(call, listening))
+        ends = [(call, _stopped(writing, call, at)) for call in calls]
+        ended = tuple(recorded(writing, over, at.wall) for _, over in ends if over)
+        in_touch = (call for call, over in ends if not over and _heard(call, listening))
         return Changed(_keep(writing, (seen(call, at) for call in in_touch)), ended)
+
+
+def _stopped(writing: Writing, call: OpenCall, at: Beat) -> Over | None:
+    """Return how a call ended that cannot go on, ``None`` for one that does."""
+    if guess := _stopped_by(call, at):
+        return guessed(call, guess)
+    if call.source not in UNASKED:
+        return None
+    end = ended_elsewhere(writing.connection, call, at.wall)
+    return None if end is None else guessed(call, Guess.RECORDED, before(at, at.wall - end))
 
 
 def _stopped_by(call: OpenCall, at: Beat) -> Guess | None:

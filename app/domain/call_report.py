@@ -117,7 +117,7 @@ class Guess(StrEnum):
 
     ``SOFTPHONE_GONE``: its softphone ended. ``NOT_LISTED``: its softphone, asked again, did not
     know it any more. ``SLEPT``: the computer slept. ``RESTARTED``: the computer was started anew.
-    ``NEVER_TOLD``: nobody told its end for a day.
+    ``NEVER_TOLD``: nobody told its end. ``RECORDED``: another source has a record of the whole.
     """
 
     SOFTPHONE_GONE = "softphone_gone"
@@ -125,6 +125,7 @@ class Guess(StrEnum):
     SLEPT = "slept"
     RESTARTED = "restarted"
     NEVER_TOLD = "never_told"
+    RECORDED = "recorded"
 
 
 class UnsureEnd(NamedTuple):

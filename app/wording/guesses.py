@@ -11,7 +11,8 @@ _WHY: Mapping[Guess, str] = {
     Guess.NOT_LISTED: mark("estimated: asked again, the softphone did not know the call any more"),
     Guess.SLEPT: mark("estimated: the computer slept"),
     Guess.RESTARTED: mark("estimated: the computer was started anew"),
-    Guess.NEVER_TOLD: mark("estimated: nobody told it for a day"),
+    Guess.NEVER_TOLD: mark("estimated: nobody told it"),
+    Guess.RECORDED: mark("estimated: another source had recorded the call"),
 }
 
 

@@ -133,6 +133,7 @@ def _guess(words: Words, guess: Guess) -> str:
         Guess.NOT_LISTED: words.say("The call was over when the softphone answered again."),
         Guess.SLEPT: words.say("The computer slept during the call."),
         Guess.RESTARTED: words.say("The computer was started anew during the call."),
-        Guess.NEVER_TOLD: words.say("Nobody told its end for a day."),
+        Guess.NEVER_TOLD: words.say("Nobody told its end."),
+        Guess.RECORDED: words.say("Another source had recorded the call."),
     }
     return said[guess]
