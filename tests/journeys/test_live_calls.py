@@ -9,8 +9,10 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.call_report import Contact, Phase
@@ -24,7 +26,9 @@ from tests.support.console import Console
 from tests.support.fake_softphone import FakeSoftphone
 from tests.support.softphones import softphones
 from tests.support.tools import needs_tool
+from tests.support.widgets import child
 from ui.desk.desk import Desk
+from ui.softphones.length import LengthDialog
 
 pytestmark = [
     pytest.mark.journey,
@@ -140,7 +144,7 @@ def test_an_end_that_nobody_heard_is_estimated_and_asked_about(
     assert used(seat) == 12
 
 
-def test_an_unsure_end_can_be_put_off_or_corrected(
+def test_an_unsure_end_can_be_put_off(
     seat: Seat, softphone: FakeSoftphone, clock: HandClock
 ) -> None:
     softphone.ring("a1", ANNA)
@@ -149,17 +153,63 @@ def test_an_unsure_end_can_be_put_off_or_corrected(
     pass_by(clock, 12 * MINUTE)
     softphone.die()
     seat.sees("was estimated: 12 min.")
-    asked: list[str] = []
-    seat.desk.live.news.correction_asked.connect(asked.append)
-    seat.desk.live.news.correction_asked.disconnect()
-    seat.desk.live.news.correction_asked.connect(asked.append)
-    seat.press("Correct…")
-    assert asked == [str(seat.desk.live.calls.seen.unsure[0].entry)]
     seat.press("Later")
     assert "was estimated" not in seat.read()
     pass_by(clock, 24 * 60 * MINUTE)
     seat.desk.live.news.show_again()
     seat.sees("was estimated: 12 min.")
+
+
+def test_an_unsure_end_is_corrected_by_its_length(
+    seat: Seat, softphone: FakeSoftphone, clock: HandClock, console: Console
+) -> None:
+    softphone.ring("a1", ANNA)
+    softphone.answer("a1", ANNA)
+    seat.wait(lambda: live(seat.desk))
+    pass_by(clock, 12 * MINUTE)
+    softphone.die()
+    seat.wait(lambda: used(seat) == 12)
+    pass_by(clock, 5 * MINUTE)
+    dialog = ask_length(seat)
+    QTest.keyClicks(dialog._length, "17:01")
+    assert "17:00 have gone by" in seat.read(dialog)
+    assert not child(dialog, QPushButton, "Save").isEnabled()
+    dialog._length.selectAll()
+    QTest.keyClicks(dialog._length, "14:30")
+    click(child(dialog, QPushButton, "Save"))
+    seat.wait(lambda: used(seat) == 15)
+    seat.wait(lambda: "was estimated" not in seat.read())
+    (entry,) = console.done("list", "--json").json["entries"]
+    assert entry["facts"]["seconds"] == "870"
+    console.done("verify")
+
+
+def test_a_length_for_what_is_no_estimate_any_more_is_told_and_changes_nothing(
+    seat: Seat, softphone: FakeSoftphone, clock: HandClock, console: Console
+) -> None:
+    softphone.ring("a1", ANNA)
+    softphone.answer("a1", ANNA)
+    seat.wait(lambda: live(seat.desk))
+    pass_by(clock, 12 * MINUTE)
+    softphone.die()
+    seat.sees("was estimated: 12 min.")
+    dialog = ask_length(seat)
+    entry = seat.desk.live.calls.seen.unsure[0].entry
+    console.done("live", "settle", str(entry))
+    QTest.keyClicks(dialog._length, "5")
+    click(child(dialog, QPushButton, "Save"))
+    seat.sees(f"The end of entry {entry} is no estimate.")
+    assert used(seat) == 12
+
+
+def ask_length(seat: Seat) -> LengthDialog:
+    seat.sees("was estimated: 12 min.")
+    click(child(seat.window, QPushButton, "Correct…"))
+    return seat.dialog(LengthDialog)
+
+
+def click(button: QPushButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_another_program_that_takes_the_line_is_named_until_it_is_taken_back(

@@ -109,9 +109,7 @@ def _lost(words: Words, news: SourceNews, zone: str) -> PhoneRowState:
 
 
 def _of_end(words: Words, end: UnsureEnd, now: Instant, zone: str) -> PhoneRowState:
-    today = local_day(end.start, zone) == local_day(now, zone)
-    when = words.time(end.start, zone) if today else words.day_time(end.start, zone)
-    who = words.contact(end.name) if end.name else words.phone(end.number)
+    who, when = far_end(words, end), began(words, end, now, zone)
     least = SECOND if end.talk_us else 0
     length = words.duration_words(max(least, end.talk_us // SECOND * SECOND))
     headline = words.say("The end of the call at {time} was estimated: {length}.",
@@ -124,10 +122,22 @@ def _of_end(words: Words, end: UnsureEnd, now: Instant, zone: str) -> PhoneRowSt
         (CORRECT, words.say("Correct…")),
         (LATER, words.say("Later")),
     )
-    return PhoneRowState(str(end.entry), headline, _guess(words, end.guess), acts, "clock")
+    return PhoneRowState(str(end.entry), headline, why_estimated(words, end.guess), acts, "clock")
 
 
-def _guess(words: Words, guess: Guess) -> str:
+def far_end(words: Words, end: UnsureEnd) -> str:
+    """Name whom a call was with, "" where nobody knows."""
+    return words.contact(end.name) if end.name else words.phone(end.number)
+
+
+def began(words: Words, end: UnsureEnd, now: Instant, zone: str) -> str:
+    """Write when a call began, with the day where it was another one."""
+    today = local_day(end.start, zone) == local_day(now, zone)
+    return words.time(end.start, zone) if today else words.day_time(end.start, zone)
+
+
+def why_estimated(words: Words, guess: Guess) -> str:
+    """Say why nobody heard the end of a call."""
     said = {
         Guess.SOFTPHONE_GONE: words.say("The softphone ended during the call."),
         Guess.NOT_LISTED: words.say("The call was over when the softphone answered again."),

@@ -93,11 +93,10 @@ class LiveDesk(QObject):
         self.sources.close()
         self.intake.close()
 
-    def settle(self, entry: int) -> None:
-        """Keep an estimated end as right."""
-        self._lane.run(
-            requests.settled(self._books, entry), lambda _: self._on_stored(), self.failed.emit
-        )
+    def settle(self, entry: int, talk_us: int | None = None) -> None:
+        """Keep an estimated end as right, or say how long the call was."""
+        work = requests.settled(self._books, entry, talk_us)
+        self._lane.run(work, lambda _: self._on_stored(), self.failed.emit)
 
     def beat(self) -> None:
         """Note which calls go on, and look whether the computer slept."""

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 class LiveNews(QObject):
     """Tells what live calls leave to decide.
 
-    ``correction_asked`` carries an entry's id, ``settings_asked`` nothing. ``rows`` belongs on a
-    page, and shows and hides itself.
+    ``length_asked`` carries an UnsureEnd, ``settings_asked`` nothing. ``rows`` belongs on a page,
+    and shows and hides itself.
     """
 
-    correction_asked = Signal(str)
+    length_asked = Signal(object)
     settings_asked = Signal()
 
     def __init__(
@@ -84,7 +84,7 @@ class LiveNews(QObject):
         if key == "right":
             self._live.settle(int(about))
         elif key == "correct":
-            self.correction_asked.emit(about)
+            self._ask_length(int(about))
         elif key == "later":
             zone = self._preferences.machine_zone
             self._later[int(about)] = local_day(self._look().wall, zone)
@@ -93,3 +93,8 @@ class LiveNews(QObject):
             self._live.sources.take_back(about)
         else:
             self.settings_asked.emit()
+
+    def _ask_length(self, entry: int) -> None:
+        end = next((each for each in self._live.seen.unsure if each.entry == entry), None)
+        if end is not None:
+            self.length_asked.emit(end)

@@ -85,12 +85,12 @@ def heartbeat(at: Beat, listening: frozenset[str]) -> Entry:
     return entry
 
 
-def settled(books: Books, entry: int) -> Callable[[], int]:
-    """Work that keeps an estimated end as right."""
+def settled(books: Books, entry: int, talk_us: int | None) -> Callable[[], int]:
+    """Work that keeps an estimated end as right, or says how long the call was."""
 
     def work() -> int:
         from app.actions.unsure_ends import settle_end
 
-        return settle_end(books.ledger(), entry)
+        return settle_end(books.ledger(), entry, talk_us)
 
     return work

@@ -11,6 +11,7 @@ from ui.desk.books import Books
 from ui.desk.call_logs import CallLogs
 from ui.desk.live.choices import LiveChoices
 from ui.desk.live.desk import LiveDesk
+from ui.desk.live.lengths import Lengths
 from ui.desk.live.makes import usual_makes
 from ui.desk.live.news import LiveNews
 from ui.desk.preferences import Preferences
@@ -28,7 +29,7 @@ class Computer(NamedTuple):
 
 
 class LiveSide:
-    """Holds the parts of one window: ``calls``, ``news``, ``choices`` and the call ``logs``."""
+    """Holds the parts of one window: ``calls``, ``news``, ``choices``, the call ``logs``."""
 
     def __init__(
         self,
@@ -44,6 +45,7 @@ class LiveSide:
         makes = usual_makes(preferences, secrets, look)
         self.calls = LiveDesk(preferences, makes, window, books=books, lane=lane, look=look)
         self.news = LiveNews(self.calls, theme, preferences, look)
+        self.lengths = Lengths(window, theme, preferences, self.calls, look)
         self.choices = LiveChoices(self.calls, preferences, secrets)
         self.logs = CallLogs(preferences, window, books, lane)
 

@@ -2,7 +2,6 @@
 
 from typing import Protocol
 
-from ui.desk.corrections import Corrections
 from ui.desk.figures import Figures
 from ui.desk.live.side import LiveSide
 from ui.desk.pages import Pages
@@ -16,7 +15,6 @@ class Desk(Protocol):
 
     window: MainWindow
     figures: Figures
-    corrections: Corrections
     pages: Pages
     settings: SettingsDesk
     told: Told
@@ -33,7 +31,7 @@ def wire_live(desk: Desk) -> None:
     live.choices.told.connect(desk.told.sentence)
     for failing in (live.calls, live.choices):
         failing.failed.connect(desk.told.problem)
-    live.news.correction_asked.connect(lambda entry: desk.corrections.act("correct", entry))
+    live.news.length_asked.connect(live.lengths.ask)
     live.news.settings_asked.connect(lambda: _show_settings(desk))
 
 
