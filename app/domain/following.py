@@ -138,7 +138,8 @@ def begins_anew(call: OpenCall, report: CallReport) -> bool:
 
     The end of the call before was then lost; a ring that only came late says nothing new.
     """
-    if report.what is not Happening.RING or tells_own_id(report) or call.answered is None:
+    named = report.id not in {"", report.number, _written(report.number)}
+    if report.what is not Happening.RING or named or call.answered is None:
         return False
     return talked(call, report.at) > _LATEST_RING
 

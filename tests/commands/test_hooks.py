@@ -106,3 +106,11 @@ def test_a_ring_that_comes_late_begins_no_second_call(console: Console) -> None:
     assert late.done("hook", "ring", "--number", NUMBER).err == ""
     ended = console.at("2026-11-21T12:01:00Z").done("hook", "end", "--json").json
     assert console.done("explain", ended["id"], "--json").json["facts"]["seconds"] == "60"
+
+
+def test_a_call_with_an_id_is_not_begun_again_by_a_ring_told_twice(console: Console) -> None:
+    console.done("hook", "start", "--id", "a1", "--number", NUMBER)
+    later = console.at("2026-11-21T12:03:00Z")
+    later.done("hook", "ring", "--id", "a1", "--number", NUMBER)
+    ended = later.done("hook", "end", "--id", "a1", "--json").json
+    assert console.done("explain", ended["id"], "--json").json["facts"]["seconds"] == "180"
