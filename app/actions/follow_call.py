@@ -111,11 +111,15 @@ def _lost(call: OpenCall, at: Beat) -> Over:
 
 
 def _after_lost(writing: Writing, known: OpenCall, report: CallReport) -> Followed:
-    """Record a call whose end was never reported; what begins goes by its id from now on."""
+    """Record a call whose end was never reported.
+
+    What begins goes by its id from now on, but for an id that no other call has: whatever is still
+    told of that one comes too late.
+    """
     over = recorded(writing, _lost(known, report.at), report.at.wall)
     problem = Problem(_LOST, id=known.id, start=iso(began(known)), entry=over.entry)
-    step = followed(None, report, writing.register.people.me)
-    found = over if step is None else _kept(writing, step, report.at.wall)
+    new = None if tells_own_id(report) else followed(None, report, writing.register.people.me)
+    found = over if new is None else _kept(writing, new, report.at.wall)
     return Followed(found.id, found.phase, found.entry, found.call, problem, found.guess)
 
 

@@ -79,7 +79,7 @@ def test_the_end_of_one_of_several_calls_has_to_be_named(console: Console) -> No
     for name in ("a", "b"):
         console.done("hook", "start", "--id", name)
     answer = console.run("hook", "end")
-    told = "Several calls are open. Say which one ended with --id or --number: a, b.\n"
+    told = "Several calls are open. Say which one is meant with --id or --number: a, b.\n"
     assert (answer.code, answer.err) == (1, told)
     console.done("hook", "end", "--id", "a")
     console.done("hook", "end")
