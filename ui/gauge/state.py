@@ -12,7 +12,7 @@ from app.wording.units import joined, short_amount
 from app.wording.words import Words
 from ui.text.cycle import elapsed, resets, share
 from ui.text.person import whose
-from ui.text.phrase import plain, stress, strong
+from ui.text.phrase import loose, plain, stress, strong
 from ui.text.tones import tone_of
 from ui.theme.tone import Tone
 
@@ -105,8 +105,8 @@ def _with_calls(words: Words, meter: Meter, status: Status) -> str:
 
 def _with(words: Words, count: str, calls: int) -> str:
     if calls == 1:
-        return words.say("{count} with this call", count=count)
-    return words.say("{count} with these calls", count=count)
+        return loose(words.say("{count} with this call", count=count))
+    return loose(words.say("{count} with these calls", count=count))
 
 
 def _note(words: Words, meter: Meter, status: Status) -> str:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.text.phrase import plain, runs, side_by_side, stress, strong
+from ui.text.phrase import loose, plain, runs, side_by_side, stress, strong
 
 
 def test_a_strong_figure_is_found_again() -> None:
@@ -29,7 +29,15 @@ def test_a_line_may_break_after_a_dot_within_a_phrase() -> None:
     )
 
 
-@given(st.text(st.characters(exclude_characters="\x02\x03")))
+@given(st.text(st.characters(exclude_characters="\x02\x03\x04")))
 def test_marking_changes_nothing_that_is_read(text: str) -> None:
     assert plain(strong(text)) == text
     assert "".join(each for each, _ in runs(strong(text))) == text
+
+
+def test_a_long_phrase_breaks_behind_its_figure_and_is_read_as_any_other() -> None:
+    phrase = loose(f"{strong('42 min')} with this call")
+    kept = "42\N{NO-BREAK SPACE}min with\N{NO-BREAK SPACE}this\N{NO-BREAK SPACE}call"
+    assert plain(side_by_side(phrase)) == kept
+    assert plain(phrase) == "42 min with this call"
+    assert list(runs(phrase)) == [("", False), ("42 min", True), (" with this call", False)]
