@@ -5,6 +5,7 @@ from secrets import token_urlsafe
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.call_report import Happening
+from app.domain.hook_place import hook_base
 from app.domain.problem import EnvironmentProblem, mark
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def hook_address(secrets: "Secrets", folder: Path, port: int) -> HookAddress:
     EnvironmentProblem where no keyring keeps it. It may take long, for the keyring may ask.
     """
     kept = secrets.get(_account(folder))
-    return HookAddress(_base(port), kept) if kept else new_hook_token(secrets, folder, port)
+    return HookAddress(hook_base(port), kept) if kept else new_hook_token(secrets, folder, port)
 
 
 def new_hook_token(secrets: "Secrets", folder: Path, port: int) -> HookAddress:
@@ -44,7 +45,7 @@ def new_hook_token(secrets: "Secrets", folder: Path, port: int) -> HookAddress:
         secrets.remove(account)
         raise EnvironmentProblem(_NOT_KEPT)
     # Read again: somebody else may have made one at the same moment, and one of them must hold.
-    return HookAddress(_base(port), secrets.get(account) or "")
+    return HookAddress(hook_base(port), secrets.get(account) or "")
 
 
 def carry_hook_token(secrets: "Secrets", folder: Path, moved: Path) -> None:
@@ -57,7 +58,3 @@ def carry_hook_token(secrets: "Secrets", folder: Path, moved: Path) -> None:
 def _account(folder: Path) -> str:
     """Return under which name the token lies in the keyring: each data folder has its own."""
     return f"hook {folder.absolute()}"
-
-
-def _base(port: int) -> str:
-    return f"http://127.0.0.1:{port}/hook/"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from app.domain.beat import Beat, between
 from app.domain.dialling import Dialling, Verdict
+from app.domain.instant import SECOND
 from app.domain.number_card import NumberCard
 from app.domain.own_warnings import OwnWarnings
 from app.domain.places import LocalTime, PartOfDay
@@ -14,7 +15,7 @@ from app.domain.to_dial import ToDial
 
 _NUMBER, _LINK = "{number}", "{link}"
 #: A link that is opened so soon after it was handed over was sent back by the program that dials.
-_BACK_US = 3_000_000
+_BACK_US = 3 * SECOND
 _OPEN = mark("A quotation mark in the command is not closed. Close it or take it away.")
 _NO_PLACE = mark(
     "Write {number} or {link} in the command where the number goes, such as: {example}"

@@ -92,6 +92,13 @@ def pass_by(clock: HandClock, us: int) -> None:
     clock.at = Instant(clock.at + us)
 
 
+def take_call(seat: Seat, softphone: FakeSoftphone) -> None:
+    """Anna rings and is answered, and the window sees it."""
+    softphone.ring("a1", ANNA)
+    softphone.answer("a1", ANNA)
+    seat.wait(lambda: live(seat.desk))
+
+
 def called(console: Console) -> list[object]:
     """Who was called, by what is recorded in a folder."""
     listed = console.done("list", "--json").json["entries"]
@@ -130,9 +137,7 @@ def test_two_calls_at_once_are_two_records(
 def test_an_end_that_nobody_heard_is_estimated_and_asked_about(
     seat: Seat, softphone: FakeSoftphone, clock: HandClock
 ) -> None:
-    softphone.ring("a1", ANNA)
-    softphone.answer("a1", ANNA)
-    seat.wait(lambda: live(seat.desk))
+    take_call(seat, softphone)
     pass_by(clock, 12 * MINUTE)
     softphone.die()
     seat.wait(lambda: used(seat) == 12)
@@ -147,9 +152,7 @@ def test_an_end_that_nobody_heard_is_estimated_and_asked_about(
 def test_an_unsure_end_can_be_put_off(
     seat: Seat, softphone: FakeSoftphone, clock: HandClock
 ) -> None:
-    softphone.ring("a1", ANNA)
-    softphone.answer("a1", ANNA)
-    seat.wait(lambda: live(seat.desk))
+    take_call(seat, softphone)
     pass_by(clock, 12 * MINUTE)
     softphone.die()
     seat.sees("was estimated: 12 min.")
@@ -163,9 +166,7 @@ def test_an_unsure_end_can_be_put_off(
 def test_an_unsure_end_is_corrected_by_its_length(
     seat: Seat, softphone: FakeSoftphone, clock: HandClock, console: Console
 ) -> None:
-    softphone.ring("a1", ANNA)
-    softphone.answer("a1", ANNA)
-    seat.wait(lambda: live(seat.desk))
+    take_call(seat, softphone)
     pass_by(clock, 12 * MINUTE)
     softphone.die()
     seat.wait(lambda: used(seat) == 12)
@@ -187,9 +188,7 @@ def test_an_unsure_end_is_corrected_by_its_length(
 def test_a_length_for_what_is_no_estimate_any_more_is_told_and_changes_nothing(
     seat: Seat, softphone: FakeSoftphone, clock: HandClock, console: Console
 ) -> None:
-    softphone.ring("a1", ANNA)
-    softphone.answer("a1", ANNA)
-    seat.wait(lambda: live(seat.desk))
+    take_call(seat, softphone)
     pass_by(clock, 12 * MINUTE)
     softphone.die()
     seat.sees("was estimated: 12 min.")
@@ -215,9 +214,7 @@ def click(button: QPushButton) -> None:
 def test_another_program_that_takes_the_line_is_named_until_it_is_taken_back(
     seat: Seat, softphone: FakeSoftphone
 ) -> None:
-    softphone.ring("a1", ANNA)
-    softphone.answer("a1", ANNA)
-    seat.wait(lambda: live(seat.desk))
+    take_call(seat, softphone)
     softphone.drop()
     seat.wait(lambda: contact(seat.desk) is Contact.LOST)
     seat.wait(lambda: contact(seat.desk) is Contact.LISTENING)
@@ -234,9 +231,7 @@ def test_a_call_goes_on_in_the_next_window(
     qtbot: QtBot, seat: Seat, softphone: FakeSoftphone, clock: HandClock, open_window_of: OpenOf,
     folder: Path,
 ) -> None:  # fmt: skip
-    softphone.ring("a1", ANNA)
-    softphone.answer("a1", ANNA)
-    seat.wait(lambda: live(seat.desk))
+    take_call(seat, softphone)
     seat.window.window().close()
     pass_by(clock, 3 * MINUTE)
     again = seat_in(qtbot, open_window_of, folder)
@@ -251,9 +246,7 @@ def test_a_call_whose_softphone_is_gone_after_a_start_ends_when_it_was_last_seen
     qtbot: QtBot, seat: Seat, softphone: FakeSoftphone, clock: HandClock, open_window_of: OpenOf,
     folder: Path,
 ) -> None:  # fmt: skip
-    softphone.ring("a1", ANNA)
-    softphone.answer("a1", ANNA)
-    seat.wait(lambda: live(seat.desk))
+    take_call(seat, softphone)
     pass_by(clock, 4 * MINUTE)
     seat.desk.live.calls.beat()
     seat.wait(lambda: seat.desk.live.calls.intake.is_free)
@@ -271,9 +264,7 @@ def test_a_call_whose_softphone_is_gone_after_a_start_ends_when_it_was_last_seen
 def test_a_softphone_that_is_switched_off_leaves_no_call_open(
     seat: Seat, softphone: FakeSoftphone, clock: HandClock
 ) -> None:
-    softphone.ring("a1", ANNA)
-    softphone.answer("a1", ANNA)
-    seat.wait(lambda: live(seat.desk))
+    take_call(seat, softphone)
     pass_by(clock, MINUTE)
     seat.desk.settings._choose("live.baresip", said=False)
     seat.wait(lambda: used(seat) == 1)
@@ -291,9 +282,7 @@ def test_a_call_goes_on_while_the_ledger_is_restored(
     console.done("log", "call", "--to", BO, "--start", "2026-11-03T09:00:00Z", "--seconds", "60")
     console.done("backup")
     (backup,) = backups(console.folder)
-    softphone.ring("a1", ANNA)
-    softphone.answer("a1", ANNA)
-    seat.wait(lambda: live(seat.desk))
+    take_call(seat, softphone)
     seat.desk.keeping._file = backup
     with seat.qtbot.waitSignal(seat.desk.keeping.told, timeout=60_000):
         seat.desk.keeping._restore()
@@ -309,9 +298,7 @@ def test_what_is_said_while_the_ledger_moves_is_not_lost(
     seat: Seat, softphone: FakeSoftphone, clock: HandClock, tmp_path: Path, console: Console,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    softphone.ring("a1", ANNA)
-    softphone.answer("a1", ANNA)
-    seat.wait(lambda: live(seat.desk))
+    take_call(seat, softphone)
     pass_by(clock, MINUTE)
     desk, new = seat.desk, tmp_path / "new"
     new.mkdir()

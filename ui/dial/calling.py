@@ -9,10 +9,14 @@ from ui.theme.tone import Tone
 
 @dataclass(frozen=True, slots=True)
 class CallOffer:
-    """The words of two buttons, "" for one that is not there: who calls, or choosing who does."""
+    """The words of two buttons, "" for one that is not there: who calls, or choosing who does.
+
+    ``pushed``: calling is what the page is for, and not only what is possible.
+    """
 
     call: str = ""
     choose: str = ""
+    pushed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ def call_offer(words: Words, dialler: str, verdict: Verdict | None) -> CallOffer
     if not dialler:
         return CallOffer(choose=words.say("Choose who dials…"))
     if verdict is Verdict.BLOCKED:
-        return CallOffer(words.say("Call anyway with {program}", program=dialler))
+        return CallOffer(words.say("Call anyway with {program}", program=dialler), pushed=False)
     return CallOffer(words.say("Call with {program}", program=dialler))
 
 

@@ -13,7 +13,7 @@ from ui.entries.table import EntriesCard
 from ui.live.start import StartedCall
 from ui.theme.fonts import Role
 from ui.theme.theme import Theme
-from ui.widgets.buttons import button
+from ui.widgets.buttons import button, set_main
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
 from ui.widgets.form import ToldLine
@@ -101,6 +101,7 @@ class DialPage(CardPage):
 
     def show_offer(self, offer: CallOffer) -> None:
         """Offer to call, or to choose who does."""
+        set_main(self._call, main=offer.pushed)
         for made, text in ((self._call, offer.call), (self._choose_dialler, offer.choose)):
             made.setVisible(bool(text))
             made.setText(text)

@@ -26,7 +26,8 @@ def call_logs(words: Words, seen: Seen) -> Section:
         "that nothing else told of."
     )
     add = Acts(((ADD, words.say("Add a file…")),))
-    rows.append(Row(ADD, words.say("Another call log"), add, note=note))
+    label = words.say("Another call log") if rows else words.say("A call log")
+    rows.append(Row(ADD, label, add, note=note))
     return Section("logs", words.say("Call logs"), tuple(rows))
 
 

@@ -1,6 +1,7 @@
 """The rows about live calls: what is listened to, and how that stands; Qt-free."""
 
 from app.domain.call_report import Contact, SourceNews
+from app.domain.hook_place import hook_base
 from app.domain.phone_choice import STRIPS, PhoneChoice
 from app.wording.words import Words
 from ui.settings.rows import Acts, Choice, Row, Section, Switch, Written
@@ -65,7 +66,7 @@ def _hook_place(words: Words, chosen: PhoneChoice, seen: Seen, phones: Phones) -
 
 def _address(words: Words, chosen: PhoneChoice, phones: Phones) -> Row:
     """The address with its token only where that was asked for."""
-    base = f"http://127.0.0.1:{chosen.hook_port}/hook/start?token="
+    base = f"{hook_base(chosen.hook_port)}start?token="
     show = words.say("Hide") if phones.token else words.say("Show")
     acts = (
         ("live.copy", words.say("Copy")),

@@ -19,6 +19,14 @@ def button(*, main: bool = False) -> QPushButton:
     return made
 
 
+def set_main(made: QPushButton, *, main: bool) -> None:
+    """Let a button be the one thing its place is for, or an ordinary one."""
+    part = "main" if main else None
+    if made.property("part") != part:
+        made.setProperty("part", part)
+        made.style().polish(made)
+
+
 class IconButton(QAbstractButton):
     """A small button that is an icon; its name is read aloud and shown on hover."""
 

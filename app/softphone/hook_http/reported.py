@@ -6,11 +6,11 @@ from app.domain.beat import Beat
 from app.domain.call_report import LONGEST, CallReport, Happening
 from app.domain.call_words import direction
 from app.domain.event import Direction, Method
+from app.domain.hook_place import HOOK_PATH
 from app.domain.plain_name import plain
 from app.domain.unreadable import UnreadableRecord
 from app.softphone.hook_http.request import Refused
 
-_PATH = "/hook/"
 _NAMES = {
     "id": "id callid callguid guid uuid sipcallid",
     "number": "number remote remoteparty phone phonenumber callernum",
@@ -53,9 +53,9 @@ def report_of(path: str, fields: dict[str, str], at: Beat) -> CallReport:
 
 def _what(path: str) -> Happening:
     try:
-        return Happening(path.removeprefix(_PATH) if path.startswith(_PATH) else "")
+        return Happening(path.removeprefix(HOOK_PATH) if path.startswith(HOOK_PATH) else "")
     except ValueError:
-        known = ", ".join(_PATH + each.value for each in Happening)
+        known = ", ".join(HOOK_PATH + each.value for each in Happening)
         raise Refused(404, f"There is nothing here. The addresses are {known}.") from None
 
 

@@ -140,7 +140,8 @@ def test_a_call_of_another_account_is_told_once_its_sound_comes() -> None:
     assert desk.reports() == [("aaaaaaaa", Happening.START, 105)]
 
 
-def test_a_call_listed_without_id_is_told_from_its_answer_on_when_its_sound_comes() -> None:
+def with_one_nameless() -> Desk:
+    """A softphone that was asked while two calls went on, and named only the first."""
     desk = Desk()
     desk.answer(
         old_list(
@@ -150,6 +151,11 @@ def test_a_call_listed_without_id_is_told_from_its_answer_on_when_its_sound_come
     )
     desk.answer(stat("aaaaaaaa"))
     desk.answer(ONE_ACCOUNT)
+    return desk
+
+
+def test_a_call_listed_without_id_is_told_from_its_answer_on_when_its_sound_comes() -> None:
+    desk = with_one_nameless()
     assert [call.id for call in desk.lists()[0].calls] == ["aaaaaaaa", ""]
     desk.event("CALL_RINGING", "cccccccc", 103, peeruri="sip:anna@pbx")
     desk.flows("bbbbbbbb", 105, peeruri="sip:anna@pbx")
@@ -158,15 +164,7 @@ def test_a_call_listed_without_id_is_told_from_its_answer_on_when_its_sound_come
 
 
 def test_a_call_listed_without_id_that_ends_first_has_talked_for_as_long_as_it_did() -> None:
-    desk = Desk()
-    desk.answer(
-        old_list(
-            f"> [line 1]  0:00:09  ESTABLISHED             {URI}",
-            "  [line 2]  0:00:42  ESTABLISHED             sip:anna@pbx",
-        )
-    )
-    desk.answer(stat("aaaaaaaa"))
-    desk.answer(ONE_ACCOUNT)
+    desk = with_one_nameless()
     desk.event("CALL_CLOSED", "bbbbbbbb", 105, peeruri="sip:anna@pbx")
     assert desk.reports() == [("bbbbbbbb", Happening.START, 58), ("bbbbbbbb", Happening.END, 105)]
 

@@ -16,7 +16,7 @@ WORDS = words_in(Language("en", "US"))
     [
         ("Twinkle", Verdict.INCLUDED, CallOffer("Call with Twinkle")),
         ("Twinkle", Verdict.BILLED, CallOffer("Call with Twinkle")),
-        ("Twinkle", Verdict.BLOCKED, CallOffer("Call anyway with Twinkle")),
+        ("Twinkle", Verdict.BLOCKED, CallOffer("Call anyway with Twinkle", pushed=False)),
         ("Twinkle", None, CallOffer("Call with Twinkle")),
         ("", Verdict.INCLUDED, CallOffer(choose="Choose who dials…")),
     ],

@@ -77,9 +77,12 @@ class Sources(QObject):
 
     def take_back(self, name: str) -> None:
         """Seek a source at once: its person wants the line, or another try."""
-        if name in self.problems:
+        if name not in self._posts:
+            return
+        # One that was refused may have ended with a fault of its own, and hears nobody.
+        if self.news[name].contact is Contact.REFUSED:
             self.renew(name)
-        elif name in self._posts:
+        else:
             self._posts[name].take_back()
 
     def close(self) -> None:
