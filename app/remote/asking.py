@@ -13,7 +13,7 @@ from app.domain.problem import mark
 from app.remote.failures import nonsense
 from app.remote.http import Answer, Peer
 from app.remote.pages import Wait
-from app.remote.patience import PATIENCE_SECONDS, is_success, tries_of
+from app.remote.patience import is_success, tries_of, wants_too_long
 from app.remote.retry import asked_seconds, retry_seconds
 
 _PACED = mark("{server} takes only so many questions at a time.")
@@ -98,7 +98,7 @@ class Asking:
     def _wait_again(self, failure: Failure, status: int | None, attempt: int) -> None:
         """Wait until it can be asked again; raises the failure where that leads nowhere."""
         wait = retry_seconds(failure, attempt, jitter=self.jitter())
-        if wait is None or wait > PATIENCE_SECONDS or attempt >= tries_of(failure, status):
+        if wait is None or wants_too_long(failure) or attempt >= tries_of(failure, status):
             raise failure
         self.wait(Waiting(wait, failure))
 

@@ -5,7 +5,7 @@ from app.remote.failures import is_out_of_reach, took_too_much
 from app.remote.retry import is_worth_it
 
 #: A server that wants to be left alone for longer ends the round; the schedule comes back to it.
-PATIENCE_SECONDS = 60
+_PATIENCE_SECONDS = 60
 _USUAL = 5
 #: A network that is away comes back in minutes, not within a round; what came too late or was too
 #: long costs a minute, or megabytes, each time.
@@ -18,6 +18,14 @@ _SUCCESS, _AFTER_SUCCESS, _FAILED = 200, 300, 500
 def is_success(status: int) -> bool:
     """Tell whether a status says that the question was answered."""
     return _SUCCESS <= status < _AFTER_SUCCESS
+
+
+def wants_too_long(failure: Failure) -> bool:
+    """Tell whether a server asks to be left alone for longer than a round can wait.
+
+    What it says is what counts: the spread that is added to its seconds is ours.
+    """
+    return (failure.wait_seconds or 0) > _PATIENCE_SECONDS
 
 
 def tries_of(failure: Failure, status: int | None) -> int:

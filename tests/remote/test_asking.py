@@ -110,6 +110,12 @@ def test_what_the_server_asks_for_is_waited_and_told() -> None:
     assert isinstance(waits[0].reason, Failure)
 
 
+def test_the_spread_of_a_wait_never_ends_what_the_server_asks_for() -> None:
+    with asking(busy("60"), FINE) as (ask, _, waits):
+        Asking(ask.peer, {}, _refusal, waits.append, NoPace(), jitter=lambda: 1.0).get("/x")
+    assert waits[0].seconds == 75
+
+
 def test_a_date_to_wait_for_is_taken_from_the_servers_own_clock() -> None:
     later = {"retry-after": "Sun, 22 Nov 2026 10:00:07 GMT", "date": DATE}
     with asking(FINE) as (ask, _, _), pytest.raises(Failure) as caught:
