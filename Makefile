@@ -54,6 +54,14 @@ build: environment translations ## Build the wheel into dist/
 	@$(PYTHON_HERE) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 	@ls dist
 
+.PHONY: packages
+packages: environment translations package-tools ## Make the installers in dist/ (ARGS="deb" for some)
+	@PYTHONPATH=packaging $(PYTHON_HERE) -m shipping.make $(ARGS)
+
+.PHONY: verify-packages
+verify-packages: environment translations package-tools ## Install, try and remove what make packages made (ARGS="deb" for some)
+	@PYTHONPATH=packaging $(PYTHON_HERE) -m shipping.verify $(ARGS)
+
 .PHONY: lock
 lock: ## Renew the lock files from pyproject.toml (ARGS=--upgrade for newer versions)
 	@packaging/setup/lock.sh $(ARGS)
@@ -68,6 +76,10 @@ system-packages:
 .PHONY: test-services
 test-services:
 	@packaging/setup/test-services.sh
+
+.PHONY: package-tools
+package-tools: environment
+	@packaging/setup/package-tools.sh
 
 .venv/ready: requirements-dev.lock pyproject.toml packaging/setup/environment.sh
 	@packaging/setup/environment.sh

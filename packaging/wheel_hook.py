@@ -1,4 +1,4 @@
-"""Compiles the message catalogues whenever a wheel is made, so that each one speaks every language."""
+"""Compiles the message catalogues whenever a wheel is made; each wheel speaks every language."""
 
 from pathlib import Path
 from typing import Any
