@@ -8,6 +8,7 @@ from pathlib import Path
 from app.assembly import Workplace
 from app.commands.arguments import Unfit, file_path
 from app.domain.problem import EnvironmentProblem, ExitCode, UsageProblem, mark
+from ui.display import draw_off_screen
 
 PAGES = ("overview", "activity", "plan", "accounts", "dial", "text", "settings")
 _ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
 def draw(workplace: Workplace, page: str, file: Path, look: argparse.Namespace) -> None:
     """Draw a page into a file; ``look`` has theme, size and scale."""
     # Drawn off-screen, whatever screen there is, so that the size is the one asked for.
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    draw_off_screen(os.environ)
     os.environ["QT_SCALE_FACTOR"] = str(look.scale)
     # Here because Qt reads both when it is loaded.
     from ui.commands.picture import Size, picture_of
