@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TextIO
 
+from app.domain.problem import Problem
+from app.domain.rollout import NOTHING_DECIDED, Rollout
 from app.machine.clock import Clock, clock_of, machine_zone
 from app.machine.paths import data_folder, has_file, make_folder
+from app.machine.rollout import read_rollout
 from app.machine.settings import read_settings
 from app.wording.language import Language, choose_language
 from app.wording.words import Words, words_in
@@ -34,7 +37,11 @@ class Streams:
 
 @dataclass(slots=True)
 class Workplace:
-    """What a command works with. The ledger is opened when first asked for, and then kept."""
+    """What a command works with. The ledger is opened when first asked for, and then kept.
+
+    ``rollout``: what is decided for everybody on this computer; ``rollout_problem``: why nothing
+    is, where its file cannot hold.
+    """
 
     folder: Path
     clock: Clock
@@ -42,6 +49,8 @@ class Workplace:
     streams: Streams
     environ: Mapping[str, str]
     as_json: bool = False
+    rollout: Rollout = NOTHING_DECIDED
+    rollout_problem: Problem | None = None
     _ledger: "Ledger | None" = field(default=None, init=False)
     _secrets: "Secrets | None" = field(default=None, init=False)
 
@@ -105,13 +114,18 @@ def workplace_of(
 ) -> Workplace:
     """Wire a workplace; UsageProblem or EnvironmentProblem when folder or clock make no sense."""
     folder = data_folder(data_dir, environ)
-    words = words_of(environ, read_settings(folder)[0].language)
-    return Workplace(folder, clock_of(environ), words, streams, environ, as_json)
+    rollout, problem = read_rollout(environ)
+    words = words_of(environ, read_settings(folder)[0].language, rollout.language)
+    clock = clock_of(environ)
+    return Workplace(folder, clock, words, streams, environ, as_json, rollout, problem)
 
 
-def language_in(data_dir: str | None, environ: Mapping[str, str]) -> str:
-    """Return the language that the settings of a folder name, "" for none; UsageProblem."""
-    return read_settings(data_folder(data_dir, environ))[0].language
+def words_in_folder(data_dir: str | None, environ: Mapping[str, str]) -> Words:
+    """Return the words for whoever uses a folder, as far as its settings can be read."""
+    setting = ""
+    with suppress(Problem, OSError, ValueError):
+        setting = read_settings(data_folder(data_dir, environ))[0].language
+    return words_of(environ, setting, read_rollout(environ)[0].language)
 
 
 def shown(text: str) -> str:
@@ -119,8 +133,11 @@ def shown(text: str) -> str:
     return text if text.isprintable() else text.translate(_UNSEEN)
 
 
-def words_of(environ: Mapping[str, str], setting: str = "") -> Words:
-    """Return the words of a person’s language; English where its catalogue is missing."""
+def words_of(environ: Mapping[str, str], setting: str = "", decided: str = "") -> Words:
+    """Return the words of a person’s language; English where its catalogue is missing.
+
+    ``decided``: the language of a roll-out, which holds where the setting says nothing.
+    """
     with suppress(FileNotFoundError):
-        return words_in(choose_language(setting, environ))
+        return words_in(choose_language(setting, environ, decided=decided))
     return words_in(Language())

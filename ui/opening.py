@@ -116,7 +116,8 @@ class Opening(QObject):
         from ui.window.state import window_state
         from ui.window.window import MainWindow
 
-        self.preferences = Preferences(self._workplace.folder, self._workplace.environ)
+        place = self._workplace
+        self.preferences = Preferences(place.folder, place.environ, rollout=place.rollout)
         theme, language = self.preferences.theme, self.preferences.language
         self.theme = Theme(Choice(theme))
         self.theme.size_text(self.preferences.settings.text_percent)

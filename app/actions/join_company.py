@@ -8,6 +8,7 @@ from app.actions.reaching import peers_of
 from app.actions.share_plan import can_share_plan, company_has_plan
 from app.domain.company import Role
 from app.domain.instant import Instant
+from app.domain.join_link import read_link
 from app.domain.problem import Problem
 from app.ledger.company.joined import CompanyState, SignedInAs, company_of, join
 
@@ -54,7 +55,6 @@ def join_company(
     """
     # Here because these bring httpx and pydantic: a third of a second that most starts never need.
     from app.remote.plan_server.client import sign_in
-    from app.remote.plan_server.link import read_link
     from app.sync.round import plan_round
     from app.sync.signed_in import account_of
 

@@ -14,7 +14,7 @@ from app.commands.key_asked import ask_key, check_keyring
 from app.commands.told_wait import told_wait
 from app.domain.connection import NewConnection, Options, Provider
 from app.domain.problem import ExitCode, UsageProblem, mark
-from app.remote.address import check_address
+from app.domain.server_address import check_address
 from app.wording.accounts import account_name
 
 _ACCOUNT = mark("--account is for Twilio alone: the other providers tell it by the key.")

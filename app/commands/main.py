@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import IO, TextIO, cast
 
-from app.assembly import Streams, Workplace, language_in, shown, words_of, workplace_of
+from app.assembly import Streams, Workplace, shown, words_in_folder, workplace_of
 from app.commands.arguments import HelpAsked, Parser
 from app.commands.table import (
     COMMANDS,
@@ -159,9 +159,7 @@ def _spoken(argv: Sequence[str], environ: Mapping[str, str]) -> Words:
     """Return the words of the settings in the folder that is named, as far as one can be read."""
     named = [given for before, given in pairwise(["", *argv]) if before == DATA_DIR]
     named += [given.partition("=")[2] for given in argv if given.startswith(f"{DATA_DIR}=")]
-    with suppress(Problem, OSError, ValueError):
-        return words_of(environ, language_in(named[-1] if named else None, environ))
-    return words_of(environ)
+    return words_in_folder(named[-1] if named else None, environ)
 
 
 def _problem_of(error: Exception, folder: Path | None) -> Problem:

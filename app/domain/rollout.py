@@ -1,6 +1,6 @@
 """What whoever installs the program for a company decides for everybody on a computer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -22,12 +22,23 @@ class Rollout:
     line of base64) that must have signed it; both or neither.
     """
 
-    server: str = ""
+    # Not to be shown, for a link of invitation ends with a secret.
+    server: str = field(default="", repr=False)
     language: str = ""
     start_at_login: bool | None = None
     updates: LookingForUpdates | None = None
     feed: str = ""
     feed_key: str = ""
+
+    @property
+    def server_address(self) -> str:
+        """The plan server without an invitation's secret, "" where none is named."""
+        return self.server.partition("#")[0].removesuffix("/join") if self.invites else self.server
+
+    @property
+    def invites(self) -> bool:
+        """Whether the server comes with an invitation, which is good for one person once."""
+        return "#" in self.server
 
 
 NOTHING_DECIDED = Rollout()

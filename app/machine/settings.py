@@ -24,7 +24,7 @@ NEVER = Instant(0)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person chose; ``language`` "" follows the system.
+    """What a person chose; ``language`` "" is nobody’s choice, "system" follows the system.
 
     ``backup_every_days``: how old the last backup may grow, 0 for none by itself; ``backups_kept``:
     how many of them stay. ``keep_numbers_months``: after how many whole months entries lose their

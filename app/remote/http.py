@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import httpcore
 import httpx
 
-from app.remote.address import check_address, server_name
+from app.domain.server_address import check_address, server_name
 from app.remote.bodies import TooLongError, UnreadableError, read_body
 from app.remote.certificates import trusted
 from app.remote.deadline import Deadline, DeadlineNetwork

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from app.domain.problem import EnvironmentProblem, mark
-from app.remote.address import is_loopback, server_name
+from app.domain.server_address import is_loopback, server_name
 
 _UNKNOWN = mark(
     "The proxy {proxy} cannot be used: Talktally knows proxies whose address begins with http:// "

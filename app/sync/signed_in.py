@@ -5,9 +5,9 @@ from contextlib import contextmanager
 
 from app.domain.failure import Failure, FailureKind
 from app.domain.problem import mark
+from app.domain.server_address import server_name
 from app.ledger.company.joined import CompanyState
 from app.machine.secrets import Secrets
-from app.remote.address import server_name
 from app.remote.http import Peers
 from app.remote.plan_server.client import Membership, PlanServer
 

@@ -16,19 +16,26 @@ class Language(NamedTuple):
         return f"{self.code}_{self.region}"
 
 
+#: What is chosen by whoever wants the language of the system, whatever was decided for all.
+SYSTEM = "system"
 _HOME = {"en": "US", "de": "DE"}
 _VARIABLES = ("TALKTALLY_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def choose_language(setting: str, environment: Mapping[str, str], *, desktop: str = "") -> Language:
+def choose_language(
+    setting: str, environment: Mapping[str, str], *, decided: str = "", desktop: str = ""
+) -> Language:
     """Choose from the first that says anything: the setting, the environment, the desktop.
 
-    The setting and ``TALKTALLY_LANG`` are passed over unless they name a language that is spoken;
-    one without a region takes it from what comes after, where that is the same language.
+    ``decided``: by a roll-out; it comes before the language of the session, unless the setting is
+    ``SYSTEM``. The setting, ``TALKTALLY_LANG`` and ``decided`` are passed over unless they name a
+    language that is spoken; one without a region takes it from what comes after, where that is the
+    same language.
     ``desktop`` is for systems that keep the language out of the environment. Any other language is
     answered in English, and so are "C" and "POSIX".
     """
     explicit = [setting, environment.get("TALKTALLY_LANG", "")]
+    explicit += [decided] if setting != SYSTEM else []
     inherited = [environment.get(name, "") for name in _VARIABLES[1:]]
     surroundings = next((name for name in [*inherited, desktop] if name), "")
     fallback = _spoken(surroundings, Language()) or Language()

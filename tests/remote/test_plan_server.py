@@ -10,13 +10,13 @@ from app.domain.book import DayCount
 from app.domain.catalogue import document_of
 from app.domain.company import Role
 from app.domain.failure import Failure, FailureKind
+from app.domain.join_link import JoinLink
 from app.domain.plan import MeterKind
 from app.domain.problem import UsageProblem
 from app.remote.http import Peer
 from app.remote.plan_server import people
 from app.remote.plan_server.book import read_book
 from app.remote.plan_server.client import Membership, PlanServer, sign_in
-from app.remote.plan_server.link import JoinLink
 from app.remote.plan_server.usage import MOST_COUNTS, parts, read_people, read_pooled, upload
 from tests.support.ledgers import plan
 from tests.support.nasty_server import Behaviour, answering, nasty

@@ -37,6 +37,7 @@ def main(folder: Path) -> None:
     from app.ledger.glance import Glance
     from app.machine.clock import clock_of, machine_zone
     from app.machine.outlooks import Outlooks
+    from app.machine.rollout import read_rollout
     from app.machine.settings import read_settings
     from ui.desk.look import Look
     from ui.desk.reading import read_view
@@ -45,11 +46,12 @@ def main(folder: Path) -> None:
     from ui.window.state import window_state
 
     settings, _ = read_settings(folder)
-    words = words_of(os.environ, settings.language).masking(masked=settings.mask_numbers)
+    decided = read_rollout(os.environ)[0].language
+    words = words_of(os.environ, settings.language, decided).masking(masked=settings.mask_numbers)
     zone, snoozes = machine_zone(os.environ), snoozes_of(settings.others.get("snoozed"))
     look = Look(words, snoozes, Outlooks(settings), zone=lambda: zone)
     view = read_view(Glance(folder / _LEDGER), clock_of(os.environ).now, look)
-    language = settings.language or "system"
+    language = (settings.language or decided).partition("_")[0] or "system"
     around = window_state(
         look.words, view.status, theme=settings.theme, language=language, zone=zone
     )

@@ -7,10 +7,12 @@ from typing import Any
 
 from app.assembly import words_of
 from app.domain.problem import EnvironmentProblem
+from app.domain.rollout import NOTHING_DECIDED, Rollout
 from app.machine.clock import machine_zone
 from app.machine.paths import make_folder
 from app.machine.settings import Settings, load_settings, read_settings, save_settings, state_of
 from app.machine.settings_merge import merged
+from app.wording.language import SYSTEM
 from app.wording.words import Words
 from ui.activity.columns import ColumnChoice, choice_of
 from ui.desk.snoozes import snoozes_of
@@ -20,15 +22,19 @@ _COLUMNS = "activity_columns"
 
 
 class Preferences:
-    """The settings of one window; a change is kept at once, or told when it cannot be."""
+    """The settings of one window; a change is kept at once, or told when it cannot be.
+
+    ``rollout``: what is decided for everybody on this computer, where the settings say nothing.
+    """
 
     def __init__(
         self,
         folder: Path,
         environ: Mapping[str, str],
         tell: Callable[[EnvironmentProblem], None] = lambda _: None,
+        rollout: Rollout = NOTHING_DECIDED,
     ) -> None:
-        self.folder = folder
+        self.folder, self.rollout = folder, rollout
         self._environ = environ
         self.tell = tell
         self._settings, self.problem = load_settings(folder)
@@ -77,7 +83,8 @@ class Preferences:
     @property
     def language(self) -> str:
         """The language asked for: "system", "en" or "de"."""
-        return self._settings.language or "system"
+        asked = self._settings.language or self.rollout.language
+        return asked.partition("_")[0] or SYSTEM
 
     @property
     def backup_every_days(self) -> int:
@@ -110,7 +117,7 @@ class Preferences:
 
     def choose_language(self, language: str) -> None:
         """Keep another language and speak it."""
-        self.change(language="" if language == "system" else language)
+        self.change(language=language)
 
     def keep_numbers(self, months: int) -> None:
         """Keep how long numbers are kept."""
@@ -167,7 +174,7 @@ class Preferences:
             self._written = found
 
     def _words(self) -> Words:
-        words = words_of(self._environ, self._settings.language)
+        words = words_of(self._environ, self._settings.language, self.rollout.language)
         return words.masking(masked=True) if self._settings.mask_numbers else words
 
     def _keep(self) -> None:

@@ -7,10 +7,10 @@ from pydantic import BaseModel, ValidationError
 
 from app.domain.access import Identity
 from app.domain.failure import Failure
+from app.domain.join_link import JoinLink
 from app.remote.failures import lost_answer, may_have_arrived, nonsense, refusal_of
 from app.remote.http import Answer, Peer
 from app.remote.plan_server import reading
-from app.remote.plan_server.link import JoinLink
 from app.wire.people import Me, SignedIn, SignIn
 
 _Model = TypeVar("_Model", bound=BaseModel)

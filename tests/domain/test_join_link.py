@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.join_link import JoinLink, read_link
 from app.domain.problem import UsageProblem
-from app.remote.address import check_address, is_loopback, server_name
-from app.remote.plan_server.link import JoinLink, read_link
+from app.domain.server_address import check_address, is_loopback, server_name
 
 CODE = "Ab-_" * 8
 

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from app.domain.problem import UsageProblem, mark
-from app.remote.address import check_address
+from app.domain.server_address import check_address
 
 _BEHIND = "/join"
 _is_code = re.compile(r"[A-Za-z0-9_-]{20,100}").fullmatch
@@ -27,3 +27,9 @@ def read_link(text: str) -> JoinLink:
     if not address.rstrip("/").endswith(_BEHIND) or not _is_code(code):
         raise UsageProblem(_ODD)
     return JoinLink(check_address(address.rstrip("/").removesuffix(_BEHIND)), code)
+
+
+def whole_link(text: str, server: str) -> str:
+    """Return what somebody pasted as a whole link: a code by itself belongs to ``server``."""
+    bare = text.strip()
+    return f"{server}{_BEHIND}#{bare}" if server and _is_code(bare) else text
