@@ -1,9 +1,10 @@
 """The shell: the window itself, first with the last page as a picture, then with the real one."""
 
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -52,9 +53,10 @@ class Shell(QMainWindow):
         self.setMinimumSize(inside.minimumSize())
         self.setCentralWidget(inside)
         self.setWindowTitle(inside.windowTitle())
-        self.setWindowIcon(inside.windowIcon())
         inside.windowTitleChanged.connect(self.setWindowTitle)
-        inside.windowIconChanged.connect(self.setWindowIcon)
+        # Not sooner: it takes some milliseconds to load, and the first frame can do without.
+        drawing = files("resources") / "icons" / "talktally.svg"
+        QGuiApplication.setWindowIcon(QIcon(str(drawing)))
         # Somewhere, or Qt would choose the first button, which a stray Space would press.
         ground.setFocus()
 

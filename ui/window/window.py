@@ -15,7 +15,6 @@ from ui.overview.state import OverviewState
 from ui.receipt.panel import ReceiptPanel
 from ui.receipt.state import ReceiptState
 from ui.theme.fonts import text_percent
-from ui.theme.icons import icon
 from ui.theme.theme import Theme
 from ui.widgets.card import row
 from ui.widgets.reading_order import bring_into_sight, order_as_read
@@ -72,7 +71,6 @@ class MainWindow(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
         #: What all parts stand on; a stray key presses nothing there.
         self.ground = QWidget()
         self._rail = Rail(theme)
@@ -94,7 +92,6 @@ class MainWindow(QWidget):
         self._lay_out()
         self._drop = DropZone(self)
         self._connect_parts()
-        self._paint_icon()
         self._parts = PartSwitch(self, self._shown_parts)
         self.ground.setFocus()
 
@@ -199,9 +196,7 @@ class MainWindow(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint_icon()
-        elif event.type() == QEvent.Type.FontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._fold_rail()
 
     def _fold_rail(self) -> None:
@@ -295,6 +290,3 @@ class MainWindow(QWidget):
         activity = self._activity
         on_page = activity.parts() if activity is not None and page is activity else (page,)
         return (self._rail, *on_page, self._sheet)
-
-    def _paint_icon(self) -> None:
-        self.setWindowIcon(icon("mark", self._theme.tokens.accent, size=64))

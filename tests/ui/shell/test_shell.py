@@ -53,6 +53,12 @@ def test_being_in_sight_is_told(qtbot: QtBot, shell: Shell) -> None:
     assert (gone.args, back.args) == ([False], [True])
 
 
+def test_a_furnished_window_has_the_mark_for_its_icon(shell: Shell, window: MainWindow) -> None:
+    shell.furnish(window, window.bar, window.ground)
+    tile = shell.windowIcon().pixmap(64, 64).toImage().pixelColor(32, 6)
+    assert tile.name() == "#2a68d4"
+
+
 def test_a_window_tells_its_place_and_comes_back_there(shell: Shell, qtbot: QtBot) -> None:
     place = shell.place("plan")
     again = Shell(None, place)
