@@ -28,6 +28,7 @@ from app.ledger.schema import stated_version
 from app.machine.holidays import unknown_region
 from app.machine.log import FILE_NAME as LOG
 from app.machine.own_files import own_files, size_of
+from app.machine.rollout import read_rollout, rollout_file
 from app.machine.settings import Settings, read_settings
 
 _LEAST_FREE = 200_000_000
@@ -47,7 +48,7 @@ class Checkup:
     ``versions`` of program, Python, Qt, SQLite and system; ``sizes`` in bytes by name. ``ledger``:
     the version of its tables, and how many entries were checked; ``None`` where it is missing or
     cannot be opened. ``logs``: call logs that are read. ``names``: whom the ledger knows, which no
-    report may tell.
+    report may tell. ``rollout``: the file that decides for everybody on this computer.
     """
 
     folder: Path
@@ -65,6 +66,7 @@ class Checkup:
     connections: tuple[AccountShown, ...] = ()
     logs: tuple[LogShown, ...] = ()
     phones: tuple[PhoneSeen, ...] = ()
+    rollout: Path | None = None
 
     def struck(self, text: str) -> str:
         """Strike a text: the home folder, names the ledger knows, numbers, addresses, tokens."""
@@ -75,6 +77,7 @@ class Checkup:
 
 def check_up(
     folder: Path,
+    environ: Mapping[str, str],
     *,
     mending: bool = False,
     progress: Progress = lambda *_: None,
@@ -91,8 +94,10 @@ def check_up(
         backups=listed(folder),
         mended=mended,
         phones=phones_seen(settings.phone),
+        rollout=rollout_file(environ),
     )
-    found.wrong += filter(None, (problem, unknown_region(settings.holidays)))
+    unfit = read_rollout(environ)[1]
+    found.wrong += filter(None, (problem, unfit, unknown_region(settings.holidays)))
     _check_folder(found)
     _check_ledger(found, progress)
     _check_logs(found)

@@ -27,6 +27,7 @@ def document(found: Checkup, words: Words) -> dict[str, object]:
         "free": found.free,
         "sizes": dict(found.sizes),
         "settings": _settings(found),
+        "rollout": None if found.rollout is None else found.struck(str(found.rollout)),
         "ledger": ledger,
         "backups": len(found.backups),
         "last_backup": None if last is None else iso(last),
@@ -71,6 +72,9 @@ def _places(found: Checkup, workplace: Workplace) -> list[str]:
     told += [f"  {name}  {size(words, number)}" for name, number in found.sizes.items()]
     chosen = ", ".join(f"{name} {value}" for name, value in _settings(found).items())
     told.append(words.say("Settings: {settings}", settings=chosen))
+    if found.rollout is not None:
+        file = found.struck(str(found.rollout))
+        told.append(words.say("Roll-out file: {file}", file=file))
     return told
 
 

@@ -1,4 +1,8 @@
-"""``talktally company join``: join a company with the link of an invitation."""
+"""``talktally company join``: join a company with the link of an invitation.
+
+Where a roll-out names the company's server, the code of an invitation is enough; where it holds an
+invitation, nothing has to be written at all.
+"""
 
 import argparse
 import platform
@@ -7,9 +11,12 @@ from collections.abc import Iterator
 from app.actions.join_company import Joined, join_company
 from app.assembly import Workplace
 from app.commands.arguments import words
+from app.domain.join_link import whole_link
 from app.domain.problem import EnvironmentProblem, ExitCode, mark
+from app.domain.rollout import Rollout
 from app.machine.secrets import outlives_this_run
 from app.wording.company import role_text
+from app.wording.words import Words
 
 _LONGEST = 4096
 _NO_KEYRING = mark(
@@ -44,10 +51,27 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
 
 
 def _link(workplace: Workplace) -> str:
-    stdin = workplace.streams.stdin
+    rollout, stdin = workplace.rollout, workplace.streams.stdin
     if stdin.isatty():
-        workplace.warn(workplace.words.say("Paste the link of your invitation:"))
-    return stdin.readline(_LONGEST).decode("utf-8", "replace")
+        workplace.warn(_question(workplace.words, rollout))
+    pasted = stdin.readline(_LONGEST).decode("utf-8", "replace").strip()
+    if not pasted and rollout.invites:
+        return rollout.server
+    return whole_link(pasted, rollout.server_address)
+
+
+def _question(words: Words, rollout: Rollout) -> str:
+    if rollout.invites:
+        return words.say(
+            "Press Enter to join at {server} with the invitation of this computer, or paste the "
+            "link of another one:",
+            server=rollout.server_address,
+        )
+    if rollout.server:
+        return words.say(
+            "Paste the link of your invitation to {server}, or its code:", server=rollout.server
+        )
+    return words.say("Paste the link of your invitation:")
 
 
 def _document(joined: Joined, workplace: Workplace) -> dict[str, object]:

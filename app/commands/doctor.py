@@ -38,7 +38,9 @@ def run(arguments: argparse.Namespace, workplace: Workplace) -> int:
     if bundle is not None and bundle.exists():
         raise UsageProblem(_EXISTS, file=bundle)
     with told_progress("ledger.db", workplace, as_json=arguments.progress) as progress:
-        found = check_up(workplace.folder, mending=arguments.mend, progress=progress or _quiet)
+        found = check_up(
+            workplace.folder, workplace.environ, mending=arguments.mend, progress=progress or _quiet
+        )
     text = "\n".join(lines(found, workplace))
     written = bundle is not None and arguments.yes
     if bundle is not None and arguments.yes:

@@ -118,6 +118,7 @@ COMMANDS: Mapping[str, Command] = {
     "account people": _own("account_people", "the users a provider names, and who they are"),
     "account remove": _own("account_remove", "remove connections, with or without their entries"),
     "sync": _own("sync", "one round with every account and the company"),
+    "rollout": _own("rollout", "what is decided for everybody on this computer"),
     "login": _own("login", "start in the tray when you log in, or not"),
     "links": _own("links", "look at numbers of clicked links before they are called, or not"),
     "serve": _own("serve", "the company plan server"),

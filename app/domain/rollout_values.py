@@ -21,7 +21,9 @@ _LANGUAGE = mark("language is “en” or “de”, or with a region “de_AT”
 _LOGIN = mark("start_at_login is true or false, without quotation marks.")
 _UPDATES = mark("updates is “daily” or “never”.")
 _FEED = mark("feed is an address that begins with https://.")
-_FEED_KEY = mark("feed_key is a public key of minisign: the 56 characters of its second line.")
+_FEED_KEY = mark(
+    "feed_key is the 56 characters in the second line of a file that minisign calls public key."
+)
 _BOTH = mark("feed and feed_key are both there or both absent.")
 
 

@@ -15,7 +15,7 @@ from app.domain.rollout import NOTHING_DECIDED, Rollout
 
 FILE_NAME = "rollout.toml"
 #: Larger than any that decides something, in bytes.
-_MOST = 16_384
+_MOST = 16_000
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _CANNOT = mark("The roll-out file {file} cannot be read: {reason}. Nothing of it holds.")
 _NO_FILE = mark("The roll-out file {file} is no plain file. Nothing of it holds.")
@@ -24,7 +24,7 @@ _OTHERS = mark(
     "Let an administrator own it, and nobody else write it."
 )
 _LARGE = mark(
-    "The roll-out file {file} is larger than {most} bytes, so nothing of it holds. Write only what "
+    "The roll-out file {file} is larger than {most} kB, so nothing of it holds. Write only what "
     "is decided."
 )
 _NO_TOML = mark("Line {line} of the roll-out file {file} is no TOML. Nothing of the file holds.")
@@ -77,7 +77,7 @@ def _trusted(path: Path) -> bytes:
             raise EnvironmentProblem(_OTHERS, file=path)
         content = file.read(_MOST + 1)
     if len(content) > _MOST:
-        raise EnvironmentProblem(_LARGE, file=path, most=_MOST)
+        raise EnvironmentProblem(_LARGE, file=path, most=_MOST // 1000)
     return content
 
 
