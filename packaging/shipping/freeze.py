@@ -11,6 +11,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from shipping.licences import SHIPPED, collect
 from shipping.place import CACHE, ROOT, Release, this_release
 
 _ENVIRONMENT = CACHE / "freeze"
@@ -37,9 +38,12 @@ def freeze_into(place: Path, release: Release) -> Path:
          "--distpath", str(unfinished), "--workpath", str(CACHE / f"{place.name}-work"),
          str(_SPEC)], release)  # fmt: skip
     _check_links(unfinished)
+    libraries = next((_ENVIRONMENT / "lib").glob("python3*/site-packages"))
+    collect(unfinished / "talktally", "linux", libraries)
     place.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(place / "talktally", ignore_errors=True)
     (unfinished / "talktally").rename(place / "talktally")
+    (unfinished / SHIPPED).rename(place / SHIPPED)
     unfinished.rmdir()
     return place / "talktally"
 
