@@ -1,0 +1,1 @@
+"""News of newer versions: two small files, asked for without saying anything of who asks."""
