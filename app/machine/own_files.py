@@ -9,7 +9,7 @@ ERASING = "erasing.json"
 OWN_NAMES = (
     *("ledger.db", "ledger-before-upgrade", "ledger-before-restore"),
     *("settings.json", "settings-damaged.json", "snapshot.json", "last-page.", "talktally.log"),
-    "window.lock",
+    *("window.lock", "updates."),
     ERASING,
 )
 #: Folders that hold nothing but our own files and what a person put among them.

@@ -39,8 +39,9 @@ class Settings:
     closing the window leaves the program in the tray. ``text_percent``: size of all text, in
     percent of the desktop's. ``calm``: nothing moves by itself; "system" as the desktop says, or
     "always". ``welcomed``: the first steps were shown. ``paused_until``: neither rounds nor notices
-    before this instant. ``phone``: softphones and who dials. ``others``: fields of a newer program,
-    kept as they were.
+    before this instant. ``phone``: softphones and who dials. ``look_for_updates``: the program asks
+    once a day for newer versions of itself. ``others``: fields of a newer program, kept as they
+    were.
     """
 
     language: str = ""
@@ -62,6 +63,7 @@ class Settings:
     welcomed: bool = False
     paused_until: Instant = NEVER
     phone: PhoneChoice = field(default_factory=PhoneChoice)
+    look_for_updates: bool = True
     others: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -148,6 +150,7 @@ def _settings(document: Mapping[str, object]) -> Settings:
         welcomed=read.yes_or_no(document, "welcomed", usual=usual.welcomed),
         paused_until=read.instant_of(document, "paused_until"),
         phone=read.phone(document),
+        look_for_updates=read.yes_or_no(document, "look_for_updates", usual=usual.look_for_updates),
         others={name: value for name, value in document.items() if name not in _NAMES},
     )
 
