@@ -1,6 +1,7 @@
 """Wires what a command needs: folder, clock, words, streams, and the ledger once asked for."""
 
 import json
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -118,6 +119,18 @@ def workplace_of(
     words = words_of(environ, read_settings(folder)[0].language, rollout.language)
     clock = clock_of(environ)
     return Workplace(folder, clock, words, streams, environ, as_json, rollout, problem)
+
+
+def workplace_apart(
+    environ: Mapping[str, str], streams: Streams, *, as_json: bool = False
+) -> Workplace:
+    """Wire a workplace whose folder holds nothing and can hold nothing; UsageProblem for a clock.
+
+    Nothing of the person is read for it, and nothing decided for this computer holds there.
+    """
+    return Workplace(
+        Path(os.devnull), clock_of(environ), words_of(environ), streams, environ, as_json
+    )
 
 
 def words_in_folder(data_dir: str | None, environ: Mapping[str, str]) -> Words:

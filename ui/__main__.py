@@ -13,6 +13,11 @@ WINDOW = {
         "open the window, or raise the one that runs; with a tel: link, look at its number",
     ),
     "screenshot": Command("ui.commands.screenshot", "draw a page into a file"),
+    "--selfcheck": Command(
+        "ui.commands.selfcheck.command",
+        "try every part of the program here, apart from your data",
+        apart=True,
+    ),
     "demo": Command("ui.commands.demo", "a folder with a lively sample month, then the window"),
 }
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import IO, TextIO, cast
 
-from app.assembly import Streams, Workplace, shown, words_in_folder, workplace_of
+from app.assembly import Streams, Workplace, shown, words_in_folder, workplace_apart, workplace_of
 from app.commands.arguments import HelpAsked, Parser
 from app.commands.table import (
     COMMANDS,
@@ -108,7 +108,10 @@ def _run_command(call: Call, command: Command, environ: Mapping[str, str], strea
     parser = Parser(f"talktally {call.words}".strip(), command.summary)
     module.add_arguments(parser)
     arguments = parser.read(call.rest)
-    workplace = workplace_of(arguments.data_dir, environ, streams, as_json=arguments.json)
+    if command.apart:
+        workplace = workplace_apart(environ, streams, as_json=arguments.json)
+    else:
+        workplace = workplace_of(arguments.data_dir, environ, streams, as_json=arguments.json)
     try:
         _finish_erasing(call.words, workplace)
         return _with_words(module, arguments, workplace)

@@ -16,10 +16,14 @@ _SCHEMES = ("tel:", "callto:", "sip:", "sips:")
 
 
 class Command(NamedTuple):
-    """Where a command is written, and what it does in a few words."""
+    """Where a command is written, and what it does in a few words.
+
+    ``apart``: it works without a data folder, and never looks for one.
+    """
 
     module: str
     summary: str
+    apart: bool = False
 
 
 class CommandModule(Protocol):
@@ -144,7 +148,7 @@ def take_apart(argv: Sequence[str], known: Mapping[str, Command]) -> Call:
         if word == DATA_DIR:
             rest += [word, *left[:1]]
             left = left[1:]
-        elif word in _COMMON or word.startswith("-"):
+        elif word in _COMMON or (word.startswith("-") and (words or word not in known)):
             rest.append(word)
             if word not in _COMMON and not word.startswith(f"{DATA_DIR}="):
                 break

@@ -24,6 +24,10 @@ _REFUSED = mark("The keyring of this computer refused ({kind}). Look whether it 
 _SLOW = mark("The keyring of this computer does not answer. Look for its question, then try again.")
 
 
+class NoKeyring(EnvironmentProblem):
+    """There is no keyring, or none that would keep anything safely."""
+
+
 class Secrets(Protocol):
     """Keeps a secret by the account it belongs to; the name of an account is no secret."""
 
@@ -57,7 +61,7 @@ class KeyringSecrets:
 
     def get(self, account: str) -> str | None:
         """Return the secret, ``None`` when there is none; EnvironmentProblem if nobody can tell."""
-        return self._asked(lambda keyring: keyring.get_password(SERVICE, account))
+        return self.ask(lambda keyring: keyring.get_password(SERVICE, account))
 
     def set(self, account: str, secret: str) -> bool:
         """Keep a secret and read it again; EnvironmentProblem when it did not stay."""
@@ -67,7 +71,7 @@ class KeyringSecrets:
             return keyring.get_password(SERVICE, account)
 
         # Some keyrings take everything and keep nothing.
-        if self._asked(keep) != secret:
+        if self.ask(keep) != secret:
             raise EnvironmentProblem(_NONE)
         return True
 
@@ -79,10 +83,13 @@ class KeyringSecrets:
             if keyring.get_password(SERVICE, account) is not None:
                 keyring.delete_password(SERVICE, account)
 
-        self._asked(forget)
+        self.ask(forget)
 
-    def _asked(self, question: "Callable[[KeyringBackend], _Found]") -> _Found:
-        """Ask in a thread of its own, so that a keyring that never answers can be given up."""
+    def ask(self, question: "Callable[[KeyringBackend], _Found]") -> _Found:
+        """Ask in a thread of its own, so that a keyring that never answers can be given up.
+
+        EnvironmentProblem when it fails, NoKeyring when there is none.
+        """
         found: list[_Found] = []
         problems: list[EnvironmentProblem] = []
 
@@ -173,7 +180,7 @@ def _system_keyring() -> "KeyringBackend":
 def _usable(keyring: "KeyringBackend") -> "KeyringBackend":
     """Return a keyring that is one: what keeps secrets in plain files has a low priority."""
     if keyring.priority < _LEAST_PRIORITY:
-        raise EnvironmentProblem(_NONE)
+        raise NoKeyring(_NONE)
     return keyring
 
 

@@ -1,0 +1,91 @@
+"""The process that looks at what needs Qt, seen from outside: started, awaited, given up."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from app.domain.problem import EnvironmentProblem, Problem, mark
+from app.machine.own_program import own_program
+from app.wording.words import Words
+from ui.commands.selfcheck.parts import Part, problem_of
+
+#: Tells the process inside which folder it looks; nobody types it.
+INSIDE = "--selfcheck-inside"
+#: In that folder: the ledger's folder, what was seen, and the window as it was painted.
+DATA, SEEN, PICTURE = "data", "seen.json", "window.png"
+_UNSEEN = frozenset({"offscreen", "minimal"})
+_LONGEST = 400
+_PATIENCE = 90
+_ENDED = mark(
+    "The window could not be opened ({reason}). Install what is named there; if nothing is, "
+    "install Talktally again."
+)
+_SLOW = mark("The window was not there within {seconds} seconds. Try again while the computer is less busy.")  # fmt: skip  # noqa: E501
+
+
+class Inside(NamedTuple):
+    """What was seen: the version of Qt, the platform it ran on, and the parts."""
+
+    qt: str = ""
+    platform: str = ""
+    parts: tuple[Part, ...] = ()
+
+
+def seen_inside(folder: Path, environ: Mapping[str, str], words: Words, *, screen: bool) -> Inside:
+    """Let a process look, off-screen unless ``screen``; it is gone afterwards, whatever happens."""
+    try:
+        return _answer(folder, environ, screen=screen)
+    except (Problem, OSError) as error:
+        return Inside(parts=(Part("window", ok=False, seen=words.problem(problem_of(error))),))
+
+
+def _answer(folder: Path, environ: Mapping[str, str], *, screen: bool) -> Inside:
+    said, code = _run(
+        [*own_program(environ), "--selfcheck", INSIDE, str(folder)],
+        _environ(folder, environ, screen=screen),
+    )
+    try:
+        found = json.loads((folder / SEEN).read_text(encoding="utf-8"))
+        parts = tuple(Part(**each) for each in found["parts"])
+        return Inside(found["qt"], found["platform"], parts)
+    except (OSError, ValueError):
+        raise EnvironmentProblem(_ENDED, reason=said or code) from None
+
+
+def _run(command: list[str], environ: dict[str, str]) -> tuple[str, int]:
+    """Run it to its end; return the last it said, and its exit code."""
+    try:
+        done = subprocess.run(  # noqa: S603 - this program itself
+            command,
+            env=environ,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            timeout=_PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise EnvironmentProblem(_SLOW, seconds=_PATIENCE) from None
+    return " ".join(done.stderr.decode("utf-8", "replace").split())[-_LONGEST:], done.returncode
+
+
+def _environ(folder: Path, environ: Mapping[str, str], *, screen: bool) -> dict[str, str]:
+    """Return surroundings in which nothing of the person's is read or left."""
+    made = {**environ, **{name: str(folder / "home") for name in _places(screen=screen)}}
+    if not screen:
+        made["QT_QPA_PLATFORM"] = "offscreen"
+    elif made.get("QT_QPA_PLATFORM") in _UNSEEN:
+        del made["QT_QPA_PLATFORM"]
+    if sys.platform == "linux":
+        # Or an icon in the tray would be a name on the bus of the person's session.
+        made["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+    return made
+
+
+def _places(*, screen: bool) -> tuple[str, ...]:
+    usual = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+    # A display may be found by its name in there.
+    return usual if screen else (*usual, "XDG_RUNTIME_DIR")
