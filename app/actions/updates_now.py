@@ -15,10 +15,14 @@ from app.machine.updates_kept import read_looked
 
 
 class Terms(NamedTuple):
-    """Who would be asked, and why nobody is; ``problem``: of the administrator's file."""
+    """Who would be asked, and why nobody is.
+
+    ``decided``: the administrator did, so that a person cannot. ``problem``: of their file.
+    """
 
     source: Source | None
     why_not: WhyNot | None
+    decided: bool
     problem: Problem | None
 
 
@@ -27,9 +31,9 @@ def terms_of(folder: Path, environ: Mapping[str, str]) -> Terms:
     rollout, problem = read_rollout(environ)
     source = source_of(rollout, built_in_source())
     wanted = read_settings(folder)[0].look_for_updates
-    broken = problem is not None
-    reason = why_not(source, policy=policy_of(rollout), broken=broken, wanted=wanted)
-    return Terms(source, reason, problem)
+    policy, broken = policy_of(rollout), problem is not None
+    reason = why_not(source, policy=policy, broken=broken, wanted=wanted)
+    return Terms(source, reason, broken or policy is not None, problem)
 
 
 def updates_now(folder: Path, environ: Mapping[str, str]) -> UpdatesNow:
@@ -43,4 +47,4 @@ def stand(terms: Terms, looked: Looked) -> UpdatesNow:
     installed = own_version()
     told, needs = newer(installed, looked.news, this_system())
     server = urlsplit(terms.source.address).hostname or "" if terms.source else ""
-    return UpdatesNow(installed, looked, server, terms.why_not, told, needs)
+    return UpdatesNow(installed, looked, server, terms.why_not, terms.decided, told, needs)

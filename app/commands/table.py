@@ -125,6 +125,7 @@ COMMANDS: Mapping[str, Command] = {
     "rollout": _own("rollout", "what is decided for everybody on this computer"),
     "login": _own("login", "start in the tray when you log in, or not"),
     "links": _own("links", "look at numbers of clicked links before they are called, or not"),
+    "updates": _own("updates", "newer versions: what is known, a look now, or looking on and off"),
     "serve": _own("serve", "the company plan server"),
     "server company": _own("server_company", "a new company on the plan server"),
     "server invite": _own("server_invite", "a way in for an owner who lost access"),

@@ -62,14 +62,16 @@ class Looked:
 class UpdatesNow:
     """How things stand: ``server`` who is asked, "" for nobody; ``why_not`` as it stands now.
 
-    ``newer``: news of a version to tell; ``needs``: the version of the system that it needs and
-    this computer lacks, "" where it fits.
+    ``decided``: by an administrator, so that a person cannot choose. ``newer``: news of a version
+    to tell; ``needs``: the version of the system that it needs and this computer lacks, "" where
+    it fits.
     """
 
     installed: str
     looked: Looked
     server: str = ""
     why_not: WhyNot | None = None
+    decided: bool = False
     newer: News | None = None
     needs: str = ""
 
