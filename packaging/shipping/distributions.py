@@ -79,7 +79,7 @@ def _licence(said: PackageMetadata) -> str:
     if said["Name"] == "pyinstaller":
         return "GPL-2.0-or-later WITH Bootloader-exception AND Apache-2.0"
     for field in ("License-Expression", "License"):
-        word = (said.get_all(field) or [""])[0]
+        word = str((said.get_all(field) or [""])[0])
         if word and "\n" not in word and word.lower() not in ("unknown", "dual license"):
             return word
     classes = [each for each in said.get_all("Classifier") or () if each.startswith("License ::")]

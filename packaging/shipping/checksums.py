@@ -1,0 +1,29 @@
+"""SHA256SUMS: digests of all that is handed out, as ``sha256sum -c`` reads them."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+SUMS = "SHA256SUMS"
+
+
+def write_checksums(folder: Path, version: str) -> list[str]:
+    """Write the digests of a folder's files of that version, and return their names in order."""
+    named = sorted(_files_of(folder, version))
+    lines = [f"{digest_of(folder / name)}  {name}\n" for name in named]
+    (folder / SUMS).write_text("".join(lines), encoding="ascii", newline="\n")
+    return named
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as source:
+        return hashlib.file_digest(source, "sha256").hexdigest()
+
+
+def _files_of(folder: Path, version: str) -> Iterator[str]:
+    of_version = re.compile(rf"[Tt]alktally[-_]{re.escape(version)}(?!\.?\d).*")
+    for each in folder.iterdir():
+        if each.is_file() and of_version.fullmatch(each.name):
+            yield each.name

@@ -1,0 +1,66 @@
+"""What goes along with the packages: lists of their parts, checksums, and a signature of those."""
+
+import os
+import subprocess
+from pathlib import Path
+
+from shipping.checksums import SUMS, write_checksums
+from shipping.licences import SHIPPED
+from shipping.parts_list import differences, parts_list, write_parts_list
+from shipping.place import CACHE, DIST, Release
+from shipping.release.signing import NoKeyError, key_of, sign
+from shipping.shipped import read_shipped
+
+_VALID = """
+import sys
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+wrong = JsonStrictValidator(SchemaVersion.V1_6).validate_str(sys.stdin.read())
+sys.exit(str(wrong)[:2000] if wrong else 0)
+"""
+
+
+def make_papers(release: Release) -> None:
+    """Write the parts lists of the systems that are frozen, SHA256SUMS, and its signature.
+
+    Signed with the key that MINISIGN_KEY names; SystemExit where a list and a tree differ.
+    """
+    for system in ("linux", "windows"):
+        if release.tree(system).is_dir():
+            make_parts_list(release, system)
+    names = write_checksums(DIST, release.version)
+    print(f"checksums: {len(names)} files in {DIST / SUMS}")
+    try:
+        signature = sign(DIST / SUMS, key_of(os.environ), f"talktally {release.version} {SUMS}")
+        print(f"signed: {signature}")
+    except NoKeyError:
+        (DIST / f"{SUMS}.minisig").unlink(missing_ok=True)  # it would vouch for other sums
+        print("not signed: MINISIGN_KEY names no key.")
+
+
+def make_parts_list(release: Release, system: str) -> Path:
+    """Write and check the list of one system's parts."""
+    tree, target = release.tree(system), release.parts_list(system)
+    found = read_shipped(tree.parent / SHIPPED)
+    document = parts_list(found, tree, release)
+    refuse(list(differences(document, tree)), tree)
+    target.parent.mkdir(exist_ok=True)
+    write_parts_list(document, target)
+    _validate(target)
+    print(f"parts of {system}: {len(document['components'])} in {target}")
+    return target
+
+
+def refuse(wrong: list[str], tree: Path) -> None:
+    """End with the first few differences, if there are any."""
+    if wrong:
+        raise SystemExit(f"The list of parts does not fit {tree}: {'; '.join(wrong[:5])}.")
+
+
+def _validate(document: Path) -> None:
+    """Hold a document against the schema of CycloneDX; the tools bring it along."""
+    words = [str(CACHE / "tools" / "bin" / "python"), "-c", _VALID]
+    held = document.read_bytes()
+    done = subprocess.run(words, input=held, check=False, capture_output=True)
+    if done.returncode:
+        raise SystemExit(f"{document} does not follow CycloneDX: {done.stderr.decode().strip()}")
