@@ -136,6 +136,7 @@ class Opening(QObject):
         self._built = True
         if self._seen is None:
             self._patience.start()
+        self.arrivals.quit_asked.connect(self.shell.leave)
         else:
             self._furnish()
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from app.assembly import Workplace
 from app.domain.problem import EnvironmentProblem, ExitCode, mark
-from app.machine.own_program import HANDED_OVER_MARK, HIDDEN, SENT_BACK
+from app.machine.own_program import HANDED_OVER_MARK, HIDDEN, QUIT, SENT_BACK
 from ui.desk.glimpse import start_glimpse
 from ui.display import has_display
 from ui.instance.call import Call, activation_of
-from ui.instance.claim import claim
+from ui.instance.claim import claim, end_open
 
 if TYPE_CHECKING:
     import argparse
@@ -34,6 +34,7 @@ def add_arguments(parser: "argparse.ArgumentParser") -> None:
         "link", metavar="LINK", nargs="?", type=_link, help="look at this number: tel:+14155550188"
     )
     parser.add_argument(HIDDEN, action="store_true", help="start in the tray")
+    parser.add_argument(QUIT, action="store_true", help="end the window that is open")
 
 
 def run(
@@ -44,9 +45,13 @@ def run(
 ) -> int:
     """Open the window and stay until it is closed, or raise the one that is open and end at once.
 
-    EnvironmentProblem without a display, Problem when the window that is open does not answer.
+    EnvironmentProblem without a display, Problem when the window that is open does not answer, or
+    does not end where that is asked for.
     ``watch`` is shown the opening before anything is on the screen, so that it can be measured.
     """
+    if getattr(arguments, "quit", False):
+        end_open(workplace.folder, Call((QUIT,)), workplace.environ)
+        return ExitCode.DONE
     if not has_display(workplace.environ):
         raise EnvironmentProblem(_NO_DISPLAY)
     wanted = _words(arguments, workplace.environ)

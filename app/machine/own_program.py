@@ -6,6 +6,8 @@ from pathlib import Path
 
 #: With this word the program starts in the tray.
 HIDDEN = "--hidden"
+#: With this word the window that is open is ended: by an installer, before it changes the program.
+QUIT = "--quit"
 #: Stands in the environment of a program that was given a number to dial: a link that comes from
 #: there is shown and never handed on, or the two would give it to each other for ever.
 HANDED_OVER_MARK = "TALKTALLY_HANDED_OVER"

@@ -66,6 +66,12 @@ def test_a_second_start_raises_a_hidden_window(qtbot: QtBot, start: Start, folde
     assert first.shell.isVisible()
 
 
+def test_a_start_that_asks_for_it_ends_the_window(qtbot: QtBot, start: Start, folder: Path) -> None:
+    first = start()
+    with qtbot.waitSignal(first.closed, timeout=PATIENCE_MS):
+        assert second(qtbot, folder, "--quit") == (0, b"")
+
+
 @pytest.mark.parametrize("token", ["a\0b", "\ud800"])
 def test_a_leave_that_no_environment_holds_still_raises(
     start: Start, folder: Path, token: str

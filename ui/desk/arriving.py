@@ -4,10 +4,10 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.machine.own_program import HIDDEN, SENT_BACK
+from app.machine.own_program import HIDDEN, QUIT, SENT_BACK
 from ui.desk.raising import bring_up
 from ui.instance.call import Caller, Door
 from ui.instance.ear import Ear
@@ -26,7 +26,12 @@ class Desk(Protocol):
 
 
 class Arrivals(QObject):
-    """Raises a window for every later start; what is asked waits until there is a desk."""
+    """Raises a window for every later start; what is asked waits until there is a desk.
+
+    ``quit_asked``: a later start wants the program to end.
+    """
+
+    quit_asked = Signal()
 
     def __init__(self, window: QWidget, arguments: tuple[str, ...], door: Door | None) -> None:
         super().__init__(window)
@@ -55,6 +60,10 @@ class Arrivals(QObject):
             self._ear.close()
 
     def _on_called(self, caller: Caller) -> None:
+        if QUIT in caller.call.arguments:
+            caller.answer()
+            self.quit_asked.emit()
+            return
         if caller.call.activation:
             with suppress(ValueError):  # no desktop gives one that no environment can hold
                 # Where Qt looks for it when a window is activated.

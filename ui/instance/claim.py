@@ -11,6 +11,7 @@ from ui.instance.call import Call, Door, activation_of
 #: How long a window that is open may take to answer, in seconds; a slow start takes some.
 PATIENCE = 10.0
 _PAUSE = 0.05
+_STAYS = mark("Talktally is open and does not end. Close its window, then try again.")
 _SILENT = mark(
     "Talktally is open already but does not answer. Close its window, or end it, and start again."
 )
@@ -40,6 +41,25 @@ def is_open(folder: Path, environ: Mapping[str, str]) -> bool:
     """Raise the window of a folder if there is one that answers; tells whether there is."""
     _, hand_over = _ways(folder, environ)
     return hand_over(Call((), activation_of(environ)), time.monotonic() + PATIENCE)
+
+
+def end_open(
+    folder: Path, call: Call, environ: Mapping[str, str], *, patience: float = PATIENCE
+) -> None:
+    """Say ``call``, which asks it to end, to the window of a folder, and wait until it is gone.
+
+    Problem when it does not go in time. Where none is open nothing happens.
+    """
+    if not folder.is_dir():
+        return
+    be_first, hand_over = _ways(folder, environ)
+    end = time.monotonic() + patience
+    while (door := be_first()) is None:
+        hand_over(call, end)
+        if time.monotonic() >= end:
+            raise Problem(_STAYS)
+        time.sleep(_PAUSE)
+    door.close()
 
 
 def _ways(

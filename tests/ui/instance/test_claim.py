@@ -18,7 +18,7 @@ import pytest
 from app.domain.problem import ExitCode, Problem
 from ui.instance import pipe, unix
 from ui.instance.call import LONGEST, Call, Caller, Door
-from ui.instance.claim import claim, is_open
+from ui.instance.claim import claim, end_open, is_open
 from ui.instance.locks import address_in
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the sockets of Linux and macOS")
@@ -67,6 +67,30 @@ def test_a_window_that_is_open_is_raised_by_asking(
 def test_where_nobody_was_nothing_is_open(folder: Path, environ: dict[str, str]) -> None:
     assert is_open(folder, environ) is False
     assert not folder.exists()
+
+
+def test_a_window_that_is_asked_to_end_is_waited_for(
+    folder: Path, environ: dict[str, str], door: Door
+) -> None:
+    with ThreadPoolExecutor(1) as others:
+        asked = others.submit(end_open, folder, CALL, environ)
+        heard(door).answer()
+        door.close()
+        assert asked.result() is None
+
+
+def test_a_window_that_does_not_end_is_told_of(
+    folder: Path, environ: dict[str, str], door: Door
+) -> None:
+    with pytest.raises(Problem, match="does not end"):
+        end_open(folder, CALL, environ, patience=SOON)
+
+
+def test_where_no_window_is_open_none_has_to_end(folder: Path, environ: dict[str, str]) -> None:
+    end_open(folder, CALL, environ)
+    assert not folder.exists()
+    folder.mkdir()
+    end_open(folder, CALL, environ)
 
 
 def test_another_folder_has_a_window_of_its_own(
