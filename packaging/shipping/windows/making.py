@@ -1,0 +1,106 @@
+"""Make what is handed out for Windows: the installer, and the same folder packed."""
+
+import shutil
+import time
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from shipping.freeze import run
+from shipping.icons import make_icons
+from shipping.place import ROOT, Release
+from shipping.windows.python import windows_python
+from shipping.windows.version import four_numbers, version_told
+from shipping.windows.wine import FOLDER, new_wine, windows_path
+
+#: The installer is to be fetched over a slow line, too.
+MOST_MB = 35
+PROGRAMS = ("Talktally.exe", "talktally-cli.exe")
+#: Of wine's stand-ins, of what is dropped, and of what would be missed at once on Windows.
+_NEVER = ("icuuc.dll", "mscms.dll", "opengl32sw.dll")
+_ALWAYS = ("qwindows.dll", "python311.dll", "sqlite3.dll", "Qt6Widgets.dll", "talktally.mo")
+_SPEC = ROOT / "packaging" / "pyinstaller" / "talktally.spec"
+_INSTALLER = ROOT / "packaging" / "windows" / "installer.nsi"
+_FREEZING = 1200.0
+
+
+def make_windows(release: Release) -> None:
+    """Freeze under wine, pack it, make the installer; SystemExit where one of them fails."""
+    for make in (_freeze, _pack, _make_setup):
+        begun = time.monotonic()
+        made = make(release)
+        size = sum(path.stat().st_size for path in [made, *made.rglob("*")] if path.is_file())
+        print(f"{made.name}: {time.monotonic() - begun:.0f} s, {size / 1e6:.1f} MB")
+
+
+def _freeze(release: Release) -> Path:
+    python = windows_python(release)
+    unfinished, tree = FOLDER / "unfinished", release.tree("windows")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    wine = new_wine("making")
+    make_icons()
+    for program in PROGRAMS:
+        told = version_told(release.version, program)
+        (FOLDER / f"{Path(program).stem}.version").write_text(told, encoding="utf-8")
+    steady = ("SOURCE_DATE_EPOCH", "PYTHONHASHSEED", "VERSION")
+    said = wine.run(
+        [str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR",
+         "--distpath", windows_path(unfinished), "--workpath", windows_path(FOLDER / "work"),
+         windows_path(_SPEC)],
+        seconds=_FREEZING, extra={name: release.environment[name] for name in steady},
+    )  # fmt: skip
+    wine.end()
+    check_tree(unfinished / "talktally", said)
+    shutil.rmtree(tree, ignore_errors=True)
+    (unfinished / "talktally").rename(tree)
+    unfinished.rmdir()
+    return tree
+
+
+def check_tree(tree: Path, said: str = "") -> None:
+    """SystemExit where a frozen folder lacks a part, or holds one that is not to be handed out."""
+    names = {path.name for path in tree.rglob("*")}
+    missing = [name for name in (*PROGRAMS, *_ALWAYS) if name not in names]
+    if missing:
+        raise SystemExit(f"What was frozen for Windows lacks {', '.join(missing)}. {said[-2000:]}")
+    wrong = [name for name in _NEVER if name in names]
+    if wrong:
+        raise SystemExit(f"What was frozen for Windows holds {', '.join(wrong)}.")
+
+
+def _pack(release: Release) -> Path:
+    """Pack the folder, each file with the release's time and in one order."""
+    tree, unfinished = release.tree("windows"), release.zip.with_suffix(".unfinished")
+    moment = datetime.fromtimestamp(release.epoch, UTC).timetuple()[:6]
+    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(each for each in tree.rglob("*") if each.is_file()):
+            name = f"Talktally/{path.relative_to(tree).as_posix()}"
+            entry = zipfile.ZipInfo(name, moment)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, path.read_bytes())
+    unfinished.replace(release.zip)
+    return release.zip
+
+
+def _make_setup(release: Release) -> Path:
+    return make_setup(release, release.tree("windows"), release.setup)
+
+
+def make_setup(release: Release, tree: Path, setup: Path) -> Path:
+    """Make the installer of a folder; SystemExit when it is larger than it may be."""
+    unfinished = setup.with_stem(f"{setup.stem}-unfinished")
+    told = {
+        "VERSION": release.version, "NUMBERS": four_numbers(release.version),
+        "PAYLOAD": tree, "OUT": unfinished, "KILOBYTES": _kilobytes(tree),
+        "ICON": make_icons() / "talktally.ico",
+    }  # fmt: skip
+    words = [f"-D{name}={value}" for name, value in told.items()]
+    run(["makensis", "-V2", "-WX", *words, str(_INSTALLER)], release)
+    if unfinished.stat().st_size > MOST_MB * 1_000_000:
+        raise SystemExit(f"{setup.name} is larger than {MOST_MB} MB.")
+    unfinished.replace(setup)
+    return setup
+
+
+def _kilobytes(tree: Path) -> int:
+    return sum(path.stat().st_size for path in tree.rglob("*") if path.is_file()) // 1024
