@@ -13,7 +13,7 @@ from app.domain.to_dial import ToDial
 from app.machine.detached import Detached
 from app.machine.link_handler import Links, usual_links
 from app.machine.opener import Opener
-from app.machine.own_program import HANDED_OVER_MARK, as_module, own_program
+from app.machine.own_program import HANDED_OVER_MARK, as_module, own_child, own_program
 
 _NOBODY = mark("Nobody is chosen who dials. Choose a program in Settings, Dialling.")
 _NONE_BEFORE = mark(
@@ -54,7 +54,7 @@ def hand_over(environ: Mapping[str, str], choice: str, wanted: ToDial, starter: 
     if is_own(environ, command):
         raise UsageProblem(_ITSELF)
     try:
-        starter.start(command, {**_outer(environ), HANDED_OVER_MARK: "1"})
+        starter.start(command, {**environ, HANDED_OVER_MARK: "1"})
     except (OSError, ValueError) as trouble:
         reason = getattr(trouble, "strerror", None) or str(trouble)
         raise EnvironmentProblem(_NOT_STARTED, program=name, reason=reason) from trouble
@@ -78,7 +78,7 @@ def is_own(environ: Mapping[str, str], command: tuple[str, ...]) -> bool:
     # Python with other words is another program.
     return any(
         _same_file(found, own[0]) and tuple(rest[: len(own) - 1]) == own[1:]
-        for own in (own_program(environ), as_module())
+        for own in (own_program(environ), own_child(), as_module())
     )
 
 
@@ -113,14 +113,3 @@ def _same_file(one: str, other: str) -> bool:
         return Path(one).samefile(other)
     except OSError:
         return False
-
-
-def _outer(environ: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment as it was outside, where a packed program changed it for itself."""
-    kept = "LD_LIBRARY_PATH"
-    outer = dict(environ)
-    if getattr(sys, "frozen", False):
-        before = outer.pop(f"{kept}_ORIG", "")
-        outer.pop(kept, None)
-        outer |= {kept: before} if before else {}
-    return outer

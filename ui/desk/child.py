@@ -1,13 +1,13 @@
 """A command of this program run as a process of its own, so that long work never holds a frame."""
 
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from app.domain.problem import EnvironmentProblem, Problem, mark
+from app.machine.own_program import own_child
 
 
 class Child(QObject):
@@ -29,7 +29,7 @@ class Child(QObject):
         self._said = self._sentence = ""
         self._cancelled = False
         self._process = QProcess(self)
-        program, *own = own_program()
+        program, *own = own_child()
         self._process.setProgram(program)
         self._process.setArguments([*own, "--data-dir", str(folder), *arguments])
         environment = QProcessEnvironment.systemEnvironment()
@@ -87,12 +87,6 @@ class Child(QObject):
                     reason=self._process.errorString(),
                 )
             )
-
-
-def own_program() -> list[str]:
-    """Return how to start this program once more, as a list of words."""
-    # A frozen program is its own entry; from source Python is told which module to run.
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "ui"]
 
 
 def _document(line: str) -> dict[str, object] | None:

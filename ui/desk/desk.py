@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, QProcess
 from app.domain.beat import Beat
 from app.domain.instant import Instant
 from app.machine.outlooks import Outlooks
+from app.machine.own_program import own_program
 from app.wording.words import Words
 from ui.background.lane import Lane
 from ui.desk.accounts.side import AccountsSide
 from ui.desk.around import wire_around
 from ui.desk.books import Books
 from ui.desk.call_logs_wiring import wire_call_logs
-from ui.desk.child import own_program
 from ui.desk.company.side import CompanySide
 from ui.desk.corrections import Corrections
 from ui.desk.duplicates import Duplicates
@@ -286,5 +286,5 @@ class Desk(QObject):
 
     def show_sample(self) -> None:
         """Open a window with a sample month."""
-        program, *arguments = own_program()
+        program, *arguments = own_program(self._preferences.environ)
         QProcess.startDetached(program, [*arguments, "demo"])

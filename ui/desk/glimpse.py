@@ -11,22 +11,34 @@ import subprocess
 import sys
 from pathlib import Path
 
+from app.machine.own_program import is_frozen, own_child
+
 _LEDGER = "ledger.db"
+#: A frozen program has no modules to run; its launcher answers to this word, which nobody types.
+GLIMPSE = "--glimpse"
 
 
 def start_glimpse(folder: Path) -> "subprocess.Popen[bytes] | None":
-    """Start the look; ``None`` where there is no ledger, or a frozen program has no modules."""
-    if getattr(sys, "frozen", False) or not (folder / _LEDGER).exists():
+    """Start the look; ``None`` where there is no ledger."""
+    if not (folder / _LEDGER).exists():
         return None
     try:
         return subprocess.Popen(  # noqa: S603 - this program itself
-            [sys.executable, "-m", "ui.desk.glimpse", str(folder)],
+            [*_look(), str(folder)],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             stdin=subprocess.DEVNULL,
+            # Or a window of text would flash up on Windows.
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError:
         return None
+
+
+def _look() -> tuple[str, ...]:
+    if is_frozen():
+        return (*own_child(), GLIMPSE)
+    return (sys.executable, "-m", "ui.desk.glimpse")
 
 
 def main(folder: Path) -> None:

@@ -1,11 +1,14 @@
 """The application, with what the system says to it as a whole rather than to a window."""
 
+import os
 import sys
 
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
+
+from app.machine.outside import give_plugins_back
 
 
 class Application(QApplication):
@@ -34,6 +37,8 @@ def make_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     application = Application(sys.argv[:1])
+    # Qt has found its own plugins by now.
+    give_plugins_back(os.environ)
     application.setApplicationName("Talktally")
     application.setDesktopFileName("talktally")
     # A window out of sight lives on in the tray; ui.start ends the program.

@@ -9,23 +9,12 @@ from app.domain.instant import SECOND, Instant
 from app.domain.problem import Problem
 from app.wording.words import Words
 from ui.theme.tone import Tone
+from ui.widgets.acting_row_state import ActingRowState
 
 #: More ends than these are told once some of them are settled.
 _MOST = 3
 RIGHT, CORRECT, LATER = "right", "correct", "later"
 TAKE_BACK, SETTINGS = "take_back", "settings"
-
-
-@dataclass(frozen=True, slots=True)
-class PhoneRowState:
-    """One row: ``about`` is the entry or the source it tells of, ``acts`` are keys and names."""
-
-    about: str
-    headline: str
-    detail: str
-    acts: tuple[tuple[str, str], ...]
-    mark: str
-    tone: Tone = Tone.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +32,7 @@ class PhonesTold:
     trouble: Problem | None = None
 
 
-def phone_rows(words: Words, told: PhonesTold, now: Instant, zone: str) -> list[PhoneRowState]:
+def phone_rows(words: Words, told: PhonesTold, now: Instant, zone: str) -> list[ActingRowState]:
     """Make the rows, what holds up the others first."""
     rows = [] if told.trouble is None else [_trouble(words, told.trouble)]
     rows += [row for news in told.news for row in _of_source(words, news, told, zone)]
@@ -55,14 +44,14 @@ def _named(words: Words, source: str) -> str:
     return words.say("the local address for softphones") if source == "hook" else source
 
 
-def _trouble(words: Words, trouble: Problem) -> PhoneRowState:
+def _trouble(words: Words, trouble: Problem) -> ActingRowState:
     headline = words.say("What your softphone says waits for the ledger.")
-    return PhoneRowState("", headline, words.problem(trouble), (), "clock", Tone.NEAR)
+    return ActingRowState("", headline, words.problem(trouble), (), "clock", Tone.NEAR)
 
 
 def _of_source(
     words: Words, news: SourceNews, told: PhonesTold, zone: str
-) -> tuple[PhoneRowState, ...]:
+) -> tuple[ActingRowState, ...]:
     if news.contact is Contact.TAKEN:
         return (_taken(words, news),)
     if news.contact is Contact.REFUSED:
@@ -72,8 +61,8 @@ def _of_source(
     return ()
 
 
-def _taken(words: Words, news: SourceNews) -> PhoneRowState:
-    return PhoneRowState(
+def _taken(words: Words, news: SourceNews) -> ActingRowState:
+    return ActingRowState(
         news.source,
         words.say("Another program listens to {source} now.", source=news.source),
         words.say("It has one line only, so calls are not seen here until it is taken back."),
@@ -83,9 +72,9 @@ def _taken(words: Words, news: SourceNews) -> PhoneRowState:
     )
 
 
-def _refused(words: Words, news: SourceNews, problem: Problem | None) -> PhoneRowState:
+def _refused(words: Words, news: SourceNews, problem: Problem | None) -> ActingRowState:
     why = words.problem(problem) if problem else words.say(news.reason)
-    return PhoneRowState(
+    return ActingRowState(
         news.source,
         words.say("Calls are not seen: {source} cannot be listened to.",
                   source=_named(words, news.source)),
@@ -96,8 +85,8 @@ def _refused(words: Words, news: SourceNews, problem: Problem | None) -> PhoneRo
     )  # fmt: skip
 
 
-def _lost(words: Words, news: SourceNews, zone: str) -> PhoneRowState:
-    return PhoneRowState(
+def _lost(words: Words, news: SourceNews, zone: str) -> ActingRowState:
+    return ActingRowState(
         news.source,
         words.say("{source} has not answered since {time}.", source=news.source,
                   time=words.time(news.at.wall, zone)),
@@ -108,7 +97,7 @@ def _lost(words: Words, news: SourceNews, zone: str) -> PhoneRowState:
     )  # fmt: skip
 
 
-def _of_end(words: Words, end: UnsureEnd, now: Instant, zone: str) -> PhoneRowState:
+def _of_end(words: Words, end: UnsureEnd, now: Instant, zone: str) -> ActingRowState:
     who, when = far_end(words, end), began(words, end, now, zone)
     least = SECOND if end.talk_us else 0
     length = words.duration_words(max(least, end.talk_us // SECOND * SECOND))
@@ -122,7 +111,7 @@ def _of_end(words: Words, end: UnsureEnd, now: Instant, zone: str) -> PhoneRowSt
         (CORRECT, words.say("Correct…")),
         (LATER, words.say("Later")),
     )
-    return PhoneRowState(str(end.entry), headline, why_estimated(words, end.guess), acts, "clock")
+    return ActingRowState(str(end.entry), headline, why_estimated(words, end.guess), acts, "clock")
 
 
 def far_end(words: Words, end: UnsureEnd) -> str:

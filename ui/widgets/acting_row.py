@@ -1,14 +1,14 @@
-"""A row that tells of a softphone or of a call's end, with what can be done about it."""
+"""A row that tells something, with what can be done about it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
 from typing_extensions import override
 
-from ui.softphones.state import PhoneRowState
 from ui.text.phrase import strong
 from ui.theme.fonts import Role, text_percent
 from ui.theme.theme import Theme
+from ui.widgets.acting_row_state import ActingRowState
 from ui.widgets.buttons import button
 from ui.widgets.card import row
 from ui.widgets.labels import PhraseLabel
@@ -19,7 +19,7 @@ from ui.widgets.turning import turn, turning
 _WIDE = 620
 
 
-class PhoneRow(QFrame):
+class ActingRow(QFrame):
     """One row; ``asked`` carries what it is about and the key of a button."""
 
     asked = Signal(str, str)
@@ -43,7 +43,7 @@ class PhoneRow(QFrame):
         self._halves.addLayout(self._acts)
         self.hide()
 
-    def show_state(self, state: PhoneRowState | None) -> None:
+    def show_state(self, state: ActingRowState | None) -> None:
         """Show what it tells, or hide the row."""
         self.setVisible(state is not None)
         if state is None:
@@ -70,7 +70,7 @@ class PhoneRow(QFrame):
         turn(self._halves, wide=wide)
         turn(self._acts, wide=wide or sum(shown) + self._acts.spacing() * len(shown) <= room)
 
-    def _show_acts(self, state: PhoneRowState) -> None:
+    def _show_acts(self, state: ActingRowState) -> None:
         while len(self._buttons) < len(state.acts):
             self._buttons.append(self._made(len(self._buttons)))
             self._acts.addWidget(self._buttons[-1])

@@ -6,12 +6,13 @@ from app.domain.instant import DAY, MINUTE, SECOND, Instant
 from app.domain.problem import EnvironmentProblem, LedgerProblem
 from app.wording.words import Words
 from tests.support.meters import NOW
-from ui.softphones.state import PhoneRowState, PhonesTold, phone_rows
+from ui.softphones.state import PhonesTold, phone_rows
+from ui.widgets.acting_row_state import ActingRowState
 
 ANNA = UnsureEnd(7, "+12125550123", "Anna", NOW, 12 * MINUTE, Guess.SOFTPHONE_GONE)
 
 
-def rows(words: Words, **told: object) -> list[PhoneRowState]:
+def rows(words: Words, **told: object) -> list[ActingRowState]:
     return phone_rows(words, PhonesTold(**told), NOW, "UTC")  # type: ignore[arg-type]  # its own fields
 
 
