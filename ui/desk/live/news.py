@@ -16,8 +16,8 @@ from ui.widgets.card import GAP
 if TYPE_CHECKING:
     from datetime import date
 
-    from ui.softphones.row import PhoneRow
-    from ui.softphones.state import PhoneRowState
+    from ui.widgets.acting_row import ActingRow
+    from ui.widgets.acting_row_state import ActingRowState
 
 
 class LiveNews(QObject):
@@ -40,7 +40,7 @@ class LiveNews(QObject):
         self._column = QVBoxLayout(self.rows)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
-        self._made: list[PhoneRow] = []
+        self._made: list[ActingRow] = []
         #: Entries that are not to be asked about again on a day.
         self._later: dict[int, date] = {}
         self.rows.hide()
@@ -56,7 +56,7 @@ class LiveNews(QObject):
             row.show_state(shown[place] if place < len(shown) else None)
         self.rows.setVisible(bool(shown))
 
-    def _states(self) -> "list[PhoneRowState]":
+    def _states(self) -> "list[ActingRowState]":
         live, now = self._live, self._look().wall
         zone = self._preferences.machine_zone
         today = local_day(now, zone)
@@ -71,11 +71,11 @@ class LiveNews(QObject):
         told = PhonesTold(unsure, news, calling, live.sources.problems, live.intake.trouble)
         return phone_rows(self._preferences.words, told, now, zone)
 
-    def _row(self) -> "PhoneRow":
+    def _row(self) -> "ActingRow":
         # Here for the same reason.
-        from ui.softphones.row import PhoneRow
+        from ui.widgets.acting_row import ActingRow
 
-        row = PhoneRow(self._theme)
+        row = ActingRow(self._theme)
         row.asked.connect(self._on_asked)
         self._column.addWidget(row)
         return row
