@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from shipping.part import Part, read_texts
 from shipping.place import ROOT
@@ -21,12 +21,21 @@ _SYSCONFIG = "_sysconfigdata_"  # named after the system, so it is in no list of
 
 def python_part(name: str, libraries: Path) -> Part | None:
     """Return Python for a file of its own, or for a module of its library."""
-    if _MICROSOFT.fullmatch(name):
-        return microsoft_runtime(_home(libraries) / name)
+    if _MICROSOFT.fullmatch(PurePosixPath(name).name):
+        return microsoft_runtime(_runtime(name, libraries))
     top = name.partition(".")[0]
     if _PYTHON.fullmatch(name) or top in sys.stdlib_module_names or top.startswith(_SYSCONFIG):
         return _python(libraries)
     return None
+
+
+def _runtime(name: str, libraries: Path) -> Path:
+    """Return where a file of Microsoft was frozen from; its name is written in any case."""
+    plain = PurePosixPath(name)
+    homes = (libraries / plain.parent, _home(libraries))
+    every = (each for home in homes if home.is_dir() for each in home.iterdir())
+    found = (each for each in every if each.name.lower() == plain.name.lower())
+    return next(found, _home(libraries) / plain.name)
 
 
 def native_part(path: Path) -> Part | None:
