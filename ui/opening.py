@@ -117,7 +117,12 @@ class Opening(QObject):
         from ui.window.window import MainWindow
 
         place = self._workplace
-        self.preferences = Preferences(place.folder, place.environ, rollout=place.rollout)
+        self.preferences = Preferences(
+            place.folder,
+            place.environ,
+            rollout=place.rollout,
+            rollout_problem=place.rollout_problem,
+        )
         theme, language = self.preferences.theme, self.preferences.language
         self.theme = Theme(Choice(theme))
         self.theme.size_text(self.preferences.settings.text_percent)

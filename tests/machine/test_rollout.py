@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from app.domain.problem import Problem
 from app.domain.rollout import NOTHING_DECIDED, Rollout
 from app.machine.rollout import read_rollout, rollout_file, rollout_places
+from app.wording.language import Language
+from app.wording.words import words_in
 from tests.support.rollouts import CODE, FEED_KEY, roll_out
 
 pytestmark = pytest.mark.skipif(
@@ -97,6 +99,12 @@ def test_what_is_wrong_is_told_by_file_and_line(
 def test_the_secret_of_an_invitation_is_never_told(tmp_path: Path) -> None:
     assert CODE not in refusal(tmp_path, f"server = 'https://plans.example.com/there#{CODE}'")
     assert CODE not in refusal(tmp_path, f"server = 'https://plans.example.com/join#{CODE}")
+
+
+def test_a_problem_is_said_in_german(tmp_path: Path) -> None:
+    problem = read_rollout(roll_out(tmp_path, "language = 'fr'"))[1]
+    assert problem is not None
+    assert "language ist" in words_in(Language("de", "DE")).problem(problem)
 
 
 @pytest.mark.parametrize("mode", [0o664, 0o646, 0o666])

@@ -159,7 +159,12 @@ def _fill_settings(window: MainWindow, workplace: Workplace) -> None:
         known = read_known(Wanted(workplace.environ, zone, settings.holidays))(books)
         books.close()
     seen = Seen(
-        settings, folder=str(workplace.folder), version=version("talktally"), zone=zone, known=known
+        settings,
+        folder=str(workplace.folder),
+        version=version("talktally"),
+        zone=zone,
+        known=known,
+        rollout=workplace.rollout,
     )
     window.settings_page().show_state(settings_state(_words(workplace), seen))
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.company.join_state import JoinedState, JoinState, looks_like_a_link
+from ui.company.join_state import JoinedState, JoinState, link_written
 from ui.theme.theme import Theme
 from ui.theme.tone import Tone
 from ui.widgets.buttons import button
@@ -28,7 +28,7 @@ class JoinDialog(FormDialog):
     def __init__(self, theme: Theme, state: JoinState, parent: QWidget | None = None) -> None:
         super().__init__(theme, state.title, parent=parent)
         self._state = state
-        self._link, self._device = QLineEdit(), QLineEdit(state.device_name)
+        self._link, self._device = QLineEdit(state.invitation), QLineEdit(state.device_name)
         self._link.setMaxLength(_LONGEST)
         self._link.setPlaceholderText(state.link_hint)
         self._device.setMaxLength(_LONGEST_NAME)
@@ -51,7 +51,7 @@ class JoinDialog(FormDialog):
             field.textChanged.connect(self._look)
         self._look()
         self.fit()
-        self._link.setFocus()
+        (self._join if state.invitation else self._link).setFocus()
 
     def show_joining(self) -> None:
         """Say that the server is being asked."""
@@ -108,10 +108,11 @@ class JoinDialog(FormDialog):
 
     def _look(self) -> None:
         """Offer to connect once both fields can be right."""
-        link = self._link.text().strip()
-        fits = looks_like_a_link(link)
-        set_text(self._wrong, "" if fits or not link else self._state.not_a_link)
+        written = self._link.text().strip()
+        fits = bool(link_written(written, self._state.server))
+        set_text(self._wrong, "" if fits or not written else self._state.not_a_link)
         self._join.setEnabled(fits and bool(self._device.text().strip()))
 
     def _on_join(self) -> None:
-        self.asked.emit(self._link.text().strip(), self._device.text().strip())
+        link = link_written(self._link.text(), self._state.server)
+        self.asked.emit(link, self._device.text().strip())

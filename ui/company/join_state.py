@@ -3,12 +3,18 @@
 from dataclasses import dataclass
 
 from app.domain.company import Role
+from app.domain.join_link import whole_link
+from app.domain.rollout import NOTHING_DECIDED, Rollout
+from app.domain.server_address import server_name
 from app.wording.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class JoinState:
-    """The words of the dialog; ``again``: signing in anew where a sign-in no longer holds."""
+    """The words of the dialog; ``server``: the one whose codes need no link, "" for none.
+
+    ``invitation``: the link that stands in its field from the beginning.
+    """
 
     title: str
     about: str
@@ -22,6 +28,8 @@ class JoinState:
     joining: str
     cancel: str
     close: str
+    server: str = ""
+    invitation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +56,17 @@ class CompanysPlan:
     to_share: bool = False
 
 
-def join_state(words: Words, device: str, *, again: bool = False) -> JoinState:
-    """Make the dialog's words; ``device`` is how this computer calls itself."""
+def join_state(
+    words: Words, device: str, *, again: bool = False, offered: Rollout = NOTHING_DECIDED
+) -> JoinState:
+    """Make the dialog's words; ``device`` is how this computer calls itself.
+
+    ``again``: signing in anew where a sign-in no longer holds. ``offered``: by an administrator.
+    """
     title = words.say("Sign in again") if again else words.say("Connect to your company")
     return JoinState(
         title=title,
-        about=_about(words, again=again),
+        about=_about(words, offered, again=again),
         link=words.say("Invitation link"),
         link_hint="https://…/join#…",
         not_a_link=words.say("This is no invitation link. Copy the whole link, up to its end."),
@@ -64,6 +77,9 @@ def join_state(words: Words, device: str, *, again: bool = False) -> JoinState:
         joining=words.say("Connecting…"),
         cancel=words.say("Cancel"),
         close=words.say("Close"),
+        server=offered.server_address,
+        # It is good once, so it was used up by whoever signs in again.
+        invitation=offered.server if offered.invites and not again else "",
     )
 
 
@@ -121,11 +137,29 @@ def looks_like_a_link(text: str) -> bool:
     return address.startswith(("https://", "http://")) and bool(mark) and bool(code)
 
 
-def _about(words: Words, *, again: bool) -> str:
+def link_written(text: str, server: str) -> str:
+    """Return the link that somebody means, "" for none: a code alone is one of ``server``."""
+    link = whole_link(text.strip(), server)
+    return link if looks_like_a_link(link) else ""
+
+
+def _about(words: Words, offered: Rollout, *, again: bool) -> str:
     if again:
         return words.say(
             "The plan server no longer knows this computer. Ask an owner for a new invitation "
             "link and paste it here. Nothing recorded is lost."
+        )
+    if offered.invites:
+        return words.say(
+            "An invitation to {server} was put on this computer for you. Only counts by day are "
+            "sent to the company, never numbers or texts.",
+            server=server_name(offered.server_address),
+        )
+    if offered.server:
+        return words.say(
+            "Ask an owner for an invitation to {server} and paste its link or its code here. Only "
+            "counts by day are sent to the company, never numbers or texts.",
+            server=server_name(offered.server),
         )
     return words.say(
         "Ask an owner for an invitation link and paste it here. Only counts by day are sent to "

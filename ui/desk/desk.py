@@ -39,6 +39,7 @@ from ui.desk.palette import Palettes, wire_palette
 from ui.desk.plans import Plans
 from ui.desk.preferences import Preferences
 from ui.desk.receipts import Receipts
+from ui.desk.rolling_out import RollingOut
 from ui.desk.schedule import Schedule
 from ui.desk.settings import SettingsDesk
 from ui.desk.settings_wiring import wire_settings
@@ -132,6 +133,7 @@ class Desk(QObject):
         self.first_run = FirstRun(
             window, preferences, self.pages, self.company, books=books, lane=lane
         )
+        self.rolling_out = RollingOut(preferences, lane, self)
 
     def start(self) -> None:
         """Begin to read and to watch the ledger."""
@@ -140,6 +142,7 @@ class Desk(QObject):
         self.pages.prepare()
         self.erasing.start()
         self.tray.start()
+        self.rolling_out.start()
 
     def spoken(self) -> str:
         """Return the main figure in a sentence, "" before there is one."""

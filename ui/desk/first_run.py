@@ -119,12 +119,15 @@ class FirstRun(QObject):
 
     def _begin(self) -> None:
         # Here because it is wanted once in the life of a ledger.
-        from ui.first_run.answers import Answers, answers_of
+        from ui.first_run.answers import ALONE, COMPANY, Answers, answers_of
 
         self._due = True
         if self._page is None:
             kept = self._preferences.kept(_KEPT)
-            usual = Answers(stay=self._preferences.settings.close_to_tray)
+            usual = Answers(
+                whose=COMPANY if self._preferences.rollout.server else ALONE,
+                stay=self._preferences.settings.close_to_tray,
+            )
             self._answers = usual if kept is None else answers_of(kept)
             self._plans = requests.catalogue(self._preferences.words)
             page = self._page = self._window.first_run_page()
@@ -151,9 +154,11 @@ class FirstRun(QObject):
             country=words.region(country) if (country := requests.country()) else "",
             connected=here.providers,
             company=here.company,
+            offered=self._preferences.rollout,
             entries=here.entries,
             planned=here.planned,
-            can_start_at_login=True,
+            # What an administrator decided is done already.
+            can_start_at_login=self._preferences.rollout.start_at_login is None,
             has_tray=self.has_tray(),
         )
         self._page.show_state(first_run_state(words, self._answers, around), self._answers)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from app.assembly import words_of
-from app.domain.problem import EnvironmentProblem
+from app.domain.problem import EnvironmentProblem, Problem
 from app.domain.rollout import NOTHING_DECIDED, Rollout
 from app.machine.clock import machine_zone
 from app.machine.paths import make_folder
@@ -24,7 +24,8 @@ _COLUMNS = "activity_columns"
 class Preferences:
     """The settings of one window; a change is kept at once, or told when it cannot be.
 
-    ``rollout``: what is decided for everybody on this computer, where the settings say nothing.
+    ``rollout``: what is decided for everybody on this computer, where the settings say nothing;
+    ``rollout_problem``: why nothing is, where its file cannot hold.
     """
 
     def __init__(
@@ -32,9 +33,12 @@ class Preferences:
         folder: Path,
         environ: Mapping[str, str],
         tell: Callable[[EnvironmentProblem], None] = lambda _: None,
+        *,
         rollout: Rollout = NOTHING_DECIDED,
+        rollout_problem: Problem | None = None,
     ) -> None:
-        self.folder, self.rollout = folder, rollout
+        self.folder = folder
+        self.rollout, self.rollout_problem = rollout, rollout_problem
         self._environ = environ
         self.tell = tell
         self._settings, self.problem = load_settings(folder)

@@ -131,6 +131,7 @@ class SettingsDesk(QObject):
             problems=self._problems,
         )
 
+            rollout=preferences.rollout,
     def _read(self) -> None:
         if not self.may_read():
             return

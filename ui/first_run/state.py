@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from app.domain.rollout import NOTHING_DECIDED, Rollout
+from app.domain.server_address import server_name
 from app.wording.words import Words
 from ui.first_run.answers import ALONE, COMPANY, STEPS, Answers
 
@@ -92,8 +94,9 @@ class FirstRunState:
 class Around:
     """What there is: the plans of the catalogue, and what is connected or read already.
 
-    ``connected``: providers. ``company``: the one that was joined, "" for none. ``entries``: some
-    were recorded. ``planned``: a plan is in force. ``country``: its name, "" if nobody knows.
+    ``connected``: providers. ``company``: the one that was joined, "" for none. ``offered``: by an
+    administrator. ``entries``: some were recorded. ``planned``: a plan is in force. ``country``:
+    its name, "" if nobody knows.
     """
 
     calls: tuple[PlanChoice, ...] = ()
@@ -102,6 +105,7 @@ class Around:
     country: str = ""
     connected: frozenset[str] = field(default=frozenset())
     company: str = ""
+    offered: Rollout = NOTHING_DECIDED
     entries: bool = False
     planned: bool = False
     can_start_at_login: bool = False
@@ -194,10 +198,21 @@ def _join(words: Words, around: Around) -> Offer:
         "join",
         "key",
         words.say("Connect to your company"),
-        words.say("With the invitation link from an owner, the company’s plan comes by itself."),
+        _invitation(words, around.offered),
         words.say("Connect…"),
         words.say("Connected to {company}.", company=around.company) if around.company else "",
     )
+
+
+def _invitation(words: Words, offered: Rollout) -> str:
+    if offered.invites:
+        return words.say("An invitation of your company is on this computer already.")
+    if offered.server:
+        return words.say(
+            "With an invitation to {server} from an owner, the company’s plan comes by itself.",
+            server=server_name(offered.server),
+        )
+    return words.say("With the invitation link from an owner, the company’s plan comes by itself.")
 
 
 def _connect(words: Words, key: str, name: str, around: Around) -> Offer:

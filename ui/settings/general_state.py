@@ -13,7 +13,7 @@ def general(words: Words, seen: Seen) -> Section:
         _theme(words, seen),
         _text_size(words, seen),
         _motion(words, seen),
-        *_at_login(words, seen.known.at_login),
+        *_at_login(words, seen.known.at_login, seen.rollout.start_at_login),
         _closing(words, seen),
     )
     return Section("general", words.say("General"), rows)
@@ -35,8 +35,10 @@ def myself(words: Words, seen: Seen) -> Section:
 
 def _language(words: Words, seen: Seen) -> Row:
     options = (("system", words.say("Like the system")), ("en", "English"), ("de", "Deutsch"))
-    chosen = seen.settings.language.partition("_")[0] or "system"
-    return Row("general.language", words.say("Language"), Choice(options, chosen))
+    own, decided = seen.settings.language, seen.rollout.language
+    chosen = (own or decided).partition("_")[0] or "system"
+    note = words.say("Chosen by your company, until you choose.") if decided and not own else ""
+    return Row("general.language", words.say("Language"), Choice(options, chosen), note=note)
 
 
 def _theme(words: Words, seen: Seen) -> Row:
@@ -60,10 +62,16 @@ def _motion(words: Words, seen: Seen) -> Row:
     return Row("general.calm", words.say("Motion"), Choice(options, seen.settings.calm))
 
 
-def _at_login(words: Words, at_login: AtLogin | None) -> tuple[Row, ...]:
+def _at_login(
+    words: Words,
+    at_login: AtLogin | None,
+    decided: bool | None,  # noqa: FBT001 - one of three
+) -> tuple[Row, ...]:
     if at_login is None:
         return ()
     note = words.say("Talktally then starts in the tray.")
+    if decided is at_login.on:
+        note = f"{note} {words.say('Chosen by your company, until you choose.')}"
     if at_login.broken:
         note = words.say(
             "The system would start a Talktally that is no longer there. Turn this on anew."

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.domain.call_report import Contact, SourceNews
 from app.domain.instant import Instant
 from app.domain.problem import Problem
+from app.domain.rollout import NOTHING_DECIDED, Rollout
 from app.machine.settings import Settings
 
 
@@ -122,9 +123,11 @@ class Seen:
     version: str
     zone: str
     known: Known = field(default_factory=Known)
+    ``rollout``: what an administrator decided for everybody on this computer.
     tray: bool = True
     samples: bool = False
     counting: bool = False
     phones: Phones = field(default_factory=Phones)
     logs: tuple[LogSeen, ...] = ()
     problems: Mapping[str, str] = field(default_factory=dict)
+    rollout: Rollout = NOTHING_DECIDED

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.company import Role
+from app.domain.rollout import Rollout
 from app.wording.words import Words
 from tests.support.widgets import child
 from ui.company.join import JoinDialog
@@ -45,6 +46,41 @@ def test_enter_hands_in_the_link_with_the_name_of_the_computer(
     with qtbot.waitSignal(dialog.asked) as asked:
         QTest.keyClick(dialog._link, Qt.Key.Key_Return)
     assert asked.args == [LINK, "desk-3"]
+
+
+def rolled_out(qtbot: QtBot, theme: Theme, words: Words, server: str) -> JoinDialog:
+    dialog = JoinDialog(theme, join_state(words, "desk-3", offered=Rollout(server=server)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_where_the_server_is_known_a_code_is_enough(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    server, _, code = LINK.partition("/join#")
+    dialog = rolled_out(qtbot, theme, words, server)
+    assert "invitation to plan.example" in told(dialog)
+    assert not connect(dialog).isEnabled()
+    QTest.keyClicks(dialog._link, code)
+    with qtbot.waitSignal(dialog.asked) as asked:
+        QTest.keyClick(dialog._link, Qt.Key.Key_Return)
+    assert asked.args == [LINK, "desk-3"]
+
+
+def test_an_invitation_of_the_computer_stands_there_already(
+    qtbot: QtBot, theme: Theme, words: Words
+) -> None:
+    dialog = rolled_out(qtbot, theme, words, LINK)
+    assert dialog.focusWidget() is connect(dialog)
+    with qtbot.waitSignal(dialog.asked) as asked:
+        QTest.keyClick(connect(dialog), Qt.Key.Key_Space)
+    assert asked.args == [LINK, "desk-3"]
+
+
+def test_whoever_signs_in_again_needs_a_new_invitation(words: Words) -> None:
+    state = join_state(words, "desk-3", again=True, offered=Rollout(server=LINK))
+    assert (state.invitation, state.server) == ("", "https://plan.example")
 
 
 def test_while_it_connects_nothing_can_be_handed_in_twice(dialog: JoinDialog) -> None:

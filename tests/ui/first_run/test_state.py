@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.domain.rollout import Rollout
 from app.wording.words import Words
 from ui.first_run.answers import COMPANY, Answers
 from ui.first_run.state import Around, PlanChoice, first_run_state
@@ -34,6 +35,18 @@ def test_without_an_answer_everything_is_offered(words: Words) -> None:
 
 def test_an_invitation_comes_first(words: Words) -> None:
     assert offered(words, AROUND, "hubspot", whose=COMPANY)[0] == "join"
+
+
+def test_the_invitation_names_the_server_that_was_rolled_out(words: Words) -> None:
+    around = replace(AROUND, offered=Rollout(server="https://plans.example.com"))
+    (first, *_) = first_run_state(words, Answers(step=1, whose=COMPANY), around).offers
+    assert first.detail.startswith("With an invitation to plans.example.com from an owner")
+
+
+def test_an_invitation_on_the_computer_tells_no_secret(words: Words) -> None:
+    around = replace(AROUND, offered=Rollout(server="https://plans.example.com/join#secret"))
+    (first, *_) = first_run_state(words, Answers(step=1, whose=COMPANY), around).offers
+    assert first.detail == "An invitation of your company is on this computer already."
 
 
 def test_what_is_done_says_so(words: Words) -> None:

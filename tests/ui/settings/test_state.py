@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.domain.rollout import Rollout
 from app.wording.words import Words
 from tests.support.settings_pages import CHOSEN, PAGES, USUAL, page_of
 from ui.settings.rows import Choice, Row, Switch, Written
@@ -68,6 +69,26 @@ def test_nothing_about_me_can_be_changed_before_it_is_known(words: Words) -> Non
 
 def test_without_a_tray_closing_says_that_it_ends_the_program(words: Words) -> None:
     assert "shows no tray" in rows_of(words, "trayless")["general.tray"].note
+
+
+def general(words: Words, rollout: Rollout, language: str = "") -> dict[str, Row]:
+    settings = replace(USUAL.settings, language=language)
+    page = settings_state(words, replace(USUAL, settings=settings, rollout=rollout))
+    return {row.key: row for row in page.sections[0].rows}
+
+
+def test_what_the_company_chose_says_so_until_the_person_chooses(words: Words) -> None:
+    decided = Rollout(language="de_AT", start_at_login=False)
+    rows = general(words, decided)
+    note = "Chosen by your company, until you choose."
+    assert isinstance(rows["general.language"].control, Choice)
+    assert rows["general.language"].control.chosen == "de"
+    assert rows["general.language"].note == note
+    assert rows["general.login"].note.endswith(note)
+    own = general(words, replace(decided, start_at_login=True), language="system")
+    assert isinstance(own["general.language"].control, Choice)
+    assert (own["general.language"].control.chosen, own["general.language"].note) == ("system", "")
+    assert note not in own["general.login"].note
 
 
 def test_an_entry_at_login_that_leads_nowhere_says_so(words: Words) -> None:

@@ -45,7 +45,8 @@ class Joining(QObject):
         if self._dialog is not None:
             return
         device = QSysInfo.machineHostName()
-        state = join_state(self._preferences.words, device, again=again)
+        words, offered = self._preferences.words, self._preferences.rollout
+        state = join_state(words, device, again=again, offered=offered)
         dialog = self._dialog = JoinDialog(self._theme, state, self._window)
         dialog.asked.connect(self._on_asked)
         dialog.finished.connect(self._on_finished)
