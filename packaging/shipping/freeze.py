@@ -4,6 +4,7 @@ The libraries come from the lock files into an environment of its own, the progr
 that is made of the source as it lies here.
 """
 
+import platform
 import shutil
 import subprocess
 import sys
@@ -11,11 +12,12 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from shipping.licences import SHIPPED, collect
+from shipping.licences import collect
 from shipping.place import CACHE, ROOT, Release, this_release
 
 _ENVIRONMENT = CACHE / "freeze"
 _LOCKS = (ROOT / "requirements.lock", ROOT / "requirements-freeze.lock")
+_SYSTEM = {"Darwin": "macos"}.get(platform.system(), "linux")
 _SPEC = ROOT / "packaging" / "pyinstaller" / "talktally.spec"
 
 
@@ -39,11 +41,11 @@ def freeze_into(place: Path, release: Release) -> Path:
          str(_SPEC)], release)  # fmt: skip
     _check_links(unfinished)
     libraries = next((_ENVIRONMENT / "lib").glob("python3*/site-packages"))
-    collect(unfinished / "talktally", "linux", libraries)
+    collect(unfinished / "talktally", _SYSTEM, libraries)
     place.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(place / "talktally", ignore_errors=True)
-    (unfinished / "talktally").rename(place / "talktally")
-    (unfinished / SHIPPED).rename(place / SHIPPED)
+    for made in list(unfinished.iterdir()):  # on macOS an app stands beside the folder
+        shutil.rmtree(place / made.name, ignore_errors=True)
+        made.rename(place / made.name)
     unfinished.rmdir()
     return place / "talktally"
 

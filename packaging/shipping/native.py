@@ -13,7 +13,8 @@ from shipping.within import file_version, microsoft_runtime
 _PYTHON = re.compile(
     r"base_library\.zip|libpython3[\d.]+\.so[\d.]*|python3\d*\.dll|"
     r"(python3\.\d+/)?lib-dynload/.+|[^/]+\.pyd|libffi-\d+\.dll|"
-    r"lib(crypto|ssl)-3(-x64)?\.dll|sqlite3\.dll"
+    r"lib(crypto|ssl)-3(-x64)?\.dll|sqlite3\.dll|"
+    r"Python|Python\.framework/.+|lib(python3[\d.]+|crypto\.3|ssl\.3)\.dylib"
 )
 _MICROSOFT = re.compile(r"(?i)(msvcp|vcruntime)\w*\.dll")
 _SYSCONFIG = "_sysconfigdata_"  # named after the system, so it is in no list of modules
