@@ -69,8 +69,9 @@ def _make(sample: Workplace, scenario: str) -> None:
         return
     make_sample(sample.ledger(), sample.folder, sample.clock.now(), sample.zone(), scenario)
     # Who has looked around is done: a sample that went on in the tray would hold the terminal too.
+    # And it asks nobody for anything.
     settings, _ = read_settings(sample.folder)
-    save_settings(sample.folder, replace(settings, close_to_tray=False))
+    save_settings(sample.folder, replace(settings, close_to_tray=False, look_for_updates=False))
 
 
 def _show_without_display(sample: Workplace) -> int:

@@ -48,6 +48,8 @@ from ui.desk.strip import StripDesk, wire_strip
 from ui.desk.told import Told
 from ui.desk.tray import make_tray, wire_tray
 from ui.desk.typed import typed_pages, wire_typed
+from ui.desk.updates import Updates
+from ui.desk.updates_wiring import wire_updates
 from ui.desk.wiring import wire_accounts, wire_changes, wire_company, wire_pages
 from ui.shell.picture import LastPage, keep_last_page
 from ui.theme.theme import Theme
@@ -82,6 +84,7 @@ class Desk(QObject):
         self._make_pages(now)
         self.wishes = make_wishes(self, preferences, self._books)
         self.pausing, self.tray = make_tray(self, preferences, now)
+        self.updates = Updates(window, theme, preferences, now)
         self.notices = make_notices(self, preferences, self)
         self.strip = StripDesk(window, theme, preferences, figures=self.figures, beat=beat)
         self._connect()
@@ -130,19 +133,20 @@ class Desk(QObject):
         self.settings = SettingsDesk(window, preferences, self.company.lane)
         self.dial, self.text = typed_pages(window, preferences, books=books, lane=lane)
         self.palette = Palettes(window, self._theme, preferences, now)
+        self.rolling_out = RollingOut(preferences, lane, self)
         self.first_run = FirstRun(
             window, preferences, self.pages, self.company, books=books, lane=lane
         )
-        self.rolling_out = RollingOut(preferences, lane, self)
 
     def start(self) -> None:
         """Begin to read and to watch the ledger."""
         self.figures.start()
         self.schedule.start()
+        self.rolling_out.start()
         self.pages.prepare()
         self.erasing.start()
         self.tray.start()
-        self.rolling_out.start()
+        self.updates.start()
 
     def spoken(self) -> str:
         """Return the main figure in a sentence, "" before there is one."""
@@ -153,6 +157,7 @@ class Desk(QObject):
         """Stop everything, keep the page for the next start, and close the ledger."""
         if page is not None:
             keep_last_page(self._preferences.folder, page)
+        self.updates.close()
         self.live.close()
         self.strip.close()
         self.notices.close()
@@ -189,6 +194,7 @@ class Desk(QObject):
         wire_settings(self, self._preferences, self._theme)
         wire_call_logs(self, self._preferences)
         wire_tray(self)
+        wire_updates(self)
         wire_strip(self)
         wire_notices(self, self._preferences)
         wire_palette(self)

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from app.domain.problem import Problem, UsageProblem
+from app.machine.own_version import own_version
 from ui.desk import settings_requests as requests
 from ui.desk.company.side_lane import SideLane
 from ui.desk.preferences import Preferences
-from ui.settings.seen import Known, Myself, Phones, Place, Seen
+from ui.settings.seen import Known, Myself, Phones, Place, Seen, UpdatesSeen
 from ui.window.window import MainWindow
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class SettingsDesk(QObject):
         self.phones: Callable[[], Phones] = Phones
         #: How the call logs of softphones stand.
         self.logs: Callable[[], tuple[LogSeen, ...]] = tuple
+        #: What is known of newer versions.
+        self.updates: Callable[[], UpdatesSeen] = UpdatesSeen
         #: Whether the ledger may be opened now.
         self.may_read: Callable[[], bool] = lambda: True
         self._preferences, self._lane = preferences, lane
@@ -120,7 +123,7 @@ class SettingsDesk(QObject):
         return Seen(
             preferences.settings,
             folder=str(preferences.folder),
-            version=_own_version(),
+            version=own_version(),
             zone=preferences.machine_zone,
             known=replace(self._known, places=self._places),
             tray=self.tray_stands(),
@@ -128,10 +131,11 @@ class SettingsDesk(QObject):
             counting=self._counting > 0,
             logs=self.logs(),
             phones=self.phones(),
+            updates=self.updates(),
+            rollout=preferences.rollout,
             problems=self._problems,
         )
 
-            rollout=preferences.rollout,
     def _read(self) -> None:
         if not self.may_read():
             return
@@ -179,7 +183,7 @@ class SettingsDesk(QObject):
         try:
             change = change_of(self._preferences.settings, key, said)
         except UsageProblem as problem:
-            self._refuse(key, problem)
+            self.refuse(key, problem)
             return
         self._preferences.change(**change)
         self.show_again()
@@ -204,11 +208,12 @@ class SettingsDesk(QObject):
     def _refusal(self, key: str) -> "Callable[[Problem], None]":
         def refuse(problem: Problem) -> None:
             self._counting = max(0, self._counting - 1)
-            self._refuse(key, problem)
+            self.refuse(key, problem)
 
         return refuse
 
-    def _refuse(self, key: str, problem: Problem) -> None:
+    def refuse(self, key: str, problem: Problem) -> None:
+        """Say at a row why what was asked for there could not be."""
         self._problems[key] = self._preferences.words.problem(problem)
         self.show_again()
 
@@ -230,13 +235,3 @@ class SettingsDesk(QObject):
 
 def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _own_version() -> str:
-    # Here because it brings the reading of mails with it.
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("talktally")
-    except PackageNotFoundError:
-        return ""

@@ -12,6 +12,7 @@ from ui.desk.preferences import Preferences
 from ui.desk.settings import SettingsDesk
 from ui.desk.told import Told
 from ui.desk.tray import Tray
+from ui.desk.updates import Updates
 from ui.theme.theme import Theme
 from ui.window.window import MainWindow
 
@@ -30,6 +31,7 @@ class Desk(Protocol):
     palette: Palettes
     tray: Tray
     live: LiveSide
+    updates: Updates
 
     def renew(self) -> None:
         """Read everything again."""
@@ -103,6 +105,8 @@ def _ask(desk: Desk, key: str) -> None:
         window.page_chosen.emit(what)
     elif subject == "live":
         desk.live.choices.act(what)
+    elif subject == "updates":
+        desk.updates.act(what)
 
 
 def _mask(desk: Desk, preferences: Preferences) -> None:

@@ -18,6 +18,7 @@ from ui.desk.pausing import Pausing
 from ui.desk.preferences import Preferences
 from ui.desk.raising import bring_up
 from ui.desk.told import Told
+from ui.desk.updates import Updates
 from ui.tray.icon import tray_icon
 from ui.tray.menu import TrayMenu
 from ui.tray.presence import Presence
@@ -35,8 +36,8 @@ class Tray(QObject):
     """The icon; ``icon`` is another object whenever the panel is another one.
 
     ``wanted`` carries "overview", "open" (to bring the window up), "hide", "sync", "import",
-    "call", "dial" or "quit". ``missed`` carries a sentence, once and never again: this desktop has
-    no tray.
+    "call", "dial", "update" or "quit". ``missed`` carries a sentence, once and never again: this
+    desktop has no tray.
     """
 
     wanted = Signal(str)
@@ -56,6 +57,8 @@ class Tray(QObject):
         self._pausing, self._figures = pausing, figures
         #: Whether there is something to sync, asked each time.
         self.syncs: Callable[[], bool] = lambda: False
+        #: The newer version to tell of, "" for none, asked each time.
+        self.newer_version: Callable[[], str] = lambda: ""
         self._state: TrayState | None = None
         self._painted: Symbol | None = None
         self._since_active = QElapsedTimer()
@@ -95,6 +98,7 @@ class Tray(QObject):
             paused_until=self._pausing.until,
             zone=self._preferences.machine_zone,
             shown=self._is_shown(),
+            newer=self.newer_version(),
         )
         self._show(tray_state(self._preferences.words, status, now, around))
 
@@ -194,6 +198,7 @@ class Desk(Protocol):
     told: Told
     pausing: Pausing
     tray: Tray
+    updates: Updates
 
     def bring_in(self) -> None:
         """Ask for files and import them."""
@@ -233,6 +238,8 @@ def _do(desk: Desk, key: str) -> None:
         window.company_asked.emit("sync")
     elif key == "quit":
         window.quit_asked.emit()
+    elif key == "update":
+        desk.updates.act("page")
     elif key == "hide":
         window.window().hide()
     else:

@@ -183,6 +183,7 @@ _ANSWERS: Mapping[str, Callable[[Settings, Any], Change]] = {
     "live.hook": lambda settings, said: _phone(settings, hook=bool(said)),
     "live.hook_port": _hook_port,
     "live.strip": lambda settings, said: _phone(settings, strip=str(said)),
+    "updates.on": lambda _, said: {"look_for_updates": bool(said)},
     "data.every": lambda _, said: {"backup_every_days": int(said)},
     "data.kept": lambda _, said: {"backups_kept": int(said)},
     "connection.proxy": _proxy,

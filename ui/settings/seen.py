@@ -9,6 +9,7 @@ from app.domain.call_report import Contact, SourceNews
 from app.domain.instant import Instant
 from app.domain.problem import Problem
 from app.domain.rollout import NOTHING_DECIDED, Rollout
+from app.domain.updates import Looked, UpdatesNow, WhyNot
 from app.machine.settings import Settings
 
 
@@ -76,6 +77,13 @@ class Phones:
         return next(found, Contact.OFF)
 
 
+class UpdatesSeen(NamedTuple):
+    """What is known of newer versions; ``looking``: somebody waits for an answer."""
+
+    now: UpdatesNow = UpdatesNow("", Looked(), why_not=WhyNot.NO_FEED)
+    looking: bool = False
+
+
 class LogSeen(NamedTuple):
     """A call log of a softphone: where it is, and how it was read last.
 
@@ -116,6 +124,7 @@ class Seen:
     ``problems``: a sentence for each row whose last answer was not taken. ``counting``: what was
     said about me is being worked into the figures. ``samples``: a notice can be shown for trial.
     ``phones``: how softphones stand. ``logs``: call logs that are read, and those found here.
+    ``rollout``: what an administrator decided for everybody on this computer.
     """
 
     settings: Settings
@@ -123,11 +132,11 @@ class Seen:
     version: str
     zone: str
     known: Known = field(default_factory=Known)
-    ``rollout``: what an administrator decided for everybody on this computer.
     tray: bool = True
     samples: bool = False
     counting: bool = False
     phones: Phones = field(default_factory=Phones)
     logs: tuple[LogSeen, ...] = ()
-    problems: Mapping[str, str] = field(default_factory=dict)
+    updates: UpdatesSeen = field(default_factory=UpdatesSeen)
     rollout: Rollout = NOTHING_DECIDED
+    problems: Mapping[str, str] = field(default_factory=dict)

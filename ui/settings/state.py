@@ -13,6 +13,7 @@ from ui.settings import (
     keeping_state,
     live_state,
     telling_state,
+    updates_state,
 )
 from ui.settings.rows import Row, Section, SettingsState
 from ui.settings.seen import AtLogin, Known, LinksSeen, Seen
@@ -33,6 +34,7 @@ def settings_state(words: Words, seen: Seen) -> SettingsState:
         keeping_state.privacy(words, seen),
         keeping_state.data(words, seen),
         keeping_state.connection(words, seen),
+        updates_state.updates(words, seen),
         keeping_state.diagnostics(words, seen),
     )
     return SettingsState(

@@ -45,13 +45,14 @@ class TrayAround:
     """What the figures do not say.
 
     ``syncs``: there is something to sync. ``paused_until``: 0 while nothing is paused. ``zone``: of
-    times. ``shown``: the window can be seen.
+    times. ``shown``: the window can be seen. ``newer``: a version to tell of, "" for none.
     """
 
     syncs: bool = False
     paused_until: Instant = _NEVER
     zone: str = "UTC"
     shown: bool = True
+    newer: str = ""
 
 
 _RULE = TrayLine()
@@ -159,9 +160,17 @@ def _lines(words: Words, said: tuple[str, ...], around: TrayAround) -> list[Tray
         _RULE,
         *_pause(words, around),
         _RULE,
+        *_newer(words, around),
         TrayLine("open", open_or_hide),
         TrayLine("quit", words.say("&Quit")),
     ]
+
+
+def _newer(words: Words, around: TrayAround) -> list[TrayLine]:
+    if not around.newer:
+        return []
+    told = words.say("&Version {version} is there…", version=around.newer)
+    return [TrayLine("update", told), _RULE]
 
 
 def _pause(words: Words, around: TrayAround) -> list[TrayLine]:

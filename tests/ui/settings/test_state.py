@@ -17,7 +17,7 @@ def rows_of(words: Words, name: str) -> dict[str, Row]:
 def test_sections_stand_in_their_order(words: Words) -> None:
     assert [section.key for section in page_of(words).sections] == [
         "general", "me", "live", "dialling", "logs", "warnings", "notices", "quiet", "working",
-        "privacy", "data", "connection", "diagnostics",
+        "privacy", "data", "connection", "updates", "diagnostics",
     ]  # fmt: skip
 
 

@@ -80,3 +80,10 @@ def test_before_the_first_figures_the_menu_is_there(words: Words) -> None:
 def test_every_state_fits_where_windows_shows_127_characters(name: str, code: str) -> None:
     first = _state(words_in(Language(code)), name).tooltip.splitlines()[0]
     assert len(first) <= 127
+
+
+def test_a_newer_version_is_a_line_of_the_menu_until_it_is_put_away(words: Words) -> None:
+    state = _state(words, "fine", replace(_BERLIN, newer="0.2.0"))
+    (line,) = (each for each in state.lines if each.key == "update")
+    assert line.text == "&Version 0.2.0 is there…"
+    assert "update" not in _keys(_state(words, "fine"))

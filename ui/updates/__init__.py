@@ -1,0 +1,1 @@
+"""What the window tells of a newer version of the program."""
