@@ -1,11 +1,12 @@
 """The licences of all that is shipped, in a folder of the tree, with a list that names each."""
 
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from shipping.part import Part
-from shipping.shipped import LICENCES, find_shipped, write_shipped
+from shipping.shipped import LICENCES, Shipped, find_shipped, write_shipped
 
 #: Beside the tree: whose everything in it is, for the papers.
 SHIPPED = "shipped.json"
@@ -25,7 +26,7 @@ def collect(tree: Path, system: str, libraries: Path) -> None:
     ``system``: "linux" or "windows"; ``libraries``: the site-packages that was frozen. SystemExit
     names what has no text, and what nobody owns.
     """
-    found = find_shipped(tree, system, libraries)
+    found = _without_bare(find_shipped(tree, system, libraries), tree)
     without = [part.name for part in found.parts if not part.texts or not part.licence]
     if without:
         raise SystemExit(f"No licence is known of {', '.join(without)}: see packaging/licences/.")
@@ -38,9 +39,23 @@ def collect(tree: Path, system: str, libraries: Path) -> None:
     write_shipped(found, tree.parent / SHIPPED)
 
 
+def _without_bare(found: Shipped, tree: Path) -> Shipped:
+    """Take away the records of libraries of which nothing else was frozen."""
+    bare = [part for part in found.parts if all(_record_of(each) for each in part.files)]
+    for record in {_record_of(each) for part in bare for each in part.files}:
+        shutil.rmtree(tree / record)
+    return found._replace(parts=tuple(each for each in found.parts if each not in bare))
+
+
 def folder_of(part: Part) -> str:
     """Return the name of the folder with a part's texts."""
     return part.name.replace(" ", "-").replace("/", "-")
+
+
+def _record_of(file: str) -> str:
+    """Return the folder of records that a file lies in, "" for any other file."""
+    found = re.match(r"_internal/[^/]+\.dist-info(?=/)", file)
+    return found[0] if found else ""
 
 
 def _write_texts(folder: Path, part: Part) -> None:

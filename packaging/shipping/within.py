@@ -70,7 +70,7 @@ def _listed(component: dict[str, Any]) -> Part:
 def _sodium(library: Path) -> Part:
     found = _SODIUM.search(library.read_bytes())
     version = found[1].decode() if found else ""
-    return Part("libsodium", version, "ISC", f"pkg:generic/libsodium@{version}")
+    return Part("libsodium", version, "ISC", f"pkg:generic/libsodium@{version}".rstrip("@"))
 
 
 @cache

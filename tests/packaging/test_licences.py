@@ -108,6 +108,16 @@ def test_licences_of_an_earlier_build_do_not_stay(tree: Path, libraries: Path) -
     assert not (tree / "LICENSES" / "gone").exists()
 
 
+def test_records_of_what_was_left_out_are_left_out_too(tree: Path, libraries: Path) -> None:
+    install(libraries, "absent", {"absent.py": "", "@/licenses/LICENSE": "No.\n"})
+    record = tree / "_internal" / "absent-1.0.dist-info"
+    record.mkdir()
+    (record / "METADATA").write_text("Name: absent\n")
+    collect(tree, "linux", libraries)
+    assert not record.exists()
+    assert "absent" not in (tree / "LICENSES" / "index.tsv").read_text()
+
+
 def test_a_file_that_nobody_owns_is_named(tree: Path, libraries: Path) -> None:
     (tree / "_internal" / "libmystery.so.9").write_bytes(b"")
     with pytest.raises(SystemExit, match=r"_internal/libmystery\.so\.9"):
