@@ -24,11 +24,20 @@ WINDOW = {
 
 def main() -> int:
     """Run what the arguments ask for; returns the exit code."""
+    _open_missing()
     for stream in (sys.stdout, sys.stderr):
         # A sign that the terminal cannot show is no reason to fail.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     return run(sys.argv[1:], os.environ, sys.stdout, sys.stderr, also=WINDOW)
+
+
+def _open_missing() -> None:
+    """Send words nowhere where there is nowhere to send them, as in a program without a console."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # Open as long as the program runs, and never before it ends.
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 if __name__ == "__main__":

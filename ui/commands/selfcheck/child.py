@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.domain.problem import EnvironmentProblem, Problem, mark
-from app.machine.own_program import own_program
+from app.machine.own_program import is_frozen, own_child, own_program
 from app.wording.words import Words
 from ui.commands.selfcheck.parts import Part, problem_of
 
@@ -23,6 +23,7 @@ _ENDED = mark(
     "The window could not be opened ({reason}). Install what is named there; if nothing is, "
     "install Talktally again."
 )
+_BROKE = mark("The program broke down as its window closed ({reason}). Install Talktally again.")
 _SLOW = mark("The window was not there within {seconds} seconds. Try again while the computer is less busy.")  # fmt: skip  # noqa: E501
 
 
@@ -44,15 +45,22 @@ def seen_inside(folder: Path, environ: Mapping[str, str], words: Words, *, scree
 
 def _answer(folder: Path, environ: Mapping[str, str], *, screen: bool) -> Inside:
     said, code = _run(
-        [*own_program(environ), "--selfcheck", INSIDE, str(folder)],
+        [*_program(environ), "--selfcheck", INSIDE, str(folder)],
         _environ(folder, environ, screen=screen),
     )
     try:
         found = json.loads((folder / SEEN).read_text(encoding="utf-8"))
         parts = tuple(Part(**each) for each in found["parts"])
-        return Inside(found["qt"], found["platform"], parts)
     except (OSError, ValueError):
         raise EnvironmentProblem(_ENDED, reason=said or code) from None
+    if code:
+        raise EnvironmentProblem(_BROKE, reason=said or code)
+    return Inside(found["qt"], found["platform"], parts)
+
+
+def _program(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the program whose last words can be read; from source by its script, in any folder."""
+    return own_child() if is_frozen() else own_program(environ)
 
 
 def _run(command: list[str], environ: dict[str, str]) -> tuple[str, int]:
@@ -66,6 +74,8 @@ def _run(command: list[str], environ: dict[str, str]) -> tuple[str, int]:
             stderr=subprocess.PIPE,
             timeout=_PATIENCE,
             check=False,
+            # Or a window of text would flash up on Windows.
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired:
         raise EnvironmentProblem(_SLOW, seconds=_PATIENCE) from None

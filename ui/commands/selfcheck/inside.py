@@ -12,6 +12,7 @@ from app.machine.paths import make_folder
 from app.machine.settings import Settings, save_settings
 from ui.commands.selfcheck.child import DATA, PICTURE, SEEN
 from ui.commands.selfcheck.parts import look_at
+from ui.display import has_display
 
 
 def look_inside(folder: Path, workplace: Workplace) -> int:
@@ -21,7 +22,7 @@ def look_inside(folder: Path, workplace: Workplace) -> int:
     from PySide6.QtGui import QGuiApplication
 
     from ui.commands.selfcheck.painted import see_fonts, see_qt, see_tray
-    from ui.commands.selfcheck.window import see_window
+    from ui.commands.selfcheck.window import see_first_look, see_window
 
     words = workplace.words
     place = replace(workplace, folder=folder / DATA)
@@ -30,10 +31,15 @@ def look_inside(folder: Path, workplace: Workplace) -> int:
     save_settings(place.folder, _quiet())
     parts = [
         look_at("window", lambda: see_window(place, folder / PICTURE), words),
-        look_at("fonts", lambda: see_fonts(words), words),
-        look_at("tray", lambda: see_tray(words), words),
-        look_at("qt", lambda: see_qt(words), words),
+        look_at("first look", lambda: see_first_look(place), words),
     ]
+    # Without a display Qt would end this process.
+    if has_display(workplace.environ):
+        parts += [
+            look_at("fonts", lambda: see_fonts(words), words),
+            look_at("tray", lambda: see_tray(words), words),
+            look_at("qt", lambda: see_qt(words), words),
+        ]
     seen = {
         "qt": qVersion(),
         "platform": QGuiApplication.platformName(),
@@ -44,12 +50,13 @@ def look_inside(folder: Path, workplace: Workplace) -> int:
 
 
 def _quiet() -> Settings:
-    """Return settings under which nothing moves, rings, is backed up or stays in a tray."""
+    """Return settings under which nothing moves, rings, asks, is backed up or stays in a tray."""
     return Settings(
         theme="light",
         calm="always",
         welcomed=True,
         close_to_tray=False,
         backup_every_days=0,
+        look_for_updates=False,
         notices=NoticeChoice(near=False, limit=False, billed=False, ahead=False, stale=False),
     )

@@ -7,7 +7,9 @@ from PySide6.QtGui import QImage
 
 from app.assembly import Workplace
 from app.domain.problem import EnvironmentProblem, Problem, mark
+from ui.desk.glimpse import start_glimpse
 from ui.desk.look import View
+from ui.desk.snapshot import shown_of
 from ui.opening import Opening
 from ui.start import run as open_window
 
@@ -22,6 +24,7 @@ _LEAST_COLOURS, _EVERY = 16, 3
 _NO_FIGURES = mark("The window stands, but shows no figures. Install Talktally again.")
 _LATE = mark("The window showed no figures in time. Try again while the computer is less busy.")
 _BLANK = mark("The window was painted blank. Look whether fonts are installed, then try again.")
+_NO_LOOK = mark("The process that reads ahead of the window said nothing. Install Talktally again.")
 _UNWRITTEN = mark("The picture of the window cannot be written. Free some space, then try again.")
 
 
@@ -104,6 +107,16 @@ def see_window(workplace: Workplace, picture: Path) -> str:
         height=look.image.height(),
         count=count,
     )
+
+
+def see_first_look(workplace: Workplace) -> str:
+    """Let a process look at the figures ahead of the window, as at every start."""
+    glimpse = start_glimpse(workplace.folder)
+    seen = glimpse.communicate(timeout=_PATIENCE_MS / 1_000)[0] if glimpse else b""
+    shown = shown_of(seen)
+    if shown is None:
+        raise EnvironmentProblem(_NO_LOOK)
+    return shown.page.gauge.spoken if shown.page.gauge else ""
 
 
 def colours(image: QImage) -> int:
