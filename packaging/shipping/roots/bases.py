@@ -3,15 +3,19 @@
 import hashlib
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 from shipping.roots import apt_here
-from shipping.roots.root import FETCHED, REP, ROOTS, Root, copy
+from shipping.roots.root import REP, ROOTS, Root, copy
 
 #: What a desktop has and a package does not ask for: a session bus with a keyring, who opens what.
 _OF_A_DESKTOP = ("dbus", "gnome-keyring", "libglib2.0-bin", "desktop-file-utils", "xdg-utils")
-_APT = ("apt-get", "--quiet", "--yes", "--no-install-recommends")
+#: Packages that were fetched for one root lie here for the others too.
+_FETCHED = ROOTS / "fetched"
+_APT = ("apt-get", "--quiet", "--yes", "--no-install-recommends", "-o", "Dir::Cache::Archives=/mnt")
 
 
 def plain(suite: str) -> Path:
@@ -24,9 +28,10 @@ def with_needs(suite: str, needs: str) -> Path:
 
     ``needs``: as its field Depends says it. They are found in Debian alone, or this ends.
     """
+    base = plain(suite)
 
     def make(folder: Path) -> None:
-        copy(plain(suite), folder)
+        copy(base, folder)
         _tell(folder, "apt-get", "--quiet", "update")
         _tell(folder, *_APT, "satisfy", needs)
 
@@ -35,9 +40,10 @@ def with_needs(suite: str, needs: str) -> Path:
 
 def with_desktop(suite: str, needs: str) -> Path:
     """Return a root that has what a desktop brings, beside what a package depends on."""
+    base = with_needs(suite, needs)
 
     def make(folder: Path) -> None:
-        copy(with_needs(suite, needs), folder)
+        copy(base, folder)
         _tell(folder, *_APT, "install", *_OF_A_DESKTOP)
 
     return _kept(f"{suite}-desktop-{_digest(needs, *_OF_A_DESKTOP)}", make)
@@ -46,13 +52,24 @@ def with_desktop(suite: str, needs: str) -> Path:
 def _kept(name: str, make: Callable[[Path], None]) -> Path:
     """Return the root of this name; one that is half made is never taken for a whole one."""
     folder = ROOTS / name
-    if not folder.is_dir():
-        ROOTS.mkdir(parents=True, exist_ok=True)
-        half = ROOTS / f"{name}.half"
-        shutil.rmtree(half, ignore_errors=True)
-        make(half)
-        half.rename(folder)
+    if folder.is_dir():
+        return folder
+    half = ROOTS / f"{name}.half"
+    with _alone():
+        if not folder.is_dir():
+            shutil.rmtree(half, ignore_errors=True)
+            make(half)
+            half.rename(folder)
     return folder
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Wait until nobody else makes one: they share what apt fetches."""
+    ROOTS.mkdir(parents=True, exist_ok=True)
+    with (ROOTS / "lock").open("w") as file:
+        flock(file, LOCK_EX)
+        yield
 
 
 def _debootstrap(suite: str, folder: Path) -> None:
@@ -70,8 +87,8 @@ def _debootstrap(suite: str, folder: Path) -> None:
 
 
 def _tell(folder: Path, *words: str) -> None:
-    FETCHED.mkdir(exist_ok=True)
-    Root(folder, FETCHED).tell(*words)
+    _FETCHED.mkdir(exist_ok=True)
+    Root(folder, _FETCHED).tell(*words)
 
 
 def _digest(*words: str) -> str:

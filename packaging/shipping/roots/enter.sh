@@ -24,10 +24,9 @@ chown "$user" "$root/run/user/${user%:*}"
 chmod 0755 "$root/run/user"
 mkdir "$root/run/lock"
 
-# What goes in and out: a folder of this computer, the packages apt fetched before, names of servers, the display.
+# What goes in and out: a folder of this computer, the names of servers for apt, the display.
 mount --bind "$GIVEN" "$root/mnt"
 if [ "${user%:*}" = 0 ]; then
-    mount --bind "$FETCHED" "$root/var/cache/apt/archives"
     mount --bind /etc/resolv.conf "$root/etc/resolv.conf"
 fi
 if [ -d /tmp/.X11-unix ]; then

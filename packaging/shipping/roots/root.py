@@ -13,8 +13,6 @@ from shipping.place import CACHE
 
 #: Where roots lie, those that are kept and those that are being tried in.
 ROOTS = CACHE / "roots"
-#: What apt fetched for any of them, so that nothing is fetched twice.
-FETCHED = ROOTS / "fetched"
 _ENTER = Path(__file__).with_name("enter.sh")
 #: Nothing that is tried takes longer, however busy the computer is.
 _PATIENCE_SECONDS = 300
@@ -87,7 +85,7 @@ class Root(NamedTuple):
     @property
     def surroundings(self) -> dict[str, str]:
         """Return the environment in which the words of ``words`` are run."""
-        return {**os.environ, "GIVEN": str(self.given), "FETCHED": str(FETCHED)}
+        return {**os.environ, "GIVEN": str(self.given)}
 
 
 @contextmanager
@@ -95,7 +93,6 @@ def fresh(base: Path) -> Iterator[Root]:
     """Lend a copy of a root that is kept; whatever is done to it goes with it."""
     tries = ROOTS / "tries"
     tries.mkdir(parents=True, exist_ok=True)
-    FETCHED.mkdir(exist_ok=True)
     place = Path(tempfile.mkdtemp(dir=tries))
     place.chmod(0o755)
     try:

@@ -53,7 +53,7 @@ def photograph_of(words: Sequence[str], display: str, name: str, around: dict[st
         try:
             seen = _awaited(program, display, picture)
         finally:
-            program.terminate()
+            program.kill()  # unshare passes no gentler signal on
         claim(seen, f"No window came to be seen on the screen for {name}; {picture} shows it.")
     return picture
 
