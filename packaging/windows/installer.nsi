@@ -104,6 +104,7 @@ FunctionEnd
 ; What an older version put there goes as a whole; the two folders are ours by the program beside them.
 !macro REMOVE_PROGRAM
     RMDir /r "$INSTDIR\_internal"
+    RMDir /r "$INSTDIR\LICENSES"
     Delete "$INSTDIR\Talktally.exe"
     Delete "$INSTDIR\talktally-cli.exe"
 !macroend
@@ -118,6 +119,7 @@ Section "!$(PROGRAM)" PROGRAM_SECTION
     File "${PAYLOAD}/Talktally.exe"
     File "${PAYLOAD}/talktally-cli.exe"
     File /r "${PAYLOAD}/_internal"
+    File /r "${PAYLOAD}/LICENSES"
     SetOutPath "$INSTDIR"
     IfErrors failed
     IfFileExists "$INSTDIR\Talktally.exe" 0 fresh
@@ -125,6 +127,7 @@ Section "!$(PROGRAM)" PROGRAM_SECTION
     fresh:
     ClearErrors
     Rename "$INSTDIR\talktally-new\_internal" "$INSTDIR\_internal"
+    Rename "$INSTDIR\talktally-new\LICENSES" "$INSTDIR\LICENSES"
     Rename "$INSTDIR\talktally-new\talktally-cli.exe" "$INSTDIR\talktally-cli.exe"
     Rename "$INSTDIR\talktally-new\Talktally.exe" "$INSTDIR\Talktally.exe"
     IfErrors failed

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from shipping.freeze import run
 from shipping.icons import make_icons
+from shipping.licences import SHIPPED, collect
 from shipping.place import ROOT, Release
 from shipping.windows.python import windows_python
 from shipping.windows.version import four_numbers, version_told
@@ -51,7 +52,9 @@ def _freeze(release: Release) -> Path:
     )  # fmt: skip
     wine.end()
     check_tree(unfinished / "talktally", said)
+    collect(unfinished / "talktally", "windows", python.parent / "Lib" / "site-packages")
     shutil.rmtree(tree, ignore_errors=True)
+    (unfinished / SHIPPED).replace(tree.parent / SHIPPED)
     (unfinished / "talktally").rename(tree)
     unfinished.rmdir()
     return tree

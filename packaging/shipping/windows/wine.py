@@ -64,6 +64,11 @@ class Wine(NamedTuple):
         words = ["wineserver", "-k"]
         subprocess.run(words, env=self.environment(), check=False, capture_output=True)
 
+    def settle(self) -> None:
+        """Wait until every program has ended, and the registry is in its files."""
+        words = ["wineserver", "-w"]
+        subprocess.run(words, env=self.environment(), check=False, timeout=_STARTING)
+
     def path(self, windows: str) -> Path:
         r"""Return where a file of its disk lies: ``C:\a`` or ``%LOCALAPPDATA%\a``."""
         local = rf"C:\users\{self.environment()['USER']}\AppData\Local"

@@ -1,0 +1,141 @@
+"""Prove the installer for Windows under wine, by files and keys: its exit codes tell nothing."""
+
+import json
+import shutil
+import time
+from pathlib import Path
+
+from shipping.place import CACHE, Release
+from shipping.windows.installed import (
+    LINKS,
+    LISTED,
+    OFFERED,
+    RUN,
+    Installed,
+    demand,
+    wait_until,
+)
+from shipping.windows.making import PROGRAMS, check_tree, make_setup
+from shipping.windows.screen import grab, screen
+from shipping.windows.wine import FOLDER, new_wine, windows_path
+
+PICTURES = CACHE / "pictures"
+_OLDER = "0.0.1"
+_GONE = "_internal/gone-since.txt"
+_NUMBER = "tel:+14155550188"
+
+
+def verify_windows(release: Release) -> None:
+    """Install, try and remove; SystemExit with one sentence where anything is not as it should."""
+    demand(release.setup.is_file(), f"There is no {release.setup.name}; make it first")
+    with screen() as display:
+        here = Installed(new_wine("trying")._replace(display=display))
+        try:
+            for prove in (_upgrade, _check_itself, _turn, _open_window, _remove):
+                begun = time.monotonic()
+                prove(here, release)
+                told = prove.__name__.strip("_").replace("_", " ")
+                print(f"windows: {told}: {time.monotonic() - begun:.0f} s")
+        finally:
+            here.wine.end()
+
+
+def _upgrade(here: Installed, release: Release) -> None:
+    """An older version goes as a whole, the data stay, and what is chosen is written."""
+    here.install(_older_setup(release))
+    demand((here.folder / _GONE).is_file(), "The older version was not installed")
+    demand(here.value(LISTED, "DisplayVersion") == _OLDER, "The older version is not in the list")
+    here.data.mkdir(parents=True)
+    (here.data / "kept.txt").write_text("kept")
+    here.install(release.setup, "/LINKS", "/LOGIN")
+    check_tree(here.folder)
+    demand(not (here.folder / _GONE).exists(), "A file of the older version was left")
+    demand(
+        here.value(LISTED, "DisplayVersion") == release.version, "The list tells another version"
+    )
+    demand(here.menu.is_file(), "There is no entry in the start menu")
+    demand((here.data / "kept.txt").is_file(), "The upgrade took data away")
+    _demand_turned(here, on=True)
+
+
+def _older_setup(release: Release) -> Path:
+    """Make an installer of an older version; what it installs need not run."""
+    tree = FOLDER / "older"
+    shutil.rmtree(tree, ignore_errors=True)
+    for name in (*PROGRAMS, _GONE, "LICENSES/README.txt"):
+        (tree / name).parent.mkdir(parents=True, exist_ok=True)
+        (tree / name).write_text(f"{name} of an older version")
+    return make_setup(release._replace(version=_OLDER), tree, FOLDER / "talktally-older.exe")
+
+
+def _check_itself(here: Installed, release: Release) -> None:
+    """Both programs check themselves, out of sight and on a screen; the figures can be asked."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for program in PROGRAMS:
+        for words in ([], ["--screen"]):
+            report, picture = FOLDER / "selfcheck.json", PICTURES / "windows-window.png"
+            report.unlink(missing_ok=True)
+            picture.unlink(missing_ok=True)
+            said = here.say("--selfcheck", windows_path(picture), "--report",
+                            windows_path(report), *words, program=program)  # fmt: skip
+            demand(report.is_file(), f"{program} checks nothing: {said[-2000:]}")
+            found = json.loads(report.read_text(encoding="utf-8"))
+            wrong = [each for each in found["parts"] if not each["ok"]]
+            demand(found["ok"] and not wrong, f"{program} found wrong: {wrong}")
+            demand(picture.is_file(), f"{program} drew no picture")
+    told = here.json("status")
+    demand("meters" in told, f"status tells no meters: {told}")
+    version = here.say("--version").strip()
+    demand(version.endswith(release.version), f"The program says it is {version}")
+
+
+def _turn(here: Installed, _release: Release) -> None:
+    """What the installer wrote is what the program's own switches write, and take away."""
+    for command in ("login", "links"):
+        here.say(command, "off")
+    _demand_turned(here, on=False)
+    for command in ("login", "links"):
+        here.say(command, "on")
+    _demand_turned(here, on=True)
+
+
+def _demand_turned(here: Installed, *, on: bool) -> None:
+    login, links = here.value(RUN, "Talktally"), here.value(LINKS)
+    offered = here.value(OFFERED, "Talktally")
+    if not on:
+        demand(
+            login is links is offered is None, f"Something was left: {login}, {links}, {offered}"
+        )
+        return
+    demand(login and r"\Talktally.exe" in login and "--hidden" in login, f"At login: {login}")
+    demand(links and r"\Talktally.exe" in links and links.endswith('"%1"'), f"For links: {links}")
+    demand(offered, "Talktally is not among the programs to choose from")
+
+
+def _open_window(here: Installed, release: Release) -> None:
+    """A second start hands its link over; an installer ends the window before it changes it."""
+    program = str(here.folder / "Talktally.exe")
+    first = here.wine.start([program])
+    second = here.wine.start([program, _NUMBER])
+    said = second.communicate(timeout=120)[0]
+    demand(second.returncode == 0, f"The second start was not taken: {said}")
+    demand(first.poll() is None, f"The window has ended: {first.stdout and first.stdout.read()}")
+    time.sleep(5)  # the picture is for people: nothing depends on what is painted by now
+    grab(here.wine.display, PICTURES / "windows-screen.png")
+    here.install(release.setup)
+    wait_until(lambda: first.poll() is not None, "the window is open, though it was to end")
+    first.communicate()
+    check_tree(here.folder)
+
+
+def _remove(here: Installed, release: Release) -> None:
+    """Nothing of the program is left; the data go only where that is asked for."""
+    here.remove()
+    demand(not here.menu.exists(), "The entry in the start menu was left")
+    demand(here.value(LISTED, "DisplayVersion") is None, "Talktally is still in the list")
+    _demand_turned(here, on=False)
+    demand((here.data / "kept.txt").is_file(), "The removal took data away, unasked")
+    here.install(release.setup)
+    demand(here.value(RUN, "Talktally") is None, "It starts at login, though nobody chose that")
+    here.remove("/DELETEDATA")
+    demand(not here.data.exists(), "The data were left, though they were to go")
