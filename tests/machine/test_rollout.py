@@ -1,8 +1,10 @@
 """The roll-out file: where it is found, when it is trusted, and that it never stops a start."""
 
 import os
+import re
 import sys
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from app.domain.rollout import NOTHING_DECIDED, Rollout
 from app.machine.rollout import read_rollout, rollout_file, rollout_places
 from app.wording.language import Language
 from app.wording.words import words_in
+from tests.support.contracts import ROOT
 from tests.support.rollouts import CODE, FEED_KEY, roll_out
 
 pytestmark = pytest.mark.skipif(
@@ -174,3 +177,17 @@ def test_junk_is_told_in_one_sentence(
     found, problem = read_rollout(environ)
     assert found == NOTHING_DECIDED
     assert problem is None or "\n" not in str(problem)
+
+
+def test_the_example_of_the_guide_is_a_file_that_holds(tmp_path: Path) -> None:
+    guide = (ROOT / "docs" / "administration.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", guide, flags=re.DOTALL)
+    found, problem = read_rollout(roll_out(tmp_path, example))
+    assert problem is None
+    assert found.server_address == "https://plans.example.com"
+
+
+def test_the_guide_names_every_key() -> None:
+    guide = (ROOT / "docs" / "administration.md").read_text(encoding="utf-8")
+    part = guide.partition("## Rolling out")[2].partition("\n## ")[0]
+    assert [each.name for each in fields(Rollout) if f"`{each.name}`" not in part] == []
