@@ -81,3 +81,13 @@ def test_a_tool_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("os.geteuid", lambda: 0)
     monkeypatch.setattr("shutil.which", lambda name, path: None if name == "unshare" else name)
     assert rights.why_not().startswith("unshare is not installed")
+
+
+def test_where_nobody_may_mount_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in (*rights.PROGRAMS, "true"):
+        program = tmp_path / name
+        program.write_text("#!/bin/sh\nexit 1\n")
+        program.chmod(0o755)
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "nobody mount" in rights.why_not()
