@@ -18,7 +18,7 @@ from shipping.windows.wine import FOLDER, new_wine, windows_path
 MOST_MB = 35
 PROGRAMS = ("Talktally.exe", "talktally-cli.exe")
 #: Of wine's stand-ins, of what is dropped, and of what would be missed at once on Windows.
-_NEVER = ("icuuc.dll", "mscms.dll", "opengl32sw.dll")
+_NEVER = ("icuuc.dll", "bcryptprimitives.dll", "opengl32sw.dll")
 _ALWAYS = ("qwindows.dll", "python311.dll", "sqlite3.dll", "Qt6Widgets.dll", "talktally.mo")
 _SPEC = ROOT / "packaging" / "pyinstaller" / "talktally.spec"
 _INSTALLER = ROOT / "packaging" / "windows" / "installer.nsi"
@@ -27,7 +27,7 @@ _FREEZING = 1200.0
 
 def make_windows(release: Release) -> None:
     """Freeze under wine, pack it, make the installer; SystemExit where one of them fails."""
-    for make in (_freeze, _pack, _make_setup):
+    for make in (_freeze, pack, _make_setup):
         begun = time.monotonic()
         made = make(release)
         size = sum(path.stat().st_size for path in [made, *made.rglob("*")] if path.is_file())
@@ -71,7 +71,7 @@ def check_tree(tree: Path, said: str = "") -> None:
         raise SystemExit(f"What was frozen for Windows holds {', '.join(wrong)}.")
 
 
-def _pack(release: Release) -> Path:
+def pack(release: Release) -> Path:
     """Pack the folder, each file with the release's time and in one order."""
     tree, unfinished = release.tree("windows"), release.zip.with_suffix(".unfinished")
     moment = datetime.fromtimestamp(release.epoch, UTC).timetuple()[:6]

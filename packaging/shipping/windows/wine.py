@@ -10,7 +10,7 @@ from typing import NamedTuple
 from shipping.place import CACHE, ROOT
 
 FOLDER = CACHE / "windows"
-_STUB = ROOT / "packaging" / "windows" / "stubs" / "icuuc.c"
+_STUBS = ROOT / "packaging" / "windows" / "stubs"
 _COMPILER = "x86_64-w64-mingw32-gcc"
 _FONTS = Path("/usr/share/fonts/truetype/dejavu")
 #: Nothing to install on the way (Mono, Gecko), and nothing of wine's own put into a start menu.
@@ -91,8 +91,10 @@ def new_wine(name: str) -> Wine:
     system = wine.path(r"C:\windows\system32")
     if not system.is_dir():
         raise SystemExit("wine could not make itself a Windows.")
-    words = [_COMPILER, "-shared", "-Os", "-s", "-o", str(system / "icuuc.dll"), str(_STUB)]
-    subprocess.run(words, check=True)
+    for stub in sorted(_STUBS.glob("*.c")):
+        target = system / stub.with_suffix(".dll").name
+        words = [_COMPILER, "-shared", "-Os", "-s", "-o", str(target), str(stub), "-ladvapi32"]
+        subprocess.run(words, check=True)
     fonts = wine.path(r"C:\windows\Fonts")
     fonts.mkdir(exist_ok=True)
     for font in _FONTS.glob("DejaVuSans*.ttf"):

@@ -11,6 +11,7 @@ from app.domain.problem import EnvironmentProblem, Problem, mark
 from app.machine.own_program import is_frozen, own_child, own_program
 from app.wording.words import Words
 from ui.commands.selfcheck.parts import Part, problem_of
+from ui.display import draw_off_screen
 
 #: Tells the process inside which folder it looks; nobody types it.
 INSIDE = "--selfcheck-inside"
@@ -86,7 +87,7 @@ def _environ(folder: Path, environ: Mapping[str, str], *, screen: bool) -> dict[
     """Return surroundings in which nothing of the person's is read or left."""
     made = {**environ, **{name: str(folder / "home") for name in _places(screen=screen)}}
     if not screen:
-        made["QT_QPA_PLATFORM"] = "offscreen"
+        draw_off_screen(made)
     elif made.get("QT_QPA_PLATFORM") in _UNSEEN:
         del made["QT_QPA_PLATFORM"]
     if sys.platform == "linux":
