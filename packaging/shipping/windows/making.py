@@ -39,10 +39,7 @@ def _freeze(release: Release) -> Path:
     unfinished, tree = FOLDER / "unfinished", release.tree("windows")
     shutil.rmtree(unfinished, ignore_errors=True)
     wine = new_wine("making")
-    make_icons()
-    for program in PROGRAMS:
-        told = version_told(release.version, program)
-        (FOLDER / f"{Path(program).stem}.version").write_text(told, encoding="utf-8")
+    lay_out(release)
     steady = ("SOURCE_DATE_EPOCH", "PYTHONHASHSEED", "VERSION")
     said = wine.run(
         [str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR",
@@ -58,6 +55,15 @@ def _freeze(release: Release) -> Path:
     (unfinished / "talktally").rename(tree)
     unfinished.rmdir()
     return tree
+
+
+def lay_out(release: Release) -> None:
+    """Write what the recipe puts into the programs: the icon, and what they say of themselves."""
+    make_icons()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for program in PROGRAMS:
+        told = version_told(release.version, program)
+        (FOLDER / f"{Path(program).stem}.version").write_text(told, encoding="utf-8")
 
 
 def check_tree(tree: Path, said: str = "") -> None:
