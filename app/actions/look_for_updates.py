@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.remote.http import Peers
 
 _NO_FEED = mark(
-    "This build of Talktally names no place where news of versions are. See where you got it."
+    "This build of Talktally names nobody to ask for newer versions. Look where you got it."
 )
 _POLICY = mark(
     "Whoever set up this computer decided that Talktally looks for no newer version. Ask them."

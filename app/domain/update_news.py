@@ -16,12 +16,12 @@ KIND, FORMAT = "talktally-updates", 1
 #: Names of systems, as ``systems`` of the file has them.
 SYSTEMS = ("linux", "windows", "macos")
 _NO_NEWS = mark(
-    "The news of versions make no sense to this Talktally, so they were passed over. See whether "
-    "its makers say anything about it."
+    "What is said about newer versions makes no sense to this Talktally, so it was passed over. "
+    "Look where you got Talktally."
 )
 _LATER_FORMAT = mark(
-    "The news of versions are of a kind that this Talktally is too old for. Look for a newer "
-    "version where you got this one."
+    "What is said about newer versions is meant for a newer Talktally. Look for one where you got "
+    "this one."
 )
 _VERSION = re.compile(r"(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})", re.ASCII)
 _SYSTEM = re.compile(r"\d{1,6}(\.\d{1,6}){0,3}", re.ASCII)

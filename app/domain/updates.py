@@ -10,12 +10,12 @@ from app.domain.problem import EnvironmentProblem, Problem, mark
 from app.domain.update_news import News, reaches, version_of
 
 _OLDER = mark(
-    "The news of versions are older than those already known, so they were passed over. Try again "
-    "tomorrow."
+    "What is said about newer versions is older than what is known already, so it was passed over. "
+    "Try again tomorrow."
 )
 _TO_COME = mark(
-    "The news of versions are of {day}, which is still to come, so they were passed over. Check "
-    "the date of this computer."
+    "What is said about newer versions is of {day}, which is still to come, so it was passed over. "
+    "Check the date of this computer."
 )
 #: Added to a day, so that computers that start at nine do not all ask at nine.
 _SPREAD = 4 * 60 * MINUTE

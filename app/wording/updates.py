@@ -22,7 +22,7 @@ def who_is_asked(words: Words, now: UpdatesNow) -> str:
     match now.why_not:
         case WhyNot.NO_FEED:
             return words.say(
-                "This build of Talktally names no place where news of versions are, so nobody is "
+                "This build of Talktally names nobody to ask for newer versions, so nobody is "
                 "asked."
             )
         case WhyNot.ROLLOUT:

@@ -117,7 +117,7 @@ def test_a_broken_file_of_the_administrator_asks_nobody(place: Place, tmp_path: 
 def test_this_build_names_no_feed_and_says_so(place: Place) -> None:
     place.environ = {}
     assert place.by_itself().why_not is WhyNot.NO_FEED
-    with pytest.raises(Problem, match="names no place"):
+    with pytest.raises(Problem, match="names nobody"):
         place.asked_for()
     assert not (place.folder / FILE_NAME).exists()
 
@@ -127,7 +127,7 @@ def test_older_news_that_are_sent_again_change_nothing(place: Place) -> None:
     place.feed.publish(date="2026-11-19", version="0.0.9")
     found = place.by_itself(days=1)
     assert str(found.newer and found.newer.version) == "9.0.0"
-    assert "older than those already known" in str(found.looked.problem)
+    assert "older than what is known already" in str(found.looked.problem)
 
 
 def test_what_another_key_signed_changes_nothing(place: Place) -> None:

@@ -28,7 +28,7 @@ def decided(console: Console, published: Feed, folder: Path, *lines: str) -> Con
 
 def test_this_build_says_that_it_asks_nobody(console: Console) -> None:
     answer = console.done("updates")
-    assert "names no place" in answer.out
+    assert "names nobody" in answer.out
     told = console.done("updates", "--json").json
     assert (told["looks"], told["why_not"], told["newest"]) == (False, "no_feed", None)
     answer = console.run("updates", "look")

@@ -39,7 +39,7 @@ class Browser(QObject):
 @pytest.fixture
 def browser() -> Iterator[Browser]:
     made = Browser()
-    QDesktopServices.setUrlHandler("https", made, b"take")
+    QDesktopServices.setUrlHandler("https", made, "take")  # type: ignore[arg-type]  # the stub wants bytes, Qt a text
     yield made
     QDesktopServices.unsetUrlHandler("https")
 
@@ -161,7 +161,7 @@ def test_a_pause_asks_nobody(seat: Seat, published: Feed) -> None:
 def test_a_build_without_a_feed_says_so(qtbot: QtBot, open_window_of: OpenOf, folder: Path) -> None:
     seat = Seat(qtbot, desk_of(open_window_of(folder)))
     seat.window.page_chosen.emit("settings")
-    seat.sees("names no place where news of versions are, so nobody is asked.")
+    seat.sees("names nobody to ask for newer versions, so nobody is asked.")
     row = seat.desk.settings.page.row("updates.on")
     assert not child(row, SwitchBox).isEnabled()
     assert not child(seat.desk.settings.page.row("updates.newest"), QPushButton).isEnabled()

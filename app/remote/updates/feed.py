@@ -21,13 +21,14 @@ _NOT_SIGNED = mark(
     "passed over. If this goes on for days, tell them."
 )
 _NO_KEY = mark(
-    "The key for news of versions makes no sense, so nobody was asked. It is the line of base64 "
-    "that minisign prints."
+    "The key that signs news of newer versions makes no sense, so nobody was asked. It is the line "
+    "of base64 that minisign prints."
 )
-_NOT_THERE = mark("{server} has no news of versions ({status}). It is tried again tomorrow.")
+_NOT_THERE = mark("{server} has no news of newer versions ({status}). It is tried again tomorrow.")
 _BROKEN = mark("{server} has trouble of its own ({status}). It is tried again tomorrow.")
 _ELSEWHERE = mark(
-    "{server} sends Talktally to another address for news of versions, and nothing was asked there."
+    "{server} sends Talktally to another address for news of newer versions, and nothing was asked "
+    "there."
 )
 _OTHERWISE = Otherwise(_ELSEWHERE, _BROKEN, Row(FailureKind.REFUSED, _NOT_THERE))
 #: Not even the version of the program is told; a server has no use for it.

@@ -52,7 +52,7 @@ def test_why_no_news_came_is_told_with_its_time(words: Words) -> None:
     ("why_not", "decided", "may_choose", "may_look", "said"),
     [
         (WhyNot.SETTING, False, True, True, "does not look"),
-        (WhyNot.NO_FEED, False, False, False, "names no place"),
+        (WhyNot.NO_FEED, False, False, False, "names nobody"),
         (WhyNot.ROLLOUT, True, False, False, "Whoever set up this computer"),
         (WhyNot.ROLLOUT_BROKEN, True, False, False, "cannot be used"),
     ],
