@@ -25,9 +25,11 @@ def make_papers(release: Release) -> None:
 
     Signed with the key that MINISIGN_KEY names; SystemExit where a list and a tree differ.
     """
-    for system in ("linux", "windows"):
+    for system in ("linux", "windows", "macos"):
         if release.tree(system).is_dir():
             make_parts_list(release, system)
+        elif release.parts_list(system).is_file():
+            _validate(release.parts_list(system))  # made where its system is
     names = write_checksums(DIST, release.version)
     print(f"checksums: {len(names)} files in {DIST / SUMS}")
     try:

@@ -1,0 +1,83 @@
+"""Freeze and pack on a Windows of one's own, as releases are; never run by our tests.
+
+``python -m shipping.windows.natively freeze``, then, once the programs are signed, ``… setup``.
+"""
+
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from shipping.freeze import run
+from shipping.icons import make_icons
+from shipping.licences import SHIPPED, collect
+from shipping.parts_list import parts_list, write_parts_list
+from shipping.place import CACHE, DIST, ROOT, Release, this_release
+from shipping.shipped import read_shipped
+from shipping.windows.making import PROGRAMS, check_tree, make_setup, pack
+from shipping.windows.version import version_told
+from shipping.windows.wine import FOLDER
+
+_ENVIRONMENT = CACHE / "native"
+_LOCKS = ("requirements.lock", "requirements-freeze.lock")
+_SPEC = ROOT / "packaging" / "pyinstaller" / "talktally.spec"
+
+
+def freeze(release: Release) -> None:
+    """Make ``release.tree("windows")`` with the Python that this runs on."""
+    python = _environment(release)
+    make_icons()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for program in PROGRAMS:
+        told = version_told(release.version, program)
+        (FOLDER / f"{Path(program).stem}.version").write_text(told, encoding="utf-8")
+    tree = release.tree("windows")
+    shutil.rmtree(tree, ignore_errors=True)
+    run([str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN",
+         "--distpath", str(tree.parent), "--workpath", str(FOLDER / "work"), str(_SPEC)],
+        release)  # fmt: skip
+    check_tree(tree)
+    collect(tree, "windows", _ENVIRONMENT / "Lib" / "site-packages")
+
+
+def setup(release: Release) -> None:
+    """Make what is handed out of the tree as it lies there, and the list of its parts."""
+    DIST.mkdir(exist_ok=True)
+    tree = release.tree("windows")
+    found = read_shipped(tree.parent / SHIPPED)
+    write_parts_list(parts_list(found, tree, release), release.parts_list("windows"))
+    pack(release)
+    make_setup(release, tree, release.setup)
+
+
+def _environment(release: Release) -> Path:
+    """Return the Python of an environment with what the lock files say, and the program."""
+    shutil.rmtree(_ENVIRONMENT, ignore_errors=True)
+    subprocess.run([sys.executable, "-m", "venv", str(_ENVIRONMENT)], check=True)
+    python = _ENVIRONMENT / "Scripts" / "python.exe"
+    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    for lock in _LOCKS:
+        run([*install, "--require-hashes", "--requirement", str(ROOT / lock)], release)
+    wheels = CACHE / "wheel"
+    shutil.rmtree(wheels, ignore_errors=True)
+    run([sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation",
+         "--wheel-dir", str(wheels), str(ROOT)], release)  # fmt: skip
+    run([*install, "--no-deps", str(next(wheels.glob("*.whl")))], release)
+    return python
+
+
+_STEPS = {"freeze": freeze, "setup": setup}
+
+
+def main(words: Sequence[str]) -> None:
+    """Take the steps that are named; SystemExit with one sentence where one fails."""
+    if platform.system() != "Windows":
+        raise SystemExit("not run: elsewhere, make packages ARGS=windows does this under wine.")
+    for word in words:
+        _STEPS[word](this_release())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
