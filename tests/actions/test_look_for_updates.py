@@ -16,7 +16,10 @@ from app.domain.problem import EnvironmentProblem, Problem
 from app.domain.updates import UpdatesNow, WhyNot
 from app.machine.settings import Settings, save_settings
 from app.machine.updates_kept import FILE_NAME, only_one
+from tests.support.certificates import make_certificate, serving
 from tests.support.minisign import Signer
+from tests.support.nasty_server import answering, nasty
+from tests.support.tools import needs_tool
 from tests.support.update_feed import Feed, feed
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -183,3 +186,35 @@ def test_a_folder_that_cannot_be_written_is_told_before_anybody_is_asked(place: 
     with pytest.raises(EnvironmentProblem, match="cannot be kept"):
         place.asked_for()
     assert place.feed.asked == []
+
+
+@needs_tool("openssl")
+def test_an_authority_of_the_company_is_believed_where_the_settings_name_it(
+    tmp_path: Path,
+) -> None:
+    certificate = make_certificate(tmp_path)
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o700)
+    with feed(serving(certificate)) as secure:
+        assert secure.address.startswith("https://")
+        environ = secure.decide(tmp_path / "etc")
+        unknown = look_now(folder, environ, at)
+        assert "certificate of 127.0.0.1" in str(unknown.looked.problem)
+        save_settings(folder, Settings(ca_file=str(certificate)))
+        assert look_now(folder, environ, at).newer is not None
+
+
+def test_the_proxy_of_the_settings_is_gone_through(place: Place) -> None:
+    with nasty(answering(502)) as proxy:
+        save_settings(place.folder, Settings(proxy=proxy.address))
+        environ = _decided_elsewhere(place)
+        found = look_now(place.folder, environ, at)
+    assert found.looked.problem is not None
+    assert proxy.asked[0].startswith(b"CONNECT updates.example.com:443")
+
+
+def _decided_elsewhere(place: Place) -> dict[str, str]:
+    file = Path(place.environ["XDG_CONFIG_DIRS"], "talktally", "rollout.toml")
+    text = file.read_text().replace(place.feed.address, "https://updates.example.com/u.json")
+    file.write_text(text)
+    return place.environ

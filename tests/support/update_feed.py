@@ -1,6 +1,7 @@
 """News of versions as a maker publishes them: two files on loopback, signed by a throw-away key."""
 
 import json
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -58,10 +59,10 @@ class Feed:
 
 
 @contextmanager
-def feed() -> Iterator[Feed]:
-    """Serve news of version 9.0.0 until the end of the block."""
+def feed(context: ssl.SSLContext | None = None) -> Iterator[Feed]:
+    """Serve news of version 9.0.0 until the end of the block; with a context over HTTPS."""
     made = Feed()
     made.publish()
-    with nasty(made._answer) as server:
+    with nasty(made._answer, context) as server:
         made.server = server
         yield made
