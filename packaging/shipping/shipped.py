@@ -69,7 +69,14 @@ def _owner(path: Path, tree: Path, known: Distributions) -> Part | None:
     if inside.parts[0] != _INSIDE:
         return known.own
     name = Path(*inside.parts[1:]).as_posix()
+    if name.endswith(".pyc"):
+        return _of_module(name.removesuffix(".pyc").removesuffix("/__init__"), known)
     return known.of_file(name) or python_part(name, known.libraries) or native_part(path)
+
+
+def _of_module(path: str, known: Distributions) -> Part | None:
+    name = path.replace("/", ".")
+    return known.of_module(name) or python_part(name, known.libraries)
 
 
 def _inside(executable: Path, known: Distributions) -> Iterator[tuple[str, Part | None]]:
@@ -79,5 +86,5 @@ def _inside(executable: Path, known: Distributions) -> Iterator[tuple[str, Part 
     frozen = read_frozen(executable)
     yield executable.name, known.bootloader
     for name in (*frozen.modules, *frozen.scripts):
-        owner = known.of_module(name) or python_part(name, known.libraries)
+        owner = _of_module(name, known)
         yield (executable.name if owner else f"{executable.name}:{name}"), owner

@@ -102,6 +102,17 @@ def test_who_owns_which_file_is_kept_for_the_papers(tree: Path, libraries: Path)
     assert kept["talktally"].files == ("talktally",)
 
 
+def test_compiled_modules_that_lie_open_belong_to_their_makers(tree: Path, libraries: Path) -> None:
+    for name in ("calm/__init__.pyc", "json/decoder.pyc", "app/domain/meter.pyc"):
+        (tree / "_internal" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tree / "_internal" / name).write_bytes(b"")
+    collect(tree, "linux", libraries)
+    kept = {each.name: each.files for each in read_shipped(tree.parent / "shipped.json").parts}
+    assert "_internal/calm/__init__.pyc" in kept["calm"]
+    assert "_internal/json/decoder.pyc" in kept["Python"]
+    assert "_internal/app/domain/meter.pyc" in kept["talktally"]
+
+
 def test_licences_of_an_earlier_build_do_not_stay(tree: Path, libraries: Path) -> None:
     (tree / "LICENSES" / "gone").mkdir(parents=True)
     collect(tree, "linux", libraries)

@@ -11,13 +11,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from shipping.freeze import run
-from shipping.icons import make_icons
 from shipping.licences import SHIPPED, collect
 from shipping.parts_list import parts_list, write_parts_list
 from shipping.place import CACHE, DIST, ROOT, Release, this_release
 from shipping.shipped import read_shipped
-from shipping.windows.making import PROGRAMS, check_tree, make_setup, pack
-from shipping.windows.version import version_told
+from shipping.windows.making import check_tree, lay_out, make_setup, pack
 from shipping.windows.wine import FOLDER
 
 _ENVIRONMENT = CACHE / "native"
@@ -28,11 +26,7 @@ _SPEC = ROOT / "packaging" / "pyinstaller" / "talktally.spec"
 def freeze(release: Release) -> None:
     """Make ``release.tree("windows")`` with the Python that this runs on."""
     python = _environment(release)
-    make_icons()
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for program in PROGRAMS:
-        told = version_told(release.version, program)
-        (FOLDER / f"{Path(program).stem}.version").write_text(told, encoding="utf-8")
+    lay_out(release)
     tree = release.tree("windows")
     shutil.rmtree(tree, ignore_errors=True)
     run([str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN",
