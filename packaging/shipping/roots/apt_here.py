@@ -2,8 +2,6 @@
 
 import subprocess
 
-#: Where packages come from on a computer that is not a Debian of its own.
-_EVERYBODYS = "http://deb.debian.org/debian"
 #: Settings that say how this computer reaches a mirror, or how old a list of it may be.
 _WAYS = (
     "Acquire::http",
@@ -14,17 +12,24 @@ _WAYS = (
 )
 
 
-def mirror() -> str:
-    """Return the address of the mirror of Debian that this computer uses."""
+#: A mirror that does not answer once is no reason to say that a package is bad.
+_TRIES = 'Acquire::Retries "3";\n'
+
+
+def mirrors() -> list[str]:
+    """Return the mirror of Debian that this computer uses, none where it is no Debian itself.
+
+    The makers of roots know a mirror of their own for that case.
+    """
     asked = ["apt-get", "indextargets", "--format", "$(ORIGIN) $(COMPONENT) $(SITE)"]
     told = _told(asked).splitlines()
     places = [line.split(" ", 2)[2] for line in told if line.startswith("Debian main ")]
-    return next((place for place in places if "security" not in place), _EVERYBODYS)
+    return [place for place in places if "security" not in place][:1]
 
 
 def settings() -> str:
     """Return apt's settings of this computer that matter to a root."""
-    return settings_of(_told(["apt-config", "dump"]))
+    return _TRIES + settings_of(_told(["apt-config", "dump"]))
 
 
 def settings_of(dump: str) -> str:

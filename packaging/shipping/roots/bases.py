@@ -73,8 +73,11 @@ def _alone() -> Iterator[None]:
 
 
 def _debootstrap(suite: str, folder: Path) -> None:
-    words = ["debootstrap", "--variant=minbase", suite, str(folder), apt_here.mirror()]
+    words = ["debootstrap", "--variant=minbase", suite, str(folder), *apt_here.mirrors()]
     made = subprocess.run(words, capture_output=True, text=True, check=False)
+    if made.returncode:  # it gives a mirror up at the first file that does not come
+        shutil.rmtree(folder, ignore_errors=True)
+        made = subprocess.run(words, capture_output=True, text=True, check=False)
     if made.returncode:
         last = "\n".join(made.stdout.splitlines()[-5:])
         raise SystemExit(f"debootstrap did not make a root of Debian {suite}:\n{last}")
