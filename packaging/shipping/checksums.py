@@ -25,5 +25,5 @@ def digest_of(path: Path) -> str:
 def _files_of(folder: Path, version: str) -> Iterator[str]:
     of_version = re.compile(rf"[Tt]alktally[-_]{re.escape(version)}(?!\.?\d).*")
     for each in folder.iterdir():
-        if each.is_file() and of_version.fullmatch(each.name):
+        if each.is_file() and of_version.fullmatch(each.name) and "unfinished" not in each.name:
             yield each.name

@@ -21,6 +21,13 @@ _BUILDER = "pyinstaller"
 _STAND_INS = re.compile(r"PyInstaller/(loader|fake-modules|hooks/rthooks)/(?P<module>.+)\.py")
 
 
+#: What makers write who do not write an SPDX expression.
+_WORDS = {
+    "MIT License": "MIT",
+    "BSD License or Apache Software License": "Apache-2.0 OR BSD-3-Clause",
+}
+
+
 class Distributions:
     """``libraries``: a site-packages folder; ``version``: of the program itself."""
 
@@ -83,7 +90,8 @@ def _licence(said: PackageMetadata) -> str:
         if word and "\n" not in word and word.lower() not in ("unknown", "dual license"):
             return word
     classes = [each for each in said.get_all("Classifier") or () if each.startswith("License ::")]
-    return " or ".join(dict.fromkeys(each.rpartition(" :: ")[2] for each in classes))
+    words = " or ".join(dict.fromkeys(each.rpartition(" :: ")[2] for each in classes))
+    return _WORDS.get(words, words)
 
 
 def _texts(found: Distribution, name: str) -> tuple[tuple[str, str], ...]:

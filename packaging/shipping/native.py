@@ -63,7 +63,7 @@ def _with_python(libraries: Path) -> tuple[Part, ...]:
     )
     found = [(name, file_version(home / file), of) for name, file, of in named
              if (home / file).exists()]  # fmt: skip
-    return tuple(Part(name, said, of, f"pkg:generic/{name.lower()}@{said}")
+    return tuple(Part(name, said, of, f"pkg:generic/{name.lower()}@{said}".rstrip("@"))
                  for name, said, of in found)  # fmt: skip
 
 

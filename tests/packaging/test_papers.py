@@ -94,6 +94,7 @@ def test_the_checksums_are_those_that_sha256sum_checks(tmp_path: Path) -> None:
 
 def test_files_of_other_versions_have_no_checksum(tmp_path: Path) -> None:
     for name in ("talktally_1.2.31_amd64.deb", "talktally_1.2.3.1_amd64.deb", "verified.json",
+                 "talktally-1.2.3-setup-unfinished.exe",
                  "talktally-1.2.3-windows-x64.zip"):  # fmt: skip
         (tmp_path / name).write_text(name)
     assert write_checksums(tmp_path, "1.2.3") == ["talktally-1.2.3-windows-x64.zip"]
