@@ -1,8 +1,27 @@
 """Where the frozen program begins: the same door as ``python -m ui``."""
 
+import os
 import sys
+from pathlib import Path
 
-from ui.__main__ import main
+from app.machine.outside import step_outside
+
+#: As in ui.desk.glimpse, which is loaded only where it is asked for.
+_GLIMPSE = "--glimpse"
+
+
+def begin() -> int:
+    """Look at the figures for the window that asks, or do what the arguments say."""
+    step_outside(os.environ)
+    if sys.argv[1:2] == [_GLIMPSE] and len(sys.argv) == 3:
+        from ui.desk.glimpse import main as look  # here: a look needs nothing else
+
+        look(Path(sys.argv[2]))
+        return 0
+    from ui.__main__ import main  # here: see above
+
+    return main()
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(begin())

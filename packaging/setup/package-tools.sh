@@ -31,8 +31,8 @@ makensis              nsis
 man                   man-db
 minisign              minisign
 mmdebstrap            mmdebstrap
+patchelf              patchelf
 rpm                   rpm
-rsvg-convert          librsvg2-bin
 strip                 binutils
 wine                  wine
 x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64

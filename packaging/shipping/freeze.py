@@ -14,6 +14,8 @@ from pathlib import Path
 
 from shipping.licences import collect
 from shipping.place import CACHE, ROOT, Release, this_release
+from shipping.search_paths import forget_foreign_paths
+from shipping.unneeded import drop_unneeded
 
 _ENVIRONMENT = CACHE / "freeze"
 _LOCKS = (ROOT / "requirements.lock", ROOT / "requirements-freeze.lock")
@@ -39,7 +41,9 @@ def freeze_into(place: Path, release: Release) -> Path:
     run([str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN",
          "--distpath", str(unfinished), "--workpath", str(CACHE / f"{place.name}-work"),
          str(_SPEC)], release)  # fmt: skip
+    drop_unneeded(unfinished)
     _check_links(unfinished)
+    forget_foreign_paths(unfinished)
     libraries = next((_ENVIRONMENT / "lib").glob("python3*/site-packages"))
     collect(unfinished / "talktally", _SYSTEM, libraries)
     place.mkdir(parents=True, exist_ok=True)

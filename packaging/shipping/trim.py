@@ -12,12 +12,20 @@ EXCLUDED_MODULES = [
     "alembic", "app.server", "fastapi", "psycopg", "starlette", "uvicorn",  # the plan server's
     "distutils", "lib2to3", "pip", "pkg_resources", "setuptools",  # tools of who builds
     "pydoc", "test", "tkinter", "unittest",
+    "readline",  # its library is under the GPL, version 3, which would govern the whole program
     "sqlalchemy.dialects.mssql", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle",
     "sqlalchemy.dialects.postgresql", "sqlalchemy.ext.mypy", "sqlalchemy.testing",
+    "PySide6.QtNetwork",
+    # Who sells a number; its town and zone are asked for (app/domain/places.py).
+    "phonenumbers.geocoder", "phonenumbers.carrier", "phonenumbers.carrierdata",
     "greenlet", "numpy", "pandas", "PIL", "lxml", "IPython",
 ]  # fmt: skip
 
-#: Each pattern with its reason; a path or the name at its end is matched.
+#: Left out in addition; on Windows the pipe of a second start comes from there.
+EXCLUDED_BUT_ON_WINDOWS = ["multiprocessing"]
+
+#: Each pattern with its reason; a path or the name at its end is matched. What only these need goes
+#: afterwards (shipping/unneeded.py), on Linux.
 DROPPED: dict[str, str] = {
     # Qt's ways to a screen that no desktop has.
     "*/platforms/libqeglfs.so": "screens without a window system",
@@ -36,20 +44,13 @@ DROPPED: dict[str, str] = {
     "*/imageformats/*qtga*": "no such picture is shown",
     "*/imageformats/*qwbmp*": "no such picture is shown",
     "*/imageformats/*qicns*": "no such picture is shown",
-    "*/imageformats/*qwebp*": "no such picture is shown",
     "*/imageformats/*qpdf*": "no such picture is shown",
     "*/networkinformation/*": "the window asks nobody whether there is a network",
     "*/tls/*": "Python speaks TLS, never Qt",
+    "*Qt6Network.*": "Python speaks with the network, never Qt",
     "*/qmltooling/*": "there is no QML",
     # GTK would come along as a whole; the look is our own, file dialogs come by the portal.
     "*/platformthemes/libqgtk3.so": "GTK as a whole would come along",
-    "libgtk-3*": "GTK", "libgdk-3*": "GTK", "libgdk_pixbuf*": "GTK", "libpango*": "GTK",
-    "libcairo*": "GTK", "libatk*": "GTK", "libatspi*": "GTK", "libepoxy*": "GTK",
-    "libharfbuzz*": "GTK", "libgraphite2*": "GTK", "libfribidi*": "GTK", "libthai*": "GTK",
-    "libdatrie*": "GTK", "libpixman*": "GTK", "libXcursor*": "GTK", "libXdamage*": "GTK",
-    "libXcomposite*": "GTK", "libXinerama*": "GTK", "libXrandr*": "GTK", "libXfixes*": "GTK",
-    "libXi.so*": "GTK", "libxcb-dri*": "GTK", "libdeflate*": "of TIFF", "libtiff*": "of TIFF",
-    "libjbig*": "of TIFF", "libLerc*": "of TIFF", "libwebp*": "of TIFF",
     # Shells of screens in cars and kiosks.
     "*/wayland-shell-integration/libivi-shell.so": "screens of cars",
     "*/wayland-shell-integration/libfullscreen-shell-v1.so": "kiosks",
@@ -58,9 +59,24 @@ DROPPED: dict[str, str] = {
     "*/wayland-graphics-integration-client/libvulkan-server.so": "there is no Vulkan here",
     "opengl32sw.dll": "OpenGL in software, 20 MB; the window paints without OpenGL",
     "d3dcompiler_*.dll": "shaders; the window paints without them",
+    # What pip notes of an installation: paths of the computer that made the program, for one.
+    "*.dist-info/direct_url.json": "a note of pip", "*.dist-info/RECORD": "a note of pip",
+    "*.dist-info/INSTALLER": "a note of pip", "*.dist-info/REQUESTED": "a note of pip",
     # Sentences of Qt in languages that the program does not speak.
     "*/translations/*": "of Qt's own sentences only those listed as kept",
 }  # fmt: skip
+
+#: What PyInstaller would run before the program at every start, with the reason why it need not.
+HOOKS: dict[str, str] = {
+    "pyi_rth_inspect": "finds the source of functions, of which there is none",
+    "pyi_rth_multiprocessing": "the program has no processes of that kind",
+    "pyi_rth_pkgutil": "lists the modules of packages, which nothing here asks for",
+    "pyi_rth_cryptography_openssl": "names a folder of OpenSSL's modules that is not there",
+    "pyi_rth_setuptools": "a tool of who builds",
+    "pyi_rth_pyside6": "tells Qt its folder by the environment, which programs we start would get",
+}
+#: There Qt lies in several folders at once, and does not find itself.
+_HOOKS_KEPT = {"darwin": ("pyi_rth_pyside6",)}
 
 #: What stays although a pattern drops it.
 KEPT = ("*/translations/qtbase_de.qm", "*/translations/qtbase_en.qm")
@@ -79,6 +95,11 @@ def is_wanted(path: str) -> bool:
     """Tell whether a file goes into the program; ``path`` as in its folder of libraries."""
     plain = path.replace("\\", "/")
     return _matches(plain, KEPT) or not (_matches(plain, DROPPED) or _is_foreign(plain))
+
+
+def is_wanted_hook(name: str, system: str) -> bool:
+    """Tell whether a script runs at a start, on ``system`` as ``sys.platform`` names it."""
+    return name not in HOOKS or name in _HOOKS_KEPT.get(system, ())
 
 
 def _matches(path: str, patterns: "dict[str, str] | tuple[str, ...]") -> bool:

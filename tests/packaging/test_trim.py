@@ -1,5 +1,5 @@
 import pytest
-from shipping.trim import is_program_module, is_wanted
+from shipping.trim import is_program_module, is_wanted, is_wanted_hook
 
 
 @pytest.mark.parametrize(
@@ -11,7 +11,6 @@ from shipping.trim import is_program_module, is_wanted
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "PySide6/Qt/lib/libQt6EglFSDeviceIntegration.so.6",
         "libQt6EglFSDeviceIntegration.so.6",
-        "libgtk-3.so.0",
         "PySide6/opengl32sw.dll",
         "PySide6/Qt/translations/qtbase_fr.qm",
         "babel/locale-data/fr_CA.dat",
@@ -45,3 +44,10 @@ def test_what_a_desktop_needs_stays(path: str) -> None:
 def test_the_plan_server_is_no_part_of_the_desktop() -> None:
     assert is_program_module("app.commands.serve")
     assert not is_program_module("app.server.routes")
+
+
+def test_a_start_runs_nothing_of_what_nobody_needs() -> None:
+    assert not is_wanted_hook("pyi_rth_multiprocessing", "linux")
+    assert not is_wanted_hook("pyi_rth_pyside6", "win32")
+    assert is_wanted_hook("pyi_rth_pyside6", "darwin")
+    assert is_wanted_hook("launcher", "linux")
