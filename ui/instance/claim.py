@@ -67,12 +67,12 @@ def _ways(
 ) -> tuple[Callable[[], Door | None], Callable[[Call, float], bool]]:
     """Return how to be first and how to hand over on this system; each loads its own alone."""
     if sys.platform == "win32":
-        from ui.instance import pipe
+        from ui.instance import name, pipe
 
-        address = pipe.address_of(folder)
+        address, kernel = pipe.address_of(folder), name.usual_kernel()
         _let_come_to_the_front()
         return (
-            lambda: pipe.open_door(address),
+            lambda: pipe.open_door(address, kernel),
             lambda call, end: pipe.hand_over(address, call, end),
         )
     from ui.instance import unix

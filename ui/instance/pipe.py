@@ -1,4 +1,4 @@
-"""The door on Windows: a named pipe, which the system gives to one process and takes away again."""
+"""The door on Windows: a name that the system keeps as long as its holder lives, and a pipe."""
 
 import getpass
 import hashlib
@@ -10,9 +10,11 @@ from pathlib import Path
 from threading import Event
 
 from ui.instance.call import ANSWER, LONGEST, Call, Caller, call_of
+from ui.instance.name import Kernel, Name, take_name
 
 #: How long a caller may take to say what it wants, in seconds.
 _LISTENING = 2.0
+_PIPES = "\\\\.\\pipe\\"
 
 
 class PipeCaller:
@@ -30,8 +32,8 @@ class PipeCaller:
 class PipeDoor:
     """Held by the first window; the pipes of further folders only keep others from being first."""
 
-    def __init__(self, listener: Listener) -> None:
-        self._listener = listener
+    def __init__(self, listener: Listener, name: Name) -> None:
+        self._listener, self._name = listener, name
         self._closed = Event()
 
     def next_caller(self) -> Caller | None:
@@ -56,13 +58,21 @@ class PipeDoor:
         with suppress(OSError, EOFError):
             Client(self._listener.address).close()
         self._listener.close()
+        self._name.close()
 
 
-def open_door(address: str) -> PipeDoor | None:
-    """Be the first at an address; ``None`` when somebody is, for Windows lets nobody be second."""
+def open_door(address: str, kernel: Kernel) -> PipeDoor | None:
+    """Be the first at an address; ``None`` when somebody is.
+
+    Windows gives the name of a pipe to one process alone, but some emulations let two listen.
+    """
+    name = take_name(address.removeprefix(_PIPES), kernel)
+    if name is None:
+        return None
     try:
-        return PipeDoor(Listener(address))
+        return PipeDoor(Listener(address), name)
     except OSError:
+        name.close()  # this person opened the window in another session
         return None
 
 
@@ -78,7 +88,7 @@ def hand_over(address: str, call: Call, end: float) -> bool:
 def address_of(folder: Path) -> str:
     """Return the name of the pipe of a person and a folder."""
     whole = f"{getpass.getuser()}\0{os.path.normcase(folder.resolve())}"
-    return rf"\\.\pipe\talktally-{hashlib.sha256(whole.encode()).hexdigest()[:32]}"
+    return f"{_PIPES}talktally-{hashlib.sha256(whole.encode()).hexdigest()[:32]}"
 
 
 def _heard(connection: "Connection") -> PipeCaller | None:
