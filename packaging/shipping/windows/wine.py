@@ -15,6 +15,8 @@ _COMPILER = "x86_64-w64-mingw32-gcc"
 _FONTS = Path("/usr/share/fonts/truetype/dejavu")
 #: Nothing to install on the way (Mono, Gecko), and nothing of wine's own put into a start menu.
 _OVERRIDES = "mscoree,mshtml,winemenubuilder.exe="
+#: Which fonts stand in for those that only Microsoft hands out.
+_INSTEAD = r"HKCU\Software\Wine\Fonts\Replacements"
 _STARTING = 120.0
 
 
@@ -99,6 +101,7 @@ def new_wine(name: str) -> Wine:
     fonts.mkdir(exist_ok=True)
     for font in _FONTS.glob("DejaVuSans*.ttf"):
         shutil.copy(font, fonts)
+    wine.run(["reg", "add", _INSTEAD, "/v", "Segoe UI", "/d", "DejaVu Sans"], seconds=_STARTING)
     return wine
 
 
