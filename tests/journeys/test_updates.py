@@ -1,5 +1,6 @@
 """A newer version in the real window: told quietly, opened in the browser, put away, turned off."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.journeys import conftest
 from tests.journeys.conftest import HandClock, OpenOf, desk_of
 from tests.journeys.seat import Seat
 from tests.support.console import Console
+from tests.support.nasty_server import nasty
 from tests.support.update_feed import NEWS, Feed, feed
 from tests.support.widgets import child
 from ui.banners.banner import Banners
@@ -176,3 +178,30 @@ def test_the_row_stands_below_every_banner(seat: Seat, console: Console) -> None
     page = seat.window.page
     banners, row = child(page, Banners), child(page, ActingRow)
     seat.wait(lambda: banners.isVisible() and row.y() >= banners.geometry().bottom())
+
+
+def test_a_server_that_does_not_answer_holds_no_window(
+    qtbot: QtBot,
+    open_window_of: OpenOf,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    closed = threading.Event()
+
+    def silent(_request: bytes) -> Iterator[bytes]:
+        closed.wait(60)
+        yield b""
+
+    with nasty(silent) as server:
+        own = Feed(server=server).decide(tmp_path / "etc")
+        monkeypatch.setattr(conftest, "SURROUNDINGS", {**conftest.SURROUNDINGS, **own})
+        opening = open_window_of(folder)
+        seat = Seat(qtbot, desk_of(opening))
+        seat.desk.updates.look()
+        seat.wait(lambda: server.asked)
+        with qtbot.waitSignal(opening.closed, timeout=20_000):
+            opening.shell.close()
+        assert not closed.is_set()
+        closed.set()
+        seat.wait(lambda: "updates-lane" not in {each.name for each in threading.enumerate()})
