@@ -12,6 +12,7 @@ from shipping.roots.root import Root, fresh
 from shipping.verifying import older, person
 from shipping.verifying.claim import claim
 from shipping.verifying.program import try_program
+from shipping.verifying.rolled_out import try_rollout
 from shipping.verifying.sizes import check_size
 
 _INSTALL = ("apt-get", "--quiet", "--yes", "--no-install-recommends", "install")
@@ -43,6 +44,7 @@ def _alone(root: Root, release: Release, suite: str) -> None:
     claim(more == {"talktally"}, f"Installing the package brought {', '.join(sorted(more))}.")
     _check_rights(root, before)
     try_program(root, _PROGRAM, release.version, f"deb-{suite}")
+    try_rollout(root)
     _purge(root, before)
 
 

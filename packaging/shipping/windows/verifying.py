@@ -16,6 +16,7 @@ from shipping.windows.installed import (
     wait_until,
 )
 from shipping.windows.making import PROGRAMS, check_tree, make_setup
+from shipping.windows.rolled_out import roll_out
 from shipping.windows.screen import grab, screen
 from shipping.windows.wine import FOLDER, new_wine, windows_path
 
@@ -31,7 +32,7 @@ def verify_windows(release: Release) -> None:
     with screen() as display:
         here = Installed(new_wine("trying")._replace(display=display))
         try:
-            for prove in (_upgrade, _check_itself, _turn, _open_window, _remove):
+            for prove in (_upgrade, _check_itself, _turn, roll_out, _open_window, _remove):
                 begun = time.monotonic()
                 prove(here, release)
                 told = prove.__name__.strip("_").replace("_", " ")
