@@ -51,6 +51,7 @@ class JoinDialog(FormDialog):
             field.textChanged.connect(self._look)
         self._look()
         self.fit()
+        self._link.setCursorPosition(0)  # the address is worth seeing, its end is a secret
         (self._join if state.invitation else self._link).setFocus()
 
     def show_joining(self) -> None:
