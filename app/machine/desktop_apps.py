@@ -11,9 +11,9 @@ from app.machine.desktop_folders import (
     system_config_folders,
     system_data_folders,
 )
-from app.machine.mime_defaults import DEFAULTS
+from app.machine.mime_defaults import DEFAULTS, REMOVED
 
-_ADDED, _REMOVED, _CACHE = "[Added Associations]", "[Removed Associations]", "[MIME Cache]"
+_ADDED, _CACHE = "[Added Associations]", "[MIME Cache]"
 
 
 class DesktopApps:
@@ -32,7 +32,7 @@ class DesktopApps:
         for path in self._lists():
             yield from listed(fields(path, DEFAULTS).get(kind, ""))
             added += listed(fields(path, _ADDED).get(kind, ""))
-            removed |= set(listed(fields(path, _REMOVED).get(kind, "")))
+            removed |= set(listed(fields(path, REMOVED).get(kind, "")))
         for folder in self._folders():
             added += listed(fields(folder / "mimeinfo.cache", _CACHE).get(kind, ""))
         yield from (each for each in added if each not in removed)

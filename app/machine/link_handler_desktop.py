@@ -13,13 +13,18 @@ from pathlib import Path
 from app.disk.whole import write_private_bytes
 from app.machine.desktop_apps import DesktopApps
 from app.machine.desktop_entry import GROUP, exec_line, exec_with, fields, listed
-from app.machine.mime_defaults import put_first, taken_out
+from app.machine.mime_defaults import DEFAULTS, REMOVED, put_first, taken_out
 from app.machine.opener import Opener
 
 _OWN = "talktally-links.desktop"
+#: The entry that a package brings for everybody; it offers itself for links without being asked.
+_PACKAGED = "talktally.desktop"
+_OURS = (_OWN, _PACKAGED)
 _PREVIOUS = "X-Talktally-Previous-"
 #: A desktop that does not come to an end with its cache of applications is left to it.
 _PATIENCE_SECONDS = 20
+#: Of a list's text, a kind, an entry and a group of the list, the list as it is to be.
+_Change = Callable[[str, str, str, str], str]
 
 
 class DesktopLinks:
@@ -37,8 +42,8 @@ class DesktopLinks:
         return self._first(scheme, ours=True)
 
     def is_ours(self, opener: Opener) -> bool:
-        """Tell whether it is our entry."""
-        return opener.id == _OWN
+        """Tell whether it is an entry of ours, or of the package we came in."""
+        return opener.id in _OURS
 
     def before(self, scheme: str) -> Opener | None:
         """Return who opens them now, or is remembered to have, else the first one beside us."""
@@ -57,17 +62,21 @@ class DesktopLinks:
         self._write(_entry(every, f"{exec_line(command)} %u", command[0], before))
         for scheme in schemes:
             self._put_first(scheme, _OWN)
+            self._change_own(taken_out, scheme, _PACKAGED, REMOVED)
 
     def give_back(self, schemes: Sequence[str]) -> None:
         """Take our entry out of the person's lists; gone for its last scheme, it is deleted."""
         before = {each: self.before(each) for each in schemes}
         for scheme in schemes:
-            for path in self._apps.own_lists():
-                _change(path, taken_out, _kind(scheme), _OWN)
+            for entry in _OURS:
+                self._change_own(taken_out, scheme, entry, DEFAULTS)
         self._forget(schemes)
         for scheme, opener in before.items():
-            if opener is not None and self.holder(scheme) != opener:
+            now = self.holder(scheme)
+            if opener is not None and now != opener:
                 self._put_first(scheme, opener.id)
+            elif now is not None and self.is_ours(now):
+                self._change_own(put_first, scheme, now.id, REMOVED)
 
     def command(self, opener: Opener, link: str) -> tuple[str, ...]:
         """Return the words of its Exec line."""
@@ -76,7 +85,7 @@ class DesktopLinks:
 
     def _first(self, scheme: str, *, ours: bool) -> Opener | None:
         entries = self._apps.candidates(_kind(scheme))
-        found = (self._opener(entry) for entry in entries if entry != _OWN or ours)
+        found = (self._opener(entry) for entry in entries if ours or entry not in _OURS)
         return next(filter(None, found), None)
 
     def _opener(self, entry: str) -> Opener | None:
@@ -85,7 +94,13 @@ class DesktopLinks:
 
     def _put_first(self, scheme: str, entry: str) -> None:
         for path in self._apps.lists_to_change(_kind(scheme)):
-            _change(path, put_first, _kind(scheme), entry)
+            _change(path, put_first, _kind(scheme), entry, DEFAULTS)
+
+    def _change_own(self, change: _Change, scheme: str, entry: str, group: str) -> None:
+        """Change the person's own lists; what is added stands in the one of all desktops alone."""
+        lists = self._apps.own_lists()
+        for path in lists if change is taken_out else lists[-1:]:
+            _change(path, change, _kind(scheme), entry, group)
 
     def _schemes(self) -> tuple[str, ...]:
         """Return the schemes our entry stands for now."""
@@ -121,12 +136,12 @@ class DesktopLinks:
             )
 
 
-def _change(path: Path, change: Callable[[str, str, str], str], kind: str, entry: str) -> None:
+def _change(path: Path, change: _Change, kind: str, entry: str, group: str) -> None:
     # A list may be a link into a folder that is kept elsewhere; the link is to stay one.
     path = Path(os.path.realpath(path))
     there = path.is_file()
     before = path.read_bytes() if there else b""
-    text = change(before.decode("utf-8", "surrogateescape"), kind, entry)
+    text = change(before.decode("utf-8", "surrogateescape"), kind, entry, group)
     content = text.encode("utf-8", "surrogateescape")
     if content != before:
         mode = path.stat().st_mode & 0o777 if there else 0o600

@@ -151,6 +151,14 @@ def install(folder: Path, name: str) -> None:
     (applications / f"{name}.desktop").write_text(f"{text}MimeType={TEL};\n")
 
 
+def package(folder: Path, *names: str) -> None:
+    """Install programs that offer themselves, in this order."""
+    for name in names:
+        install(folder, name)
+    cache = folder / "share" / "applications" / "mimeinfo.cache"
+    cache.write_text(f"[MIME Cache]\n{TEL}={''.join(f'{name}.desktop;' for name in names)}\n")
+
+
 def holder(links: Links, scheme: str = "tel") -> str:
     found = links.holder(scheme)
     return found.name if found else ""
@@ -270,6 +278,42 @@ def test_links_that_whoever_looks_after_computers_gave_us_can_be_given_back(
     assert "talktally-links" in everybodys.read_text()
 
 
+def test_the_entry_of_our_package_is_ours_and_hands_nothing_to_itself(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
+    package(tmp_path, "talktally")
+    links = DesktopLinks(environ)
+    found = links.holder("tel")
+    assert found == Opener("talktally.desktop", "Talktally")
+    assert links.is_ours(found)
+    assert links.before("tel") is None
+
+
+def test_a_package_that_offers_itself_is_told_not_to(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
+    package(tmp_path, "talktally")
+    links = DesktopLinks(environ)
+    links.give_back(["tel"])
+    assert links.holder("tel") is None
+    take(links)
+    assert holder(links) == "Talktally"
+    assert "talktally.desktop" not in (tmp_path / "config" / "mimeapps.list").read_text()
+    links.give_back(["tel"])
+    assert links.holder("tel") is None
+
+
+def test_beside_our_package_links_go_back_to_who_had_them(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
+    package(tmp_path, "talktally", "linphone")
+    links = DesktopLinks(environ)
+    take(links)
+    assert links.before("tel") == Opener("linphone.desktop", "Linphone")
+    links.give_back(["tel"])
+    assert holder(links) == "Linphone"
+
+
 def test_whoever_took_links_from_us_keeps_them(desktop: DesktopLinks, tmp_path: Path) -> None:
     take(desktop)
     install(tmp_path, "linphone")
@@ -385,3 +429,15 @@ def test_the_desktops_own_tools_agree_about_who_opens_links(
     assert "talktally-links.desktop" in told()
     desktop.give_back(["tel"])
     assert "twinkle.desktop" in told()
+
+
+@needs_tool("gio", "update-desktop-database")
+def test_the_desktop_no_longer_opens_our_package_that_was_told_not_to(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
+    package(tmp_path, "talktally")
+    DesktopLinks(environ).give_back(["tel"])
+    surroundings = {"PATH": "/usr/bin:/bin", "HOME": environ["XDG_DATA_HOME"], **environ}
+    words = ["gio", "mime", TEL]
+    done = subprocess.run(words, env=surroundings, capture_output=True, text=True, check=True)
+    assert "talktally" not in done.stdout
