@@ -31,6 +31,8 @@ makensis              nsis
 man                   man-db
 minisign              minisign
 mmdebstrap            mmdebstrap
+openssl               openssl
+osslsigncode          osslsigncode
 patchelf              patchelf
 rpm                   rpm
 strip                 binutils

@@ -11,6 +11,7 @@ from shipping.icons import make_icons
 from shipping.licences import SHIPPED, collect
 from shipping.place import ROOT, Release
 from shipping.windows.python import windows_python
+from shipping.windows.signing import sign, signing
 from shipping.windows.version import four_numbers, version_told
 from shipping.windows.wine import FOLDER, new_wine, windows_path
 
@@ -50,6 +51,7 @@ def _freeze(release: Release) -> Path:
     wine.end()
     check_tree(unfinished / "talktally", said)
     collect(unfinished / "talktally", "windows", python.parent / "Lib" / "site-packages")
+    sign([unfinished / "talktally" / program for program in PROGRAMS], signing())
     shutil.rmtree(tree, ignore_errors=True)
     (unfinished / SHIPPED).replace(tree.parent / SHIPPED)
     (unfinished / "talktally").rename(tree)
@@ -92,17 +94,22 @@ def pack(release: Release) -> Path:
 
 
 def _make_setup(release: Release) -> Path:
-    return make_setup(release, release.tree("windows"), release.setup)
+    return make_setup(release, release.tree("windows"), release.setup, sign_with=signing())
 
 
-def make_setup(release: Release, tree: Path, setup: Path) -> Path:
-    """Make the installer of a folder; SystemExit when it is larger than it may be."""
+def make_setup(release: Release, tree: Path, setup: Path, *, sign_with: str = "") -> Path:
+    """Make the installer of a folder; SystemExit when it is larger than it may be.
+
+    ``sign_with``: as in :data:`shipping.windows.signing.VARIABLE`; "" leaves it unsigned.
+    """
     unfinished = setup.with_stem(f"{setup.stem}-unfinished")
-    told = {
+    told: dict[str, object] = {
         "VERSION": release.version, "NUMBERS": four_numbers(release.version),
         "PAYLOAD": tree, "OUT": unfinished, "KILOBYTES": _kilobytes(tree),
         "ICON": make_icons() / "talktally.ico",
     }  # fmt: skip
+    if sign_with:
+        told["SIGN"] = sign_with
     words = [f"-D{name}={value}" for name, value in told.items()]
     run(["makensis", "-V2", "-WX", *words, str(_INSTALLER)], release)
     if unfinished.stat().st_size > MOST_MB * 1_000_000:

@@ -16,6 +16,7 @@ from shipping.parts_list import parts_list, write_parts_list
 from shipping.place import CACHE, DIST, ROOT, Release, this_release
 from shipping.shipped import read_shipped
 from shipping.windows.making import check_tree, lay_out, make_setup, pack
+from shipping.windows.signing import signing
 from shipping.windows.wine import FOLDER
 
 _ENVIRONMENT = CACHE / "native"
@@ -43,7 +44,7 @@ def setup(release: Release) -> None:
     found = read_shipped(tree.parent / SHIPPED)
     write_parts_list(parts_list(found, tree, release), release.parts_list("windows"))
     pack(release)
-    make_setup(release, tree, release.setup)
+    make_setup(release, tree, release.setup, sign_with=signing())
 
 
 def _environment(release: Release) -> Path:

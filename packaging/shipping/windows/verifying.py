@@ -18,6 +18,7 @@ from shipping.windows.installed import (
 from shipping.windows.making import PROGRAMS, check_tree, make_setup
 from shipping.windows.rolled_out import roll_out
 from shipping.windows.screen import grab, screen
+from shipping.windows.signing import is_signed, throw_away_signer
 from shipping.windows.wine import FOLDER, new_wine, windows_path
 
 PICTURES = CACHE / "pictures"
@@ -43,8 +44,12 @@ def verify_windows(release: Release) -> None:
 
 def _upgrade(here: Installed, release: Release) -> None:
     """An older version goes as a whole, the data stay, and what is chosen is written."""
-    here.install(_older_setup(release))
+    command, certificate = throw_away_signer()
+    older = _older_setup(release, command)
+    demand(is_signed(older, certificate), "The installer was not signed")
+    here.install(older)
     demand((here.folder / _GONE).is_file(), "The older version was not installed")
+    demand(is_signed(here.folder / "uninstall.exe", certificate), "The removal was not signed")
     demand(here.value(LISTED, "DisplayVersion") == _OLDER, "The older version is not in the list")
     here.data.mkdir(parents=True)
     (here.data / "kept.txt").write_text("kept")
@@ -59,14 +64,15 @@ def _upgrade(here: Installed, release: Release) -> None:
     _demand_turned(here, on=True)
 
 
-def _older_setup(release: Release) -> Path:
-    """Make an installer of an older version; what it installs need not run."""
+def _older_setup(release: Release, command: str) -> Path:
+    """Make an installer of an older version, signed; what it installs need not run."""
     tree = FOLDER / "older"
     shutil.rmtree(tree, ignore_errors=True)
     for name in (*PROGRAMS, _GONE, "LICENSES/README.txt"):
         (tree / name).parent.mkdir(parents=True, exist_ok=True)
         (tree / name).write_text(f"{name} of an older version")
-    return make_setup(release._replace(version=_OLDER), tree, FOLDER / "talktally-older.exe")
+    older = release._replace(version=_OLDER)
+    return make_setup(older, tree, FOLDER / "talktally-older.exe", sign_with=command)
 
 
 def _check_itself(here: Installed, release: Release) -> None:
