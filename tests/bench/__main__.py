@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from tests.bench import (
     activity,
+    frozen,
     idle,
     import_file,
     keeping,
@@ -33,6 +34,9 @@ ROWS = (
     window.FIRST,
     window.LIVE,
     window.MEMORY,
+    frozen.FIRST,
+    frozen.START,
+    frozen.VERSION,
     idle.SECONDS,
     idle.WAKES,
     ticking.ROW,
