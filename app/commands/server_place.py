@@ -24,6 +24,12 @@ _MISSING = mark(
     "The plan server's parts are not installed ({part} is missing). Install them with: "
     'pip install "talktally[server]"'
 )
+#: What a build for desktops leaves out.
+_ROOM = "app.server"
+_NO_SERVER = mark(
+    "This build is for desktops and has no plan server in it. Where Python 3.11 or newer is, "
+    'install one with: pip install "talktally[server]"'
+)
 _UNREADABLE = mark(
     "The file {file} with the database URL cannot be read: {reason}. Check its name and your "
     "permissions."
@@ -73,6 +79,8 @@ def with_server_parts() -> Iterator[None]:
         part = (error.name or "").partition(".")[0]
         if part in _PARTS:
             raise EnvironmentProblem(_MISSING, part=part) from error
+        if (error.name or "").startswith(_ROOM):
+            raise EnvironmentProblem(_NO_SERVER) from error
         raise
 
 
