@@ -90,6 +90,7 @@ def _check_rights(root: Root, before: dict[str, files.Entry]) -> None:
 
 
 def _purge(root: Root, before: dict[str, files.Entry]) -> None:
-    root.tell("apt-get", "--quiet", "--yes", "purge", "talktally")
+    # dpkg, for apt no longer knows a package that was removed and left nothing to purge.
+    root.tell("dpkg", "--purge", "talktally")
     left = files.compare(before, files.look(root.folder)).told
     claim(not left, f"Removing the package altered the system: {left}")
