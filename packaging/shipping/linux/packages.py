@@ -10,7 +10,7 @@ from shipping.linux import checks
 from shipping.linux.archive import write_archive
 from shipping.linux.debian import pack_tight
 from shipping.linux.needed import check_deb, check_rpm, needed_by
-from shipping.linux.stage import MATERIAL, PROGRAM, stage
+from shipping.linux.stage import MATERIAL, PROGRAM, staged
 from shipping.place import CACHE, ROOT, Release
 
 _NFPM = CACHE / "tools" / "bin" / "nfpm"
@@ -20,14 +20,14 @@ _RECIPE = ROOT / "packaging" / "linux" / "nfpm.yaml"
 def make_deb(release: Release) -> None:
     """Make the package for Debian and Ubuntu; SystemExit where it would not be a good one."""
     begun = time.monotonic()
-    stage(release)
-    checks.check_material(MATERIAL)
     loose = CACHE / f"loose-{release.deb.name}"
-    _pack("deb", loose, release)
+    with staged(release):
+        checks.check_material(MATERIAL)
+        _pack("deb", loose, release)
+        depends = _told(["dpkg-deb", "--field", str(loose), "Depends"])
+        check_deb(needed_by(PROGRAM), depends)
     pack_tight(loose, release.deb)
     loose.unlink()
-    depends = _told(["dpkg-deb", "--field", str(release.deb), "Depends"])
-    check_deb(needed_by(PROGRAM), depends)
     checks.check_deb(release.deb)
     _say(release.deb, begun)
 
@@ -35,19 +35,19 @@ def make_deb(release: Release) -> None:
 def make_rpm(release: Release) -> None:
     """Make the package for Fedora and its relatives; SystemExit where it would lack something."""
     begun = time.monotonic()
-    stage(release)
-    _pack("rpm", release.rpm, release)
-    requires = _told(["rpm", "--query", "--package", "--requires", str(release.rpm)])
-    check_rpm(needed_by(PROGRAM), requires.splitlines())
+    with staged(release):
+        _pack("rpm", release.rpm, release)
+        requires = _told(["rpm", "--query", "--package", "--requires", str(release.rpm)])
+        check_rpm(needed_by(PROGRAM), requires.splitlines())
     _say(release.rpm, begun)
 
 
 def make_archive(release: Release) -> None:
     """Make the folder that runs anywhere, packed: its order and times are always the same."""
     begun = time.monotonic()
-    stage(release)
-    shutil.copy2(MATERIAL / "README.txt", PROGRAM / "README.txt")
-    write_archive(PROGRAM, release.archive, f"talktally-{release.version}", release.epoch)
+    with staged(release):
+        shutil.copy2(MATERIAL / "README.txt", PROGRAM / "README.txt")
+        write_archive(PROGRAM, release.archive, f"talktally-{release.version}", release.epoch)
     _say(release.archive, begun)
 
 

@@ -1,8 +1,11 @@
 """What goes into every package for Linux, laid out with the modes and times that it will have."""
 
+import fcntl
 import gzip
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from shipping.icons import make_icons
@@ -22,11 +25,22 @@ MATERIAL = STAGE / "material"
 _OWN = ROOT / "packaging" / "linux"
 
 
-def stage(release: Release) -> None:
-    """Lay everything out anew; SystemExit where there is no frozen program."""
+@contextmanager
+def staged(release: Release) -> Iterator[None]:
+    """Lay everything out anew for one package at a time; whoever comes second waits.
+
+    SystemExit where there is no frozen program.
+    """
     tree = release.tree("linux")
     if not tree.is_dir():
         raise SystemExit('There is no frozen program yet: make packages ARGS="freeze".')
+    with STAGE.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _lay_out(tree, release)
+        yield
+
+
+def _lay_out(tree: Path, release: Release) -> None:
     shutil.rmtree(STAGE, ignore_errors=True)
     shutil.copytree(tree, PROGRAM, symlinks=True)
     _write_material(release)
