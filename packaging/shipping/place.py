@@ -51,6 +51,11 @@ class Release(NamedTuple):
         """Return the folder that runs anywhere on Windows, packed."""
         return DIST / f"talktally-{self.version}-windows-x64.zip"
 
+    @property
+    def sums(self) -> Path:
+        """Return the checksums of all that is handed out."""
+        return DIST / "SHA256SUMS"
+
     def parts_list(self, system: str) -> Path:
         """Return the list of all that a system's packages hold, a CycloneDX document."""
         return DIST / f"talktally-{self.version}-{system}.cdx.json"

@@ -17,6 +17,7 @@ PACKAGES = {
     "rpm": ("shipping.verifying.linux:verify_rpm", "rpm"),
     "archive": ("shipping.verifying.linux:verify_archive", "archive"),
     "windows": ("shipping.windows.verifying:verify_windows", "setup"),
+    "papers": ("shipping.verifying.papers:verify_papers", "sums"),
 }
 _IN_ROOTS = ("deb", "rpm", "archive")
 REPORT = DIST / "verified.json"

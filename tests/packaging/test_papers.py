@@ -7,6 +7,7 @@ from shipping.part import Part
 from shipping.parts_list import differences, files_listed, parts_list, write_parts_list
 from shipping.place import Release
 from shipping.shipped import Shipped
+from shipping.verifying import papers
 
 from tests.support.tools import needs_tool
 
@@ -98,3 +99,32 @@ def test_files_of_other_versions_have_no_checksum(tmp_path: Path) -> None:
                  "talktally-1.2.3-windows-x64.zip"):  # fmt: skip
         (tmp_path / name).write_text(name)
     assert write_checksums(tmp_path, "1.2.3") == ["talktally-1.2.3-windows-x64.zip"]
+
+
+@pytest.fixture
+def dist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a package and its checksum; nothing is frozen."""
+    monkeypatch.setattr(papers, "DIST", tmp_path)
+    monkeypatch.setattr(Release, "tree", lambda _, system: tmp_path / system)
+    (tmp_path / "talktally_1.2.3_amd64.deb").write_text("a package")
+    write_checksums(tmp_path, "1.2.3")
+    return tmp_path
+
+
+@needs_tool("sha256sum", "minisign")
+def test_papers_of_what_is_there_are_proven(dist: Path) -> None:
+    papers.verify_papers(_RELEASE)
+    assert sorted(each.name for each in dist.iterdir()) == [SUMS, "talktally_1.2.3_amd64.deb"]
+
+
+@needs_tool("sha256sum")
+def test_a_package_that_was_made_again_has_other_papers(dist: Path) -> None:
+    (dist / "talktally_1.2.3_amd64.deb").write_text("another package")
+    with pytest.raises(SystemExit, match="checksums are of other files: talktally_1"):
+        papers.verify_papers(_RELEASE)
+
+
+def test_papers_that_nobody_wrote_are_missed(dist: Path) -> None:
+    (dist / SUMS).unlink()
+    with pytest.raises(SystemExit, match="make packages ARGS=papers writes it"):
+        papers.verify_papers(_RELEASE)
