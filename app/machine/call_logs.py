@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from app.machine.paths import home_folder
+
 
 class LogPlace(NamedTuple):
     """A call log: whose it is, by the word its records bear, and its file."""
@@ -23,7 +25,7 @@ def usual_logs(environ: Mapping[str, str], system: str = sys.platform) -> tuple[
 
 
 def _places(environ: Mapping[str, str], system: str) -> Iterator[LogPlace]:
-    home = Path(environ.get("USERPROFILE" if system == "win32" else "HOME") or "~").expanduser()
+    home = home_folder(environ, "USERPROFILE" if system == "win32" else "HOME")
     if system == "win32":
         yield from _linphone(_named(environ, "LOCALAPPDATA", home / "AppData" / "Local"))
         roaming = _named(environ, "APPDATA", home / "AppData" / "Roaming")

@@ -6,6 +6,8 @@ https://specifications.freedesktop.org/basedir-spec/latest/
 from collections.abc import Mapping
 from pathlib import Path
 
+from app.machine.paths import home_folder
+
 
 def config_folder(environ: Mapping[str, str]) -> Path:
     """Return the person's folder of settings."""
@@ -30,7 +32,7 @@ def system_data_folders(environ: Mapping[str, str]) -> list[Path]:
 def _persons(environ: Mapping[str, str], name: str, usual: str) -> Path:
     # A relative path in these variables is to be passed over.
     named = Path(environ.get(name, ""))
-    return named if named.is_absolute() else Path(environ.get("HOME") or Path.home()) / usual
+    return named if named.is_absolute() else home_folder(environ) / usual
 
 
 def _listed(value: str) -> list[Path]:

@@ -38,6 +38,12 @@ def usual_folder(environ: Mapping[str, str]) -> Path:
     return Path(named).absolute() if named else _own_place(environ)
 
 
+def home_folder(environ: Mapping[str, str], variable: str = "HOME") -> Path:
+    """Return the person's home; "/" for who has none, as when such a person logs in."""
+    told = environ.get(variable) or os.path.expanduser("~")  # noqa: PTH111 - Path.home() would raise
+    return Path(told) if Path(told).is_absolute() else Path("/")
+
+
 def moved_to(folder: Path) -> Path | None:
     """Return where a data folder was moved, ``None`` if it was not."""
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.problem import EnvironmentProblem, UsageProblem
-from app.machine.paths import data_folder, has_file, make_folder
+from app.machine.paths import data_folder, has_file, home_folder, make_folder
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="each system has its own place")
 
@@ -59,3 +59,15 @@ def test_a_folder_below_a_file_is_told_in_a_sentence(tmp_path: Path) -> None:
 def test_asking_for_a_file_makes_nothing(tmp_path: Path) -> None:
     assert not has_file(tmp_path / "none", "ledger.db")
     assert not (tmp_path / "none").exists()
+
+
+@linux
+def test_who_has_no_home_is_at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    def know_nobody(_: int) -> None:
+        raise KeyError
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("pwd.getpwuid", know_nobody)
+    assert home_folder({"HOME": "/home/rep"}) == Path("/home/rep")
+    assert home_folder({"HOME": "not absolute"}) == Path("/")
+    assert home_folder({}) == Path("/")

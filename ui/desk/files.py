@@ -1,10 +1,12 @@
 """Asking for files: the folder last used comes first, at the beginning that of downloads."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.machine.paths import home_folder
 from app.wording.words import Words
 
 
@@ -15,7 +17,7 @@ class FileQuestions:
         place = QStandardPaths.StandardLocation.DownloadLocation
         downloads = Path(QStandardPaths.writableLocation(place))
         # A dialog takes a folder that is not there for the name of a file in it.
-        self._folder = downloads if downloads.is_dir() else Path.home()
+        self._folder = downloads if downloads.is_dir() else home_folder(os.environ)
 
     def which_to_read(self, window: QWidget, words: Words) -> list[Path]:
         """Ask for exports to import; none when the person thought better of it."""
