@@ -6,6 +6,7 @@ file that did not come along shows here.
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,7 @@ _PATIENCE = 120
 _SHOWN = 300
 #: What differs by itself: locks and logs, and files of SQLite, whose content is asked for instead.
 _PASSED_OVER = (".db", ".db-wal", ".db-shm", ".log", ".lock")
+_free_space = re.compile(r"Free space: .*").sub
 
 
 class Answer(NamedTuple):
@@ -81,7 +83,8 @@ def answers(program: Path, folder: Path) -> Iterator[tuple[str, Answer]]:
             env={**_environ(place), **more}, cwd=folder, check=False, timeout=_PATIENCE,
             stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8",
         )  # fmt: skip
-        yield " ".join(words), Answer(done.returncode, done.stdout, done.stderr, _left(place))
+        said = _free_space("Free space: …", done.stdout)
+        yield " ".join(words), Answer(done.returncode, said, done.stderr, _left(place))
     shutil.rmtree(place)
 
 

@@ -8,6 +8,7 @@ from shipping.compare import Answer, answers, differences
 
 _SAID = """#!/bin/sh
 echo "$TALKTALLY_LANG $@"
+echo "Free space: $$ GB"
 echo kept > "$TALKTALLY_DATA_DIR/kept.csv"
 echo passed over > "$TALKTALLY_DATA_DIR/ledger.db"
 """
