@@ -22,8 +22,10 @@ _ADDRESSED = re.compile(r"(?<![.:!?] )(?<!^)\bSie\b|\bIhnen\b|\bIhr(e[mnrs]?)?\b
 #: Told only of more than one, or of amounts that no plan has.
 _MORE_THAN_ONE = [
     "At most {n} lines can be copied. Export more than that.",
+    "It was not done within {seconds} seconds. Try again while the computer is less busy.",
     "Show all {n} entries found",
     "That is longer than {n} characters and was not taken.",
+    "The window was not there within {seconds} seconds. Try again while the computer is less busy.",
     "These are {n} entries. Add --yes to change them all; it can be undone.",
     "Up to {n} entries are added up. Choose fewer.",
     "{char}, {n} times",
