@@ -72,6 +72,32 @@ def test_other_needs_are_another_root() -> None:
     assert bases._digest("libegl1") != bases._digest("libegl1, libgl1")
 
 
+def test_of_roots_of_one_kind_the_newest_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bases, "ROOTS", tmp_path)
+    others = ("bookworm-plain", "bookworm-desktop-0a0a0a0a", "trixie-needs-0a0a0a0a")
+    for name in (*others, "bookworm-needs-0a0a0a0a"):
+        (tmp_path / name).mkdir()
+    kept = bases._kept("bookworm-needs-1b1b1b1b", Path.mkdir)
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == sorted(
+        [*others, kept.name]
+    )
+
+
+def test_a_root_that_could_not_be_made_whole_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(folder: Path) -> None:
+        folder.mkdir()
+        raise SystemExit("no network")
+
+    monkeypatch.setattr(bases, "ROOTS", tmp_path)
+    with pytest.raises(SystemExit, match="no network"):
+        bases._kept("bookworm-plain", fail)
+    assert bases._kept("bookworm-plain", Path.mkdir).is_dir()
+
+
 def test_without_the_rights_of_an_administrator_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     assert "administrator" in rights.why_not()

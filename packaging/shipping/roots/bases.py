@@ -15,6 +15,8 @@ from shipping.roots.root import REP, ROOTS, Root, copy
 _OF_A_DESKTOP = ("dbus", "gnome-keyring", "libglib2.0-bin", "desktop-file-utils", "xdg-utils")
 #: Packages that were fetched for one root lie here for the others too.
 _FETCHED = ROOTS / "fetched"
+#: Of the digest of needs in the name of a root.
+_DIGITS = 8
 _APT = ("apt-get", "--quiet", "--yes", "--no-install-recommends", "-o", "Dir::Cache::Archives=/mnt")
 
 
@@ -60,7 +62,17 @@ def _kept(name: str, make: Callable[[Path], None]) -> Path:
             shutil.rmtree(half, ignore_errors=True)
             make(half)
             half.rename(folder)
+            _drop_outdated(folder)
     return folder
+
+
+def _drop_outdated(folder: Path) -> None:
+    """Remove roots of the same kind for needs that no longer are those of the package."""
+    kind, _, digest = folder.name.rpartition("-")
+    if len(digest) == _DIGITS:
+        for other in ROOTS.glob(f"{kind}-{'?' * _DIGITS}"):
+            if other != folder:
+                shutil.rmtree(other)
 
 
 @contextmanager
@@ -96,4 +108,4 @@ def _tell(folder: Path, *words: str) -> None:
 
 def _digest(*words: str) -> str:
     """Return what tells roots of different needs apart."""
-    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:8]
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:_DIGITS]
