@@ -107,6 +107,8 @@ def _licence(words: str) -> dict[str, Any]:
 
 def _file(name: str, tree: Path) -> dict[str, Any]:
     path = tree / name
+    if not path.is_file():
+        raise SystemExit(f"{name} is gone from {tree} since it was frozen; freeze it again.")
     digest = digest_of(path)
     told: dict[str, Any] = {
         "type": "file",

@@ -41,6 +41,12 @@ def test_a_list_names_every_file_and_who_made_it(tree: Path) -> None:
     assert list(differences(document, tree)) == []
 
 
+def test_a_file_that_is_gone_since_the_freeze_is_told(tree: Path) -> None:
+    (tree / "_internal/calm.so").unlink()
+    with pytest.raises(SystemExit, match=r"_internal/calm\.so is gone from"):
+        parts_list(_FOUND, tree, _RELEASE)
+
+
 def test_licences_are_expressions_where_they_can_be(tree: Path) -> None:
     calm, zlib = parts_list(_FOUND, tree, _RELEASE)["components"]
     assert calm["licenses"] == [{"license": {"name": "MIT License"}}]
