@@ -106,5 +106,5 @@ START = Row(
 )  # fmt: skip
 VERSION = Row(
     "frozen-version", "`talktally --version`, installed", "from source",
-    1.2, 1.0, f"{_BOTH} Up to the end of the process.", version,
+    1.5, 1.2, f"{_BOTH} Up to the end of the process.", version,
 )  # fmt: skip
