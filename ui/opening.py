@@ -136,12 +136,12 @@ class Opening(QObject):
             self._place = self._place._replace(page=USUAL.page)
         self.window.quit_asked.connect(self.shell.leave)
         self.arrivals = Arrivals(self.shell, self._arguments, self._door)
+        self.arrivals.quit_asked.connect(self.shell.leave)
         self._endings = Endings(self)
         self._endings.asked.connect(self.shell.leave)
         self._built = True
         if self._seen is None:
             self._patience.start()
-        self.arrivals.quit_asked.connect(self.shell.leave)
         else:
             self._furnish()
 
