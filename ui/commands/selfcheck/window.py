@@ -13,8 +13,9 @@ from ui.desk.snapshot import shown_of
 from ui.opening import Opening
 from ui.start import run as open_window
 
-#: Whoever started this process gives up a little later.
-_PATIENCE_MS = 60_000
+#: Whoever started this process gives up a little later; and an open window asks for newer versions
+#: after a minute, which is not wanted here.
+_PATIENCE_MS = 50_000
 #: First the figures, then what takes longer beside them.
 _READINGS = 2
 #: Layouts and paints come in turns of the event loop, one after the other.
