@@ -1,7 +1,8 @@
 """Ask whether there is a newer version: once a day by itself, or because a person wants it."""
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,11 @@ from app.machine.paths import make_folder
 from app.machine.updates_kept import keep_looked, only_one, read_looked
 
 if TYPE_CHECKING:
+    from app.domain.update_news import News
     from app.remote.http import Peers
 
+#: How long another program may take to keep what it was told, a few milliseconds as a rule.
+_PATIENCE_SECONDS = 5.0
 _NO_FEED = mark(
     "This build of Talktally names nobody to ask for newer versions. Look where you got it."
 )
@@ -81,16 +85,22 @@ def look_now(
 def _claim(folder: Path, source: Source, now: Instant, jitter: float, *, asked: bool) -> bool:
     """Note that this program asks, before it does; ``False`` where another one did, or will."""
     make_folder(folder)
+    with _turn(folder) as alone:
+        if not alone:
+            return False
+        before = read_looked(folder, source)
+        looked = with_clock(before, now)
+        due = asked or is_due(looked, now)
+        if due or looked != before:
+            keep_looked(folder, source, asking(looked, now, jitter) if due else looked)
+        return due
+
+
+@contextmanager
+def _turn(folder: Path, patience_seconds: float = 0.0) -> Iterator[bool]:
     try:
-        with only_one(folder) as alone:
-            if not alone:
-                return False
-            before = read_looked(folder, source)
-            looked = with_clock(before, now)
-            due = asked or is_due(looked, now)
-            if due or looked != before:
-                keep_looked(folder, source, asking(looked, now, jitter) if due else looked)
-            return due
+        with only_one(folder, patience_seconds=patience_seconds) as alone:
+            yield alone
     except OSError as trouble:
         reason = trouble.strerror or str(trouble)
         raise EnvironmentProblem(_REFUSED, reason=reason) from trouble
@@ -109,15 +119,29 @@ def _ask(
 
 def _answered(folder: Path, source: Source, peers: "Peers", now: Callable[[], Instant]) -> Looked:
     # Here for the same reason.
-    from app.remote.failures import is_out_of_reach
     from app.remote.updates.feed import fetch_news
 
+    found: News | Problem
     try:
-        news = fetch_news(source, peers)
-        # Read again: meanwhile another program may have taken later news.
-        looked = with_news(read_looked(folder, source), news, now())
+        found = fetch_news(source, peers)
+    except Problem as problem:
+        found = problem
+    # Alone, for another program may have taken later news, or does so right now.
+    with _turn(folder, _PATIENCE_SECONDS) as alone:
+        looked = _with(read_looked(folder, source), found, now())
+        if alone:
+            keep_looked(folder, source, looked)
+    return looked
+
+
+def _with(looked: Looked, found: "News | Problem", now: Instant) -> Looked:
+    # Here for the same reason.
+    from app.remote.failures import is_out_of_reach
+
+    try:
+        if isinstance(found, Problem):
+            raise found
+        return with_news(looked, found, now)
     except Problem as problem:
         away = isinstance(problem, Failure) and is_out_of_reach(problem)
-        looked = with_problem(read_looked(folder, source), problem, now(), away=away)
-    keep_looked(folder, source, looked)
-    return looked
+        return with_problem(looked, problem, now, away=away)

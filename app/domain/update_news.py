@@ -25,6 +25,9 @@ _LATER_FORMAT = mark(
 )
 _VERSION = re.compile(r"(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})", re.ASCII)
 _SYSTEM = re.compile(r"\d{1,6}(\.\d{1,6}){0,3}", re.ASCII)
+_is_day = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
+#: As it is written everywhere: no "%" to hide a name behind, no number in brackets.
+_is_host = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*").fullmatch
 _MOST_NOTE, _MOST_PAGE = 200, 300
 
 
@@ -69,12 +72,15 @@ def version_of(text: object) -> Version | None:
 def news_of(content: bytes) -> News:
     """Read the file; EnvironmentProblem where it makes no sense or is of a later format."""
     try:
-        document = json.loads(content)
+        document = json.loads(content, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         document = None
     if not isinstance(document, dict) or document.get("kind") != KIND:
         raise EnvironmentProblem(_NO_NEWS)
-    if type(document.get("format")) is int and document["format"] > FORMAT:
+    told = document.get("format")
+    if type(told) is not int or told < FORMAT:
+        raise EnvironmentProblem(_NO_NEWS)
+    if told > FORMAT:
         raise EnvironmentProblem(_LATER_FORMAT)
     return news_from(document)
 
@@ -109,13 +115,23 @@ def reaches(found: str, least: str) -> bool:
 
 
 def _numbers(text: str) -> tuple[int, ...]:
+    """Return four numbers, for 13 is 13.0."""
     found = _SYSTEM.match(text)
-    return tuple(map(int, found[0].split("."))) if found else ()
+    numbers = [int(each) for each in found[0].split(".")] if found else []
+    return (*numbers, 0, 0, 0, 0)[:4]
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Make an object whose names stand there once, so that all programs read it alike."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise ValueError
+    return made
 
 
 def _day(told: object) -> date | None:
     try:
-        return date.fromisoformat(told) if isinstance(told, str) and len(told) == 10 else None
+        return date.fromisoformat(told) if isinstance(told, str) and _is_day(told) else None
     except ValueError:
         return None
 
@@ -127,7 +143,7 @@ def _page(told: object) -> str:
     plain = told.isascii() and told.isprintable() and not set(told) & set(" \"'<>\\`")
     try:
         parts = urlsplit(told)
-        fits = bool(parts.hostname) and "@" not in parts.netloc and parts.port != 0
+        fits = bool(_is_host(parts.hostname or "")) and "@" not in parts.netloc and parts.port != 0
     except ValueError:
         return ""
     return told if plain and fits else ""

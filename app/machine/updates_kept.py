@@ -9,7 +9,7 @@ from pathlib import Path
 from app.disk.alone import alone
 from app.disk.whole import write_private
 from app.domain.failure import Failure, FailureKind, kind_of
-from app.domain.instant import Instant
+from app.domain.instant import END, Instant
 from app.domain.problem import EnvironmentProblem, Problem
 from app.domain.update_news import News, document_of, news_from
 from app.domain.updates import Looked, Source
@@ -49,9 +49,9 @@ def keep_looked(folder: Path, source: Source | None, looked: Looked) -> None:
     write_private(folder / FILE_NAME, f"{json.dumps(document, indent=2)}\n")
 
 
-def only_one(folder: Path) -> AbstractContextManager[bool]:
+def only_one(folder: Path, *, patience_seconds: float = 0.0) -> AbstractContextManager[bool]:
     """Let one program at a time read and keep it; gives ``False`` to the others."""
-    return alone(folder / LOCK_NAME)
+    return alone(folder / LOCK_NAME, patience_seconds=patience_seconds)
 
 
 def _digest(source: Source) -> str:
@@ -59,7 +59,7 @@ def _digest(source: Source) -> str:
 
 
 def _instant(told: object) -> Instant | None:
-    return Instant(told) if type(told) is int and told >= 0 else None
+    return Instant(told) if type(told) is int and 0 <= told < END else None
 
 
 def _read_news(told: object) -> News | None:
@@ -81,6 +81,8 @@ def _read_problem(told: object) -> Problem | None:
         return None
     try:
         message, places, kind = told["message"], told["places"], told["kind"]
+        if not isinstance(message, str):
+            return None
         if kind is None:
             return EnvironmentProblem(message, **places)
         return Failure(message, kind=FailureKind(kind), **places)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
@@ -75,6 +76,8 @@ class Peer:
             transport=Transport(pool),
             # The environment was read for the proxy; what else it says is not for every server.
             trust_env=False,
+            # A cookie would tell one server that the next question comes from the same desk.
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
             follow_redirects=False,
             timeout=httpx.Timeout(self._limits.read_seconds, connect=self._limits.connect_seconds),
             headers={"user-agent": f"Talktally/{_own_version()}", "accept": "application/json"},

@@ -1,5 +1,6 @@
 """Looking for a newer version: once a day by itself, for all programs of a person together."""
 
+import json
 import stat
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -167,13 +168,43 @@ def test_what_is_kept_is_for_its_owner_alone(place: Place) -> None:
 
 
 @pytest.mark.parametrize(
-    "junk", [b"", b"[]", b"{", b'{"asked": "x", "news": 7, "problem": {}}', b"[" * 90_000]
+    "junk",
+    [
+        b"",
+        b"[]",
+        b"{",
+        b'{"asked": "x", "news": 7, "problem": {}}',
+        b"[" * 90_000,
+        b'{"asked": 1' + b"0" * 30 + b', "due": 1' + b"0" * 40 + b"}",
+    ],
 )
 def test_what_is_kept_and_makes_no_sense_is_as_if_it_were_not_there(
     place: Place, junk: bytes
 ) -> None:
     (place.folder / FILE_NAME).write_bytes(junk)
     assert place.by_itself().newer is not None
+
+
+def test_no_other_program_keeps_older_news_between_a_look_and_what_is_kept(place: Place) -> None:
+    held: list[bool] = []
+
+    def now() -> Instant:
+        with only_one(place.folder) as alone:
+            held.append(not alone)
+        return at()
+
+    look_now(place.folder, place.environ, now)
+    assert held == [False, True]
+
+
+def test_a_problem_that_was_kept_and_is_no_sentence_is_as_if_it_were_not_there(
+    place: Place,
+) -> None:
+    place.by_itself()
+    kept = json.loads((place.folder / FILE_NAME).read_bytes())
+    kept["problem"] = {"message": ["a"], "places": {}, "kind": None}
+    (place.folder / FILE_NAME).write_text(json.dumps(kept))
+    assert place.by_itself().looked.problem is None
 
 
 def test_who_asks_while_another_program_decides_is_told(place: Place) -> None:

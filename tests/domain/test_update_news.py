@@ -68,6 +68,8 @@ def test_only_a_released_version_is_one(version: object) -> None:
         "https://ada@example.com/", "https://example.com/\nx", "https://example.com/a b", None,
         "data:text/html,x", "https://exa\u202emple.com/", 'https://example.com/"', "HTTPS://e.com",
         "https://example.com:99999/", "https://example.com/" + "x" * 300, "ms-settings:x",
+        "https://%65xample.com/", "https://example.com%00/", "https://[::1]/", "https://e..com/",
+        "https://{e}/",
     ],
 )  # fmt: skip
 def test_a_page_that_a_browser_should_not_be_given_is_refused(page: object) -> None:
@@ -79,7 +81,9 @@ def test_a_note_that_steers_what_shows_it_is_left_out(note: object) -> None:
     assert read(notes={"en": note, "de": "Gut."}).note("en") == ""
 
 
-@pytest.mark.parametrize("day", ["22.11.2026", "2026-13-01", 20261122, None, "2026-11-22T00:00"])
+@pytest.mark.parametrize(
+    "day", ["22.11.2026", "2026-13-01", 20261122, None, "2026-11-22T00:00", "2026-W47-7"]
+)
 def test_a_day_that_is_none_is_refused(day: object) -> None:
     assert "makes no sense" in refusal(date=day)
 
@@ -91,6 +95,17 @@ def test_systems_that_make_no_sense_are_refused(systems: object) -> None:
 
 def test_a_file_of_another_kind_is_refused() -> None:
     assert "makes no sense" in refusal(kind="checksums")
+
+
+@pytest.mark.parametrize("format_", [0, "1", True, 1.0, None, float("nan")])
+def test_a_format_that_is_no_number_of_one_is_refused(format_: object) -> None:
+    assert "makes no sense" in refusal(format=format_)
+
+
+def test_a_name_that_stands_there_twice_is_refused() -> None:
+    twice = json.dumps(NEWS).removesuffix("}") + ', "version": "9.9.9"}'
+    with pytest.raises(EnvironmentProblem, match="makes no sense"):
+        news_of(twice.encode())
 
 
 def test_a_later_format_is_told() -> None:
@@ -123,7 +138,7 @@ def test_whatever_is_read_is_kept_and_read_alike(changes: dict[str, Any]) -> Non
 @pytest.mark.parametrize(
     ("found", "least", "fits"),
     [
-        ("10.0.19045", "10.0.17763", True), ("10.0.9", "10.0.17763", False), ("13", "13.0", False),
+        ("10.0.19045", "10.0.17763", True), ("10.0.9", "10.0.17763", False), ("13", "13.0", True),
         ("2.36", "2.34", True), ("2.4", "2.34", False), ("", "13", True), ("odd", "13", True),
         ("1", "", True),
     ],

@@ -1,7 +1,7 @@
 """News of versions are taken from their signed file alone, whatever else a server does."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
@@ -49,6 +49,17 @@ def test_nothing_is_said_of_who_asks(published: Feed) -> None:
     names = {line.split(":")[0] for line in head.split("\r\n")[1:] if line}
     assert names == {"host", "user-agent", "accept", "accept-encoding", "connection"}
     assert "user-agent: talktally\r\n" in head
+
+
+def test_a_cookie_is_not_brought_back(published: Feed) -> None:
+    def with_cookie(request: bytes) -> Iterable[bytes]:
+        found = published.signature if b".minisig" in request else published.content
+        return answering(200, found, **{"Set-Cookie": "id=1; Path=/"})(request)
+
+    with nasty(with_cookie) as server:
+        fetch(f"{server.address}/updates.json")
+    assert len(server.asked) == 2
+    assert b"cookie" not in server.asked[1].lower()
 
 
 def _altered(published: Feed) -> None:
