@@ -3,6 +3,7 @@
 ``python -m shipping.windows.natively freeze``, then, once the programs are signed, ``… setup``.
 """
 
+import os
 import platform
 import shutil
 import subprocess
@@ -15,7 +16,7 @@ from shipping.licences import SHIPPED, collect
 from shipping.parts_list import parts_list, write_parts_list
 from shipping.place import CACHE, DIST, ROOT, Release, this_release
 from shipping.shipped import read_shipped
-from shipping.windows.making import check_tree, lay_out, make_setup, pack
+from shipping.windows.making import STORED, check_tree, lay_out, make_setup, pack
 from shipping.windows.signing import signing
 from shipping.windows.wine import FOLDER
 
@@ -28,6 +29,7 @@ def freeze(release: Release) -> None:
     """Make ``release.tree("windows")`` with the Python that this runs on."""
     python = _environment(release)
     lay_out(release)
+    os.environ.update(STORED)
     tree = release.tree("windows")
     shutil.rmtree(tree, ignore_errors=True)
     run([str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN",
