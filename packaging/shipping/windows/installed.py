@@ -13,7 +13,7 @@ RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 LINKS = r"Software\Classes\Talktally.Link\shell\open\command"
 OFFERED = r"Software\RegisteredApplications"
 LISTED = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Talktally"
-_INSTALLING, _COMMAND, _WAITING = 300.0, 120.0, 60.0
+_INSTALLING, _COMMAND, _WAITING = 300.0, 240.0, 180.0
 _PAUSE = 0.25
 
 
@@ -66,11 +66,11 @@ class Installed(NamedTuple):
 
 
 def wait_until(holds: Callable[[], bool], otherwise: str) -> None:
-    """Wait for something to be so; SystemExit with ``otherwise`` after a minute."""
+    """Wait for something to be so; SystemExit with ``otherwise`` after three minutes."""
     end = time.monotonic() + _WAITING
     while not holds():
         if time.monotonic() > end:
-            raise SystemExit(f"After a minute {otherwise}.")
+            raise SystemExit(f"After three minutes {otherwise}.")
         time.sleep(_PAUSE)
 
 
