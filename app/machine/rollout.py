@@ -23,6 +23,10 @@ _OTHERS = mark(
     "Others than an administrator may write the roll-out file {file}, so nothing of it holds. "
     "Let an administrator own it, and nobody else write it."
 )
+_FOLDER = mark(
+    "Others than an administrator may write in the folder {folder}, so nothing of the roll-out "
+    "file there holds. Let an administrator own it, and nobody else write there."
+)
 _LARGE = mark(
     "The roll-out file {file} is larger than {most} kB, so nothing of it holds. Write only what "
     "is decided."
@@ -75,6 +79,9 @@ def _trusted(path: Path) -> bytes:
             raise EnvironmentProblem(_NO_FILE, file=path)
         if not _is_administrators(found, path):
             raise EnvironmentProblem(_OTHERS, file=path)
+        # Else others could lay a link there, to a file that somebody trusted only kept.
+        if not _is_administrators(path.parent.stat(), path.parent):
+            raise EnvironmentProblem(_FOLDER, folder=path.parent)
         content = file.read(_MOST + 1)
     if len(content) > _MOST:
         raise EnvironmentProblem(_LARGE, file=path, most=_MOST // 1000)

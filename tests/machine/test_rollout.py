@@ -131,6 +131,15 @@ def test_a_file_of_somebody_else_is_not_honoured(
     assert read_rollout(environ)[0] == NOTHING_DECIDED
 
 
+@pytest.mark.parametrize("mode", [0o775, 0o757, 0o1777])
+def test_a_folder_in_which_others_can_lay_a_link_is_not_honoured(tmp_path: Path, mode: int) -> None:
+    environ = roll_out(tmp_path, 'language = "de"')
+    (tmp_path / "talktally").chmod(mode)
+    rollout, problem = read_rollout(environ)
+    assert rollout == NOTHING_DECIDED
+    assert f"Others than an administrator may write in the folder {tmp_path}" in str(problem)
+
+
 def test_a_link_to_a_file_of_an_administrator_is_followed(tmp_path: Path) -> None:
     roll_out(tmp_path / "real", "language = 'de'")
     (tmp_path / "linked").symlink_to(tmp_path / "real")

@@ -13,4 +13,5 @@ def roll_out(folder: Path, text: str) -> dict[str, str]:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     file.chmod(0o644)
+    file.parent.chmod(0o755)
     return {"XDG_CONFIG_DIRS": str(folder)}

@@ -46,6 +46,8 @@ class Feed:
         place.mkdir(parents=True, exist_ok=True)
         own = [f'feed = "{self.address}"', f'feed_key = "{SIGNER.public}"']
         (place / "rollout.toml").write_text("\n".join([*own, *lines]) + "\n")
+        (place / "rollout.toml").chmod(0o644)
+        place.chmod(0o755)
         return {"XDG_CONFIG_DIRS": str(folder)}
 
     def _answer(self, request: bytes) -> list[bytes]:
