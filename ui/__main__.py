@@ -36,8 +36,8 @@ def _open_missing() -> None:
     """Send words nowhere where there is nowhere to send them, as in a program without a console."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            # Open as long as the program runs, and never before it ends.
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
+            nowhere = open(os.devnull, mode, encoding="utf-8")  # noqa: SIM115, PTH123 - for the whole run
+            setattr(sys, name, nowhere)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Mapping
 
+    from ui.instance.call import Door
     from ui.opening import Opening
 
 _NO_DISPLAY = mark(
@@ -58,8 +59,15 @@ def run(
     # Before anything is loaded or read, so that a second start is over at once.
     call = Call(wanted, activation_of(workplace.environ))
     door = claim(workplace.folder, call, workplace.environ)
-    if door is None:
-        return ExitCode.DONE
+    if door is not None:
+        _stay_open(workplace, wanted, door, watch)
+    return ExitCode.DONE
+
+
+def _stay_open(
+    workplace: Workplace, wanted: tuple[str, ...], door: "Door", watch: "Callable[[Opening], None]"
+) -> None:
+    """Open the window and stay until it is closed; what ended it early is raised."""
     # What is loaded now stays: looking through it for garbage would cost a tenth of the start.
     gc.disable()
     sys.setswitchinterval(_TURN)
@@ -80,7 +88,6 @@ def run(
     opening.end()
     if opening.fault is not None:
         raise opening.fault
-    return ExitCode.DONE
 
 
 def _words(arguments: "argparse.Namespace | None", environ: "Mapping[str, str]") -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing_extensions import override
 from app.commands.arguments import Parser
 from app.commands.table import Command
 from app.domain.problem import mark
+from app.machine.own_version import own_version
 from app.wording.words import Words
 
 _HEAD = mark("Talktally: how many calling minutes and message segments are left, and why.")
@@ -60,10 +61,4 @@ class _Formatter(argparse.HelpFormatter):
 
 def version_text() -> str:
     """Write name and version."""
-    # Here because looking it up takes longer than a status may.
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return f"Talktally {version('talktally')}"
-    except PackageNotFoundError:
-        return "Talktally"
+    return f"Talktally {own_version()}".rstrip()

@@ -13,8 +13,6 @@ from typing_extensions import override
 from app.domain.problem import EnvironmentProblem, mark
 
 KIND, FORMAT = "talktally-updates", 1
-#: Names of systems, as ``systems`` of the file has them.
-SYSTEMS = ("linux", "windows", "macos")
 _NO_NEWS = mark(
     "What is said about newer versions makes no sense to this Talktally, so it was passed over. "
     "Look where you got Talktally."
@@ -150,7 +148,7 @@ def _page(told: object) -> str:
 
 
 def _systems(told: object) -> dict[str, str] | None:
-    """Read the systems that we know, ``None`` where they make no sense."""
+    """Read the systems, ``None`` where they make no sense."""
     if not isinstance(told, dict):
         return None
     for least in told.values():

@@ -77,7 +77,7 @@ class UpdatesNow:
 
 
 class System(NamedTuple):
-    """This computer's system: a name of ``SYSTEMS`` and its version, "" where nobody can tell."""
+    """This computer's system: "linux", "windows" or "macos", and its version, "" for an unknown."""
 
     name: str
     version: str = ""

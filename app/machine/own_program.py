@@ -8,6 +8,9 @@ from pathlib import Path
 HIDDEN = "--hidden"
 #: With this word the window that is open is ended: by an installer, before it changes the program.
 QUIT = "--quit"
+#: With this word a frozen program, which has no modules to run, looks at the figures of a folder
+#: for the window that starts; nobody types it.
+GLIMPSE = "--glimpse"
 #: Stands in the environment of a program that was given a number to dial: a link that comes from
 #: there is shown and never handed on, or the two would give it to each other for ever.
 HANDED_OVER_MARK = "TALKTALLY_HANDED_OVER"

@@ -38,11 +38,11 @@ def read_looked(folder: Path, source: Source | None) -> Looked:
     return Looked(asked, due, back_since, answered, problem, news)
 
 
-def keep_looked(folder: Path, source: Source | None, looked: Looked) -> None:
+def keep_looked(folder: Path, source: Source, looked: Looked) -> None:
     """Keep it; EnvironmentProblem when it cannot be written."""
     document: dict[str, object] = {name: getattr(looked, name) for name in _INSTANTS}
     document |= {
-        "source": _digest(source) if source else "",
+        "source": _digest(source),
         "problem": _written_problem(looked.problem),
         "news": document_of(looked.news) if looked.news else None,
     }

@@ -5,15 +5,13 @@ import sys
 from pathlib import Path
 
 from app.machine.outside import step_outside
-
-#: As in ui.desk.glimpse, which is loaded only where it is asked for.
-_GLIMPSE = "--glimpse"
+from app.machine.own_program import GLIMPSE
 
 
 def begin() -> int:
     """Look at the figures for the window that asks, or do what the arguments say."""
     step_outside(os.environ)
-    if sys.argv[1:2] == [_GLIMPSE] and len(sys.argv) == 3:
+    if sys.argv[1:2] == [GLIMPSE] and len(sys.argv) == 3:
         from ui.desk.glimpse import main as look  # here: a look needs nothing else
 
         look(Path(sys.argv[2]))

@@ -145,8 +145,7 @@ def _fill_text(window: MainWindow, workplace: Workplace) -> None:
 
 def _fill_settings(window: MainWindow, workplace: Workplace) -> None:
     # Here because the overview needs none of this.
-    from importlib.metadata import version
-
+    from app.machine.own_version import own_version
     from ui.desk.books import Books
     from ui.desk.settings_requests import Wanted, read_known
     from ui.settings.seen import Known, Seen
@@ -161,7 +160,7 @@ def _fill_settings(window: MainWindow, workplace: Workplace) -> None:
     seen = Seen(
         settings,
         folder=str(workplace.folder),
-        version=version("talktally"),
+        version=own_version(),
         zone=zone,
         known=known,
         rollout=workplace.rollout,

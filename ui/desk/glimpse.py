@@ -11,11 +11,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from app.machine.own_program import is_frozen, own_child
+from app.machine.own_program import GLIMPSE, is_frozen, own_child
 
 _LEDGER = "ledger.db"
-#: A frozen program has no modules to run; its launcher answers to this word, which nobody types.
-GLIMPSE = "--glimpse"
 
 
 def start_glimpse(folder: Path) -> "subprocess.Popen[bytes] | None":

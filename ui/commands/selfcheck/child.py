@@ -25,7 +25,9 @@ _ENDED = mark(
     "install Talktally again."
 )
 _BROKE = mark("The program broke down as its window closed ({reason}). Install Talktally again.")
-_SLOW = mark("The window was not there within {seconds} seconds. Try again while the computer is less busy.")  # fmt: skip  # noqa: E501
+_SLOW = mark(
+    "The window was not there within {seconds} seconds. Try again while the computer is less busy."
+)
 
 
 class Inside(NamedTuple):

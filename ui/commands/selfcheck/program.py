@@ -1,10 +1,10 @@
 """Which program is checked, on what."""
 
 import platform
-import sys
 from collections.abc import Mapping
-from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
+
+from app.machine.own_program import is_frozen
+from app.machine.own_version import own_version
 
 
 def program_seen(qt: str = "", shown_on: str = "") -> Mapping[str, object]:
@@ -12,12 +12,9 @@ def program_seen(qt: str = "", shown_on: str = "") -> Mapping[str, object]:
 
     ``qt``: the version of Qt. ``shown_on``: what it paints on, such as "offscreen" or "xcb".
     """
-    own: str | None = None
-    with suppress(PackageNotFoundError):
-        own = version("talktally")
     return {
-        "version": own,
-        "frozen": bool(getattr(sys, "frozen", False)),
+        "version": own_version() or None,
+        "frozen": is_frozen(),
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",
         "python": platform.python_version(),
         "qt": qt or None,
