@@ -18,9 +18,13 @@ _DECIDED = mark(
 def turn_updates(folder: Path, environ: Mapping[str, str], *, on: bool) -> UpdatesNow:
     """Turn it on or off, and return how it stands then.
 
-    Problem where the administrator decided; EnvironmentProblem when nothing can be written.
+    Problem where the administrator decided, or nobody can tell; EnvironmentProblem when nothing can
+    be written.
     """
-    if terms_of(folder, environ).decided:
+    terms = terms_of(folder, environ)
+    if terms.problem is not None:
+        raise terms.problem
+    if terms.decided:
         raise Problem(_DECIDED)
     make_folder(folder)
     settings, _ = load_settings(folder)

@@ -37,14 +37,18 @@ def terms_of(folder: Path, environ: Mapping[str, str]) -> Terms:
 
 
 def updates_now(folder: Path, environ: Mapping[str, str]) -> UpdatesNow:
-    """Return how it stands; news once taken are told though nobody looks any more."""
+    """Return how it stands; news once taken are told though a person lets nobody look any more."""
     terms = terms_of(folder, environ)
     return stand(terms, read_looked(folder, terms.source))
 
 
 def stand(terms: Terms, looked: Looked) -> UpdatesNow:
-    """Put together what is known."""
+    """Put together what is known.
+
+    Where the administrator lets nobody look they bring newer versions, so none is told of.
+    """
     installed = own_version()
-    told, needs = newer(installed, looked.news, this_system())
+    news = None if terms.why_not is WhyNot.ROLLOUT else looked.news
+    told, needs = newer(installed, news, this_system())
     server = urlsplit(terms.source.address).hostname or "" if terms.source else ""
     return UpdatesNow(installed, looked, server, terms.why_not, terms.decided, told, needs)

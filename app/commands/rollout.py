@@ -4,11 +4,13 @@ import argparse
 from collections.abc import Iterator
 
 from app.actions.start_at_login import login
+from app.actions.updates_now import updates_now
 from app.assembly import Workplace
-from app.domain.problem import ExitCode
+from app.domain.problem import ExitCode, Problem
 from app.domain.rollout import Rollout
 from app.machine.autostart import Login
-from app.machine.rollout import rollout_file, rollout_places
+from app.machine.rollout import hidden_from_me, rollout_file, rollout_places
+from app.wording.updates import who_is_asked
 from app.wording.words import Words
 
 
@@ -17,16 +19,23 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 
 
 def run(_arguments: argparse.Namespace, workplace: Workplace) -> int:
-    """Tell what holds; 1 where there is a file that cannot hold."""
+    """Tell what holds; 1 where there is a file that cannot hold, or may be one."""
     if workplace.as_json:
         workplace.tell_json(_document(workplace))
     else:
         workplace.tell(*_lines(workplace))
-    if workplace.rollout_problem is None:
+    problem = _problem(workplace)
+    if problem is None:
         return ExitCode.DONE
     if not workplace.as_json:
-        workplace.warn(workplace.words.problem(workplace.rollout_problem))
+        workplace.warn(workplace.words.problem(problem))
     return ExitCode.REFUSED
+
+
+def _problem(workplace: Workplace) -> Problem | None:
+    if rollout_file(workplace.environ) is None:
+        return hidden_from_me(workplace.environ)
+    return workplace.rollout_problem
 
 
 def decided(rollout: Rollout) -> dict[str, object]:
@@ -44,7 +53,8 @@ def decided(rollout: Rollout) -> dict[str, object]:
 
 
 def _document(workplace: Workplace) -> dict[str, object]:
-    file, problem = rollout_file(workplace.environ), workplace.rollout_problem
+    file, problem = rollout_file(workplace.environ), _problem(workplace)
+    updates = updates_now(workplace.folder, workplace.environ)
     return {
         "file": None if file is None else str(file),
         "places": [str(each) for each in rollout_places(workplace.environ)],
@@ -52,6 +62,7 @@ def _document(workplace: Workplace) -> dict[str, object]:
         "decided": decided(workplace.rollout),
         "language": workplace.words.language.locale,
         "login": login(workplace.environ).value,
+        "looks_for_updates": updates.why_not is None,
     }
 
 
@@ -60,13 +71,15 @@ def _lines(workplace: Workplace) -> Iterator[str]:
     file = rollout_file(environ)
     if file is None:
         places = ", ".join(map(str, rollout_places(environ)))
-        yield words.say("There is no roll-out file, so nothing is decided here.")
+        if _problem(workplace) is None:
+            yield words.say("There is no roll-out file, so nothing is decided here.")
         yield words.say("It would be read from the first of: {places}", places=places)
     else:
         yield words.say("Roll-out file: {file}", file=file)
         yield from _decisions(words, workplace.rollout)
     yield words.say("Language now: {language}", language=words.language.locale)
     yield _at_login(words, login(environ))
+    yield who_is_asked(words, updates_now(workplace.folder, environ))
 
 
 def _decisions(words: Words, rollout: Rollout) -> Iterator[str]:

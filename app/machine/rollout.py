@@ -17,8 +17,14 @@ FILE_NAME = "rollout.toml"
 #: Larger than any that decides something, in bytes.
 _MOST = 16_000
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
-_CANNOT = mark("The roll-out file {file} cannot be read: {reason}. Nothing of it holds.")
+_CANNOT = mark(
+    "The roll-out file {file} cannot be read: {reason}. Nothing of it holds. Let everybody read it."
+)
 _NO_FILE = mark("The roll-out file {file} is no plain file. Nothing of it holds.")
+_SHUT = mark(
+    "Whether there is a roll-out file {file} cannot be seen, for its folder is shut to you. If "
+    "something is decided there, let everybody look into the folder."
+)
 _OTHERS = mark(
     "Others than an administrator may write the roll-out file {file}, so nothing of it holds. "
     "Let an administrator own it, and nobody else write it."
@@ -31,8 +37,13 @@ _LARGE = mark(
     "The roll-out file {file} is larger than {most} kB, so nothing of it holds. Write only what "
     "is decided."
 )
-_NO_TOML = mark("Line {line} of the roll-out file {file} is no TOML. Nothing of the file holds.")
-_NO_TEXT = mark("The roll-out file {file} is no text in UTF-8. Nothing of it holds.")
+_NO_TOML = mark(
+    "Line {line} of the roll-out file {file} is no TOML. Nothing of the file holds. Write lines as "
+    "key = value, words in straight quotation marks, true and false without any."
+)
+_NO_TEXT = mark(
+    "The roll-out file {file} is no text in UTF-8. Nothing of it holds. Save it as UTF-8."
+)
 _UNFIT = mark("Line {line} of the roll-out file {file}: {why} Nothing of the file holds.")
 _line_told = re.compile(r"at line (\d+)").search
 
@@ -69,14 +80,30 @@ def read_rollout(environ: Mapping[str, str]) -> tuple[Rollout, Problem | None]:
         return NOTHING_DECIDED, EnvironmentProblem(_CANNOT, file=path, reason=reason)
 
 
+def hidden_from_me(environ: Mapping[str, str]) -> Problem | None:
+    """Return why a file that decides may be there though none is found, ``None`` where none is.
+
+    The folder of a plan server's settings is shut as well, so no start is troubled by it.
+    """
+    for path in rollout_places(environ):
+        try:
+            path.lstat()
+        except PermissionError:
+            return EnvironmentProblem(_SHUT, file=path)
+        except OSError:
+            continue
+    return None
+
+
 def _trusted(path: Path) -> bytes:
     """Read a file which nobody but an administrator, or whoever runs this, can have written."""
     # What is read is what was looked at, and a pipe is not waited for.
     opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    found = os.fstat(opened)
+    if not stat.S_ISREG(found.st_mode):
+        os.close(opened)
+        raise EnvironmentProblem(_NO_FILE, file=path)
     with os.fdopen(opened, "rb") as file:
-        found = os.fstat(opened)
-        if not stat.S_ISREG(found.st_mode):
-            raise EnvironmentProblem(_NO_FILE, file=path)
         if not _is_administrators(found, path):
             raise EnvironmentProblem(_OTHERS, file=path)
         # Else others could lay a link there, to a file that somebody trusted only kept.

@@ -37,16 +37,21 @@ def who_is_asked(words: Words, now: UpdatesNow) -> str:
         case WhyNot.SETTING:
             return words.say("Talktally does not look for newer versions by itself.")
         case None:
-            return words.say(
+            asked = words.say(
                 "Once a day {server} is asked for newer versions. Nothing is sent about you.",
                 server=now.server,
             )
+            return f"{asked} {_by_whom(words)}" if now.decided else asked
+
+
+def _by_whom(words: Words) -> str:
+    return words.say("Whoever set up this computer decided that.")
 
 
 def last_look(words: Words, now: UpdatesNow, zone: str) -> str:
-    """Say when somebody was asked last, and what came of it; "" where nobody has been."""
+    """Say when somebody was asked last, and what came of it; "" where nobody has been or may."""
     looked = now.looked
-    if looked.asked is None:
+    if looked.asked is None or now.why_not is WhyNot.ROLLOUT:
         return ""
     if looked.problem is not None:
         return words.say(

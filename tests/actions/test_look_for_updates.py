@@ -102,6 +102,16 @@ def test_where_the_administrator_forbids_it_nobody_is_asked(place: Place, tmp_pa
     assert place.feed.asked == []
 
 
+def test_where_the_administrator_forbids_it_nothing_known_is_told_any_more(
+    place: Place, tmp_path: Path
+) -> None:
+    assert place.by_itself().newer is not None
+    place.environ = place.feed.decide(tmp_path / "never", 'updates = "never"')
+    assert updates_now(place.folder, place.environ).newer is None
+    place.environ = place.feed.decide(tmp_path / "etc")
+    assert updates_now(place.folder, place.environ).newer is not None
+
+
 def test_where_the_administrator_wants_it_a_person_cannot_stop_it(
     place: Place, tmp_path: Path
 ) -> None:

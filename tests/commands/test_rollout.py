@@ -83,6 +83,7 @@ def test_what_holds_is_told_with_its_file(rolled: RolledOut) -> None:
         f"  feed_key        {FEED_KEY}",
         "Language now: en_US",
         "Start at login now: off",
+        "Whoever set up this computer decided that Talktally looks for no newer version.",
     ]
     assert decided.done("rollout", "--json").json == {
         "version": 1,
@@ -100,6 +101,7 @@ def test_what_holds_is_told_with_its_file(rolled: RolledOut) -> None:
         },
         "language": "en_US",
         "login": "off",
+        "looks_for_updates": False,
     }
 
 

@@ -105,6 +105,24 @@ def test_what_the_administrator_decided_cannot_be_turned(
     assert (answer.code, answer.out) == (1, "")
     assert "set up this computer" in answer.err
     assert desk.done("updates", "--json").json["decided"] is True
+    assert "Whoever set up this computer decided" in desk.done("updates").out
+
+
+def test_what_cannot_be_turned_for_a_broken_file_is_told_with_its_line(
+    console: Console, published: Feed, tmp_path: Path
+) -> None:
+    desk = decided(console, published, tmp_path / "etc", "updates = off")
+    answer = desk.run("updates", "off")
+    assert (answer.code, answer.out) == (3, "")
+    assert "is no TOML" in answer.err
+
+
+def test_where_the_administrator_forbids_it_no_older_look_is_told(
+    desk: Console, console: Console, published: Feed, tmp_path: Path
+) -> None:
+    desk.run("updates", "look")
+    forbidden = decided(console, published, tmp_path / "never", 'updates = "never"')
+    assert "Last looked" not in forbidden.done("updates").out
 
 
 def test_where_the_administrator_forbids_it_no_look_is_done(

@@ -3,7 +3,8 @@
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from app.domain.problem import Problem
 from app.domain.rollout import NOTHING_DECIDED, Rollout
-from app.machine.rollout import read_rollout, rollout_file, rollout_places
+from app.machine.rollout import hidden_from_me, read_rollout, rollout_file, rollout_places
 from app.wording.language import Language
 from app.wording.words import words_in
 from tests.support.contracts import ROOT
@@ -39,6 +40,20 @@ def refusal(folder: Path, text: str) -> str:
     assert found == NOTHING_DECIDED
     assert isinstance(problem, Problem)
     return str(problem)
+
+
+@contextmanager
+def shut(folder: Path) -> Iterator[None]:
+    """Let nobody look into a folder, not even who runs the tests as root."""
+    own = os.geteuid()
+    folder.chmod(0)
+    try:
+        if own == 0:
+            os.seteuid(65_534)
+        yield
+    finally:
+        os.seteuid(own)
+        folder.chmod(0o755)
 
 
 def test_a_computer_without_a_file_decides_nothing(tmp_path: Path) -> None:
@@ -96,7 +111,7 @@ def test_what_is_wrong_is_told_by_file_and_line(
     sentence = refusal(tmp_path, text)
     assert sentence.startswith(f"Line {line} of the roll-out file {tmp_path}")
     assert told in sentence
-    assert sentence.endswith("Nothing of the file holds.")
+    assert "Nothing of the file holds." in sentence
 
 
 def test_the_secret_of_an_invitation_is_never_told(tmp_path: Path) -> None:
@@ -154,13 +169,26 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     assert "cannot be read: No such file" in str(problem)
 
 
+def test_a_folder_that_is_shut_may_hide_a_file_and_troubles_no_start(tmp_path: Path) -> None:
+    environ = roll_out(tmp_path, WHOLE)
+    assert hidden_from_me(environ) is None
+    with shut(tmp_path / "talktally"):
+        assert read_rollout(environ) == (NOTHING_DECIDED, None)
+        told = str(hidden_from_me(environ))
+    assert "its folder is shut to you" in told
+    assert hidden_from_me({"XDG_CONFIG_DIRS": str(tmp_path / "absent")}) is None
+
+
 @pytest.mark.parametrize("make", [os.mkdir, os.mkfifo])
 def test_a_folder_or_a_pipe_is_no_file(tmp_path: Path, make: Callable[[Path], None]) -> None:
     (tmp_path / "talktally").mkdir(parents=True)
     make(tmp_path / "talktally" / "rollout.toml")
+    before = [*Path("/proc/self/fd").iterdir()]
     found, problem = read_rollout({"XDG_CONFIG_DIRS": str(tmp_path)})
     assert found == NOTHING_DECIDED
-    assert problem is not None
+    assert "no plain file" in str(problem)
+    # A window reads it every hour.
+    assert len([*Path("/proc/self/fd").iterdir()]) == len(before)
 
 
 def test_a_file_of_ten_megabytes_is_not_read_through(tmp_path: Path) -> None:

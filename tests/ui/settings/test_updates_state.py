@@ -55,14 +55,21 @@ def test_why_no_news_came_is_told_with_its_time(words: Words) -> None:
         (WhyNot.NO_FEED, False, False, False, "names nobody"),
         (WhyNot.ROLLOUT, True, False, False, "Whoever set up this computer"),
         (WhyNot.ROLLOUT_BROKEN, True, False, False, "cannot be used"),
+        (None, True, False, True, "you. Whoever set up this computer decided that."),
     ],
 )
 def test_what_nobody_may_choose_cannot_be_pressed(
-    words: Words, why_not: WhyNot, said: str, *, decided: bool, may_choose: bool, may_look: bool
+    words: Words,
+    why_not: WhyNot | None,
+    said: str,
+    *,
+    decided: bool,
+    may_choose: bool,
+    may_look: bool,
 ) -> None:
     now = replace(ASKED, why_not=why_not, decided=decided)
     by_itself, newest = rows(words, now)
-    assert by_itself.control == Switch(on=False)
+    assert by_itself.control == Switch(on=why_not is None)
     assert (by_itself.enabled, newest.enabled) == (may_choose, may_look)
     assert said in by_itself.note
 
