@@ -3,7 +3,7 @@
 # those that come from PyPI, by their hashed lock file. Where installing is not allowed it says so in one
 # sentence; the packages that need what is missing then say that they were not made.
 set -u
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/../.." || exit 1
 
 tools=.cache/packaging/tools
 lock=requirements-packaging.lock
@@ -25,12 +25,10 @@ appstreamcli          appstream
 debootstrap           debootstrap
 desktop-file-validate desktop-file-utils
 dpkg-deb              dpkg
-fakeroot              fakeroot
 lintian               lintian
 makensis              nsis
 man                   man-db
 minisign              minisign
-mmdebstrap            mmdebstrap
 openssl               openssl
 osslsigncode          osslsigncode
 patchelf              patchelf
@@ -47,25 +45,6 @@ missing=$(needs | while read -r program package; do
 done)
 [ -n "$missing" ] || exit 0
 
-as_root=""
-if [ "$(id -u)" -ne 0 ]; then as_root="sudo -n"; fi
-
-may_install() {
-    command -v apt-get >/dev/null 2>&1 && { [ -z "$as_root" ] || $as_root true 2>/dev/null; }
-}
-
-install() {
-    # shellcheck disable=SC2086  # the list is meant to fall apart into words
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 \
-        install --no-install-recommends $missing </dev/null >"$log" 2>&1
-}
-
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-if may_install; then
-    echo "Installing$missing"
-    install && exit 0
-    $as_root apt-get -qq update </dev/null >/dev/null 2>&1 && install && exit 0
-    tail -n 3 "$log" >&2
-fi
-echo "Some programs that make packages are missing; install them with: sudo apt-get install$missing" >&2
+. packaging/setup/debian.sh
+# shellcheck disable=SC2086  # the list is meant to fall apart into words
+install_or_name "Some programs that make packages" $missing || exit 0

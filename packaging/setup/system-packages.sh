@@ -45,26 +45,8 @@ missing=$(needs | while read -r kind name package; do
 done)
 [ -n "$missing" ] || exit 0
 
-as_root=""
-if [ "$(id -u)" -ne 0 ]; then as_root="sudo -n"; fi
-
-may_install() {
-    command -v apt-get >/dev/null 2>&1 && { [ -z "$as_root" ] || $as_root true 2>/dev/null; }
-}
-
-install() {
-    # shellcheck disable=SC2086  # the list is meant to fall apart into words
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=120 \
-        install --no-install-recommends $missing </dev/null >"$log" 2>&1
-}
-
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-if may_install; then
-    echo "Installing$missing"
-    # The lists of packages are fetched only when the ones at hand do not do.
-    install && exit 0
-    $as_root apt-get -qq update </dev/null >/dev/null 2>&1 && install && exit 0
-    tail -n 3 "$log" >&2
-fi
-echo "Some system packages are missing; install them with: sudo apt-get install$missing" >&2
+# Lies beside this script, wherever that is started from.
+# shellcheck source=packaging/setup/debian.sh
+. "${0%/*}/debian.sh"
+# shellcheck disable=SC2086  # the list is meant to fall apart into words
+install_or_name "Some system packages" $missing || exit 0

@@ -30,14 +30,8 @@ prism() {
 }
 [ -n "$missing" ] || prism
 
-as_root=""
-if [ "$(id -u)" -ne 0 ]; then as_root="sudo -n"; fi
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-
-may_install() {
-    command -v apt-get >/dev/null 2>&1 && { [ -z "$as_root" ] || $as_root true 2>/dev/null; }
-}
+# shellcheck source=packaging/setup/debian.sh
+. "${0%/*}/debian.sh"
 
 # Debian makes a first database and starts it with the system unless it is told not to.
 no_cluster() {
@@ -47,18 +41,7 @@ no_cluster() {
         echo 'create_main_cluster = false' | $as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
 }
 
-install() {
-    # shellcheck disable=SC2086  # the list is meant to fall apart into words
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=120 \
-        -o Dpkg::Options::=--force-confold install --no-install-recommends $missing </dev/null >"$log" 2>&1
-}
-
-if may_install; then
-    echo "Installing$missing"
-    no_cluster
-    install && prism
-    $as_root apt-get -qq update </dev/null >/dev/null 2>&1 && install && prism
-    tail -n 3 "$log" >&2
-fi
-echo "Some programs for the tests are missing; install them with: sudo apt-get install$missing" >&2
+if may_install; then no_cluster; fi
+# shellcheck disable=SC2086  # the list is meant to fall apart into words
+install_or_name "Some programs for the tests" $missing
 if command -v npm >/dev/null 2>&1; then prism; fi

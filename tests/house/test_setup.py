@@ -112,3 +112,28 @@ def test_where_all_programs_for_tests_are_there_nothing_is_said(programs: Path) 
     program(programs, "dirname", f"echo {programs}")  # where the next script is looked for
     result = run("test-services.sh", programs)
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_with_rights_what_is_missing_is_installed_by_new_lists_where_old_ones_do_not_do(
+    programs: Path,
+) -> None:
+    for name, script in {
+        "uname": "echo Linux",
+        "cat": "exec /bin/cat",
+        "ldconfig": "exit 0",
+        "id": "echo 0",
+        "mktemp": "echo /dev/null",
+        "rm": "exit 0",
+        "env": 'exec /usr/bin/env "$@"',
+        "apt-get": f"""echo "$*" >>{programs}/asked
+            case "$*" in *update) : >{programs}/new ;; esac
+            [ -e {programs}/new ]""",
+    }.items():
+        program(programs, name, script)
+    result = run("system-packages.sh", programs)
+    asked = (programs / "asked").read_text().splitlines()
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("Installing libegl1 libgl1")
+    assert [" install " in line for line in asked] == [True, False, True]
+    assert asked[0] == asked[2]
+    assert asked[0].endswith("xvfb xauth")
