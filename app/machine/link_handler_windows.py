@@ -83,7 +83,9 @@ class WindowsLinks:
         write(_CLASSES, "", "Talktally")
         write(_CLASSES, "URL Protocol", "")
         write(rf"{_CLASSES}\Application", "ApplicationName", "Talktally")
-        write(rf"{_CLASSES}\{_COMMAND}", "", f'{subprocess.list2cmdline(command)} "%1"')
+        # Windows puts a link there as it is: what stands behind a quotation mark of its own would
+        # be further words of the command, and behind "--" no word is an option.
+        write(rf"{_CLASSES}\{_COMMAND}", "", f'{subprocess.list2cmdline(command)} -- "%1"')
         write(_CAPABILITIES, "ApplicationName", "Talktally")
         write(_CAPABILITIES, "ApplicationDescription", "Talktally")
         write(_REGISTERED, "Talktally", _CAPABILITIES)

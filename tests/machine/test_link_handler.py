@@ -374,6 +374,13 @@ def test_windows_leaves_the_choice_to_its_person(windows: WindowsLinks) -> None:
     assert holder(windows) == "Twinkle"
 
 
+def test_what_a_link_brings_along_is_no_option_of_the_command() -> None:
+    classes = Classes()
+    WindowsLinks(classes).take(["tel"], COMMAND)
+    line = classes.read(r"Software\Classes\Talktally.Link\shell\open\command", "")
+    assert line == f'{" ".join(COMMAND)} -- "%1"'
+
+
 def test_nothing_of_ours_stays_in_the_registry(windows: WindowsLinks) -> None:
     classes = windows._classes
     assert isinstance(classes, Classes)

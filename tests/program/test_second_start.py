@@ -59,6 +59,15 @@ def test_a_link_of_no_number_is_a_wrong_word(tmp_path: Path) -> None:
     assert b"is not a link to a number" in done.stderr
 
 
+@pytest.mark.parametrize("brought", [("--quit",), ("--data-dir", "/elsewhere"), ("erase",)])
+def test_what_a_link_of_windows_brings_along_is_not_done(
+    tmp_path: Path, brought: tuple[str, ...]
+) -> None:
+    done = run(tmp_path, "--", "tel:+4930123456", *brought)
+    assert done.returncode == 2
+    assert b"Unrecognized arguments" in done.stderr
+
+
 def hand_over(folder: Path, *words: str) -> None:
     """Start once more, until the first is there to answer."""
     for _ in range(5):

@@ -116,7 +116,9 @@ def _demand_turned(here: Installed, *, on: bool) -> None:
         )
         return
     demand(login and r"\Talktally.exe" in login and "--hidden" in login, f"At login: {login}")
-    demand(links and r"\Talktally.exe" in links and links.endswith('"%1"'), f"For links: {links}")
+    demand(
+        links and r"\Talktally.exe" in links and links.endswith(' -- "%1"'), f"For links: {links}"
+    )
     demand(offered, "Talktally is not among the programs to choose from")
 
 
