@@ -20,7 +20,10 @@ def forget_foreign_paths(tree: Path) -> int:
         paths = searched(library)
         kept = [path for path in paths if path.startswith(_OWN)]
         if kept != paths:
-            _patchelf(["--set-rpath", ":".join(kept)] if kept else ["--remove-rpath"], library)
+            # Set first: what is only removed can still be read, the name of a person in it.
+            _patchelf(["--set-rpath", ":".join(kept) or _OWN], library)
+            if not kept:
+                _patchelf(["--remove-rpath"], library)
             changed += 1
     return changed
 

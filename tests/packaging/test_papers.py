@@ -99,6 +99,13 @@ def test_the_checksums_are_those_that_sha256sum_checks(tmp_path: Path) -> None:
                    capture_output=True)  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["a b.deb", "a\nb.deb", "a\\b.deb", "\u202efed.deb", "ä.deb"])
+def test_a_file_with_an_odd_name_is_refused_rather_than_left_out(tmp_path: Path, name: str) -> None:
+    (tmp_path / f"talktally_1.2.3_{name}").write_bytes(b"odd")
+    with pytest.raises(SystemExit, match="odd name"):
+        write_checksums(tmp_path, "1.2.3")
+
+
 def test_files_of_other_versions_have_no_checksum(tmp_path: Path) -> None:
     for name in ("talktally_1.2.31_amd64.deb", "talktally_1.2.3.1_amd64.deb", "verified.json",
                  "talktally-1.2.3-setup-unfinished.exe",

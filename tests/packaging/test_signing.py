@@ -69,6 +69,13 @@ def test_a_key_that_is_not_there_is_told(tmp_path: Path) -> None:
         key_of({**os.environ, "MINISIGN_KEY": str(tmp_path / "none")})
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are those of Unix")
+def test_a_key_that_others_can_read_signs_nothing(key: tuple[Key, str]) -> None:
+    key[0].file.chmod(0o640)
+    with pytest.raises(SystemExit, match="a key that others can use: chmod 600"):
+        key_of({"MINISIGN_KEY": str(key[0].file)})
+
+
 def test_a_broken_key_is_told_in_a_sentence(sums: Path, tmp_path: Path) -> None:
     (tmp_path / "broken.key").write_text("no key\n")
     with pytest.raises(SystemExit, match="minisign refused"):

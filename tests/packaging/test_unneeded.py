@@ -40,6 +40,7 @@ def test_a_library_looks_for_others_only_among_ours(tmp_path: Path) -> None:
         ["$ORIGIN/../lib"],
         ["$ORIGIN"],
     ]
+    assert not any(b"somebody" in each.read_bytes() for each in (foreign, mixed))
 
 
 def test_what_is_no_library_is_left_alone(tmp_path: Path) -> None:

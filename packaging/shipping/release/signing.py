@@ -1,10 +1,14 @@
 """Signatures by minisign: a file's own is file.minisig, and vouches for its trusted comment too."""
 
+import os
 import shutil
+import stat
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 class NoKeyError(Exception):
@@ -26,6 +30,8 @@ def key_of(environment: Mapping[str, str]) -> Key:
     file = Path(named)
     if not file.is_file():
         raise SystemExit("MINISIGN_KEY names a file that is not there.")
+    if os.name == "posix" and file.stat().st_mode & _OTHERS:
+        raise SystemExit(f"MINISIGN_KEY names a key that others can use: chmod 600 {file}")
     return Key(file, environment.get("MINISIGN_PASSWORD", ""))
 
 
