@@ -18,9 +18,10 @@ from shipping.search_paths import forget_foreign_paths
 from shipping.unneeded import drop_unneeded
 
 _ENVIRONMENT = CACHE / "freeze"
-_LOCKS = (ROOT / "requirements.lock", ROOT / "requirements-freeze.lock")
+#: What goes into the program, and what freezes it.
+LOCKS = (ROOT / "requirements.lock", ROOT / "requirements-freeze.lock")
 _SYSTEM = {"Darwin": "macos"}.get(platform.system(), "linux")
-_SPEC = ROOT / "packaging" / "pyinstaller" / "talktally.spec"
+SPEC = ROOT / "packaging" / "pyinstaller" / "talktally.spec"
 
 
 def freeze_linux(release: Release) -> None:
@@ -40,7 +41,7 @@ def freeze_into(place: Path, release: Release) -> Path:
     shutil.rmtree(unfinished, ignore_errors=True)
     run([str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN",
          "--distpath", str(unfinished), "--workpath", str(CACHE / f"{place.name}-work"),
-         str(_SPEC)], release)  # fmt: skip
+         str(SPEC)], release)  # fmt: skip
     drop_unneeded(unfinished)
     _check_links(unfinished)
     forget_foreign_paths(unfinished)
@@ -58,7 +59,7 @@ def build_wheel(release: Release) -> Path:
     """Make the wheel of the source as it lies here, and return it."""
     folder = CACHE / "wheel"
     shutil.rmtree(folder, ignore_errors=True)
-    run([str(ROOT / ".venv" / "bin" / "python"), "-m", "pip", "wheel", "--quiet", "--no-deps",
+    run([sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps",
          "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)], release)  # fmt: skip
     return next(folder.glob("*.whl"))
 
@@ -77,7 +78,7 @@ def run(words: Sequence[str], release: Release) -> None:
 def _environment(release: Release) -> Path:
     """Return the Python of an environment that holds what the lock files say, and nothing else."""
     python = _ENVIRONMENT / "bin" / "python"
-    wanted = "".join(lock.read_text(encoding="utf-8") for lock in _LOCKS)
+    wanted = "".join(lock.read_text(encoding="utf-8") for lock in LOCKS)
     stamp = _ENVIRONMENT / "installed.lock"
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return python
@@ -86,7 +87,7 @@ def _environment(release: Release) -> Path:
     base = Path(sys.base_prefix) / "bin" / "python3"
     run([str(base), "-m", "venv", str(_ENVIRONMENT)], release)
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    for lock in _LOCKS:
+    for lock in LOCKS:
         run([*pip, "--require-hashes", "--requirement", str(lock)], release)
     stamp.write_text(wanted, encoding="utf-8")
     return python

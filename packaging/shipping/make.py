@@ -2,9 +2,9 @@
 
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 from shipping.place import DIST, this_release
+from shipping.steps import function_of, refuse_unknown
 
 #: Each step with the function that makes it, in the order in which they need each other.
 STEPS = {
@@ -20,14 +20,11 @@ _OF_A_TREE = ("deb", "rpm", "archive")
 
 def main(words: Sequence[str]) -> None:
     """Make the steps that are named; SystemExit with one sentence where one fails."""
-    unknown = [word for word in words if word not in STEPS]
-    if unknown:
-        raise SystemExit(f"There is no {unknown[0]} to make; there is: {', '.join(STEPS)}.")
+    refuse_unknown(words, STEPS, "make")
     release = this_release()
     DIST.mkdir(exist_ok=True)
     for step in steps_for(words or list(STEPS), frozen=release.tree("linux").is_dir()):
-        module, _, function = STEPS[step].partition(":")
-        getattr(import_module(module), function)(release)
+        function_of(STEPS[step])(release)
 
 
 def steps_for(words: Sequence[str], *, frozen: bool) -> list[str]:

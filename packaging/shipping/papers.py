@@ -5,11 +5,9 @@ import subprocess
 from pathlib import Path
 
 from shipping.checksums import SUMS, write_checksums
-from shipping.licences import SHIPPED
-from shipping.parts_list import differences, parts_list, write_parts_list
+from shipping.parts_list import make_parts_list
 from shipping.place import CACHE, DIST, Release
 from shipping.release.signing import NoKeyError, key_of, sign
-from shipping.shipped import read_shipped
 
 _VALID = """
 import sys
@@ -27,7 +25,7 @@ def make_papers(release: Release) -> None:
     """
     for system in ("linux", "windows", "macos"):
         if release.tree(system).is_dir():
-            make_parts_list(release, system)
+            _validate(make_parts_list(release, system))
         elif release.parts_list(system).is_file():
             _validate(release.parts_list(system))  # made where its system is
     names = write_checksums(DIST, release.version)
@@ -38,25 +36,6 @@ def make_papers(release: Release) -> None:
     except NoKeyError:
         (DIST / f"{SUMS}.minisig").unlink(missing_ok=True)  # it would vouch for other sums
         print("not signed: MINISIGN_KEY names no key.")
-
-
-def make_parts_list(release: Release, system: str) -> Path:
-    """Write and check the list of one system's parts."""
-    tree, target = release.tree(system), release.parts_list(system)
-    found = read_shipped(tree.parent / SHIPPED)
-    document = parts_list(found, tree, release)
-    refuse(list(differences(document, tree)), tree)
-    target.parent.mkdir(exist_ok=True)
-    write_parts_list(document, target)
-    _validate(target)
-    print(f"parts of {system}: {len(document['components'])} in {target}")
-    return target
-
-
-def refuse(wrong: list[str], tree: Path) -> None:
-    """End with the first few differences, if there are any."""
-    if wrong:
-        raise SystemExit(f"The list of parts does not fit {tree}: {'; '.join(wrong[:5])}.")
 
 
 def _validate(document: Path) -> None:

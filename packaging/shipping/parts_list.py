@@ -9,14 +9,27 @@ from pathlib import Path
 from typing import Any
 
 from shipping.checksums import digest_of
+from shipping.licences import SHIPPED
 from shipping.part import Part
 from shipping.place import Release
-from shipping.shipped import LICENCES, Shipped, tree_files
+from shipping.shipped import LICENCES, Shipped, read_shipped, tree_files
 
 _OWN = "talktally"
 _EXPRESSION = re.compile(r"\(?[\w.+-]+\)?( (AND|OR|WITH) \(?[\w.+-]+\)?)*", re.ASCII)
 #: Properties of ours: where a part lies that has no file to itself, and what a link leads to.
 INSIDE, LINK = "talktally:inside", "talktally:link"
+
+
+def make_parts_list(release: Release, system: str) -> Path:
+    """Write the list of one system's frozen tree; SystemExit where the two differ."""
+    tree, target = release.tree(system), release.parts_list(system)
+    document = parts_list(read_shipped(tree.parent / SHIPPED), tree, release)
+    if wrong := list(differences(document, tree)):
+        raise SystemExit(f"The list of parts does not fit {tree}: {'; '.join(wrong[:5])}.")
+    target.parent.mkdir(exist_ok=True)
+    write_parts_list(document, target)
+    print(f"parts of {system}: {len(document['components'])} in {target}")
+    return target
 
 
 def parts_list(found: Shipped, tree: Path, release: Release) -> dict[str, Any]:

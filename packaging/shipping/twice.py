@@ -6,21 +6,19 @@ Makes each named package twice and compares; without words, those of Linux.
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
 
 from shipping.checksums import digest_of
 from shipping.make import STEPS
 from shipping.place import DIST, Release, this_release
+from shipping.steps import function_of, refuse_unknown
 
 _USUAL = ("freeze", "deb", "rpm", "archive")
 
 
 def main(words: Sequence[str]) -> None:
     """Print a line for each package; SystemExit where one came out otherwise the second time."""
-    unknown = [word for word in words if word not in STEPS]
-    if unknown:
-        raise SystemExit(f"There is no {unknown[0]} to make; there is: {', '.join(STEPS)}.")
+    refuse_unknown(words, STEPS, "make")
     release = this_release()
     DIST.mkdir(exist_ok=True)
     wrong = [each for each in words or _USUAL if not _is_same(each, release)]
@@ -72,8 +70,7 @@ def _is_same(step: str, release: Release) -> bool:
 
 def _made(step: str, release: Release) -> dict[str, str]:
     """Make a step and return the digests of what it made."""
-    module, _, function = STEPS[step].partition(":")
-    getattr(import_module(module), function)(release)
+    function_of(STEPS[step])(release)
     return digests(made_by(step, release))
 
 

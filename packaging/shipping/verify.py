@@ -4,11 +4,11 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 
 from shipping.place import DIST, Release, this_release
 from shipping.roots.rights import why_not
+from shipping.steps import function_of, refuse_unknown
 from shipping.verifying.report import Shown, table, write
 
 #: Each package with the function that proves it, and the attribute of the release that is it.
@@ -25,9 +25,7 @@ REPORT = DIST / "verified.json"
 
 def main(words: Sequence[str]) -> int:
     """Prove those that are named; return 0 where all hold, 1 where one does not."""
-    unknown = [word for word in words if word not in PACKAGES]
-    if unknown:
-        raise SystemExit(f"There is no {unknown[0]} to verify; there is: {', '.join(PACKAGES)}.")
+    refuse_unknown(words, PACKAGES, "verify")
     release = this_release()
     DIST.mkdir(exist_ok=True)
     rows = [_shown(name, release) for name in PACKAGES if not words or name in words]
@@ -57,10 +55,8 @@ def _shown(name: str, release: Release) -> Shown:
 
 def _wrong(place: str, release: Release) -> str:
     """Return what a proof found wrong, empty for nothing."""
-    module, _, function = place.partition(":")
-    prove: Callable[[Release], object] = getattr(import_module(module), function)
     try:
-        prove(release)
+        function_of(place)(release)
     except SystemExit as problem:
         return str(problem.code)
     except (OSError, subprocess.SubprocessError) as problem:

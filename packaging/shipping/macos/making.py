@@ -10,10 +10,9 @@ from pathlib import Path
 
 from shipping.freeze import freeze_into
 from shipping.icons import make_icons
-from shipping.licences import SHIPPED
-from shipping.parts_list import differences, parts_list, write_parts_list
+from shipping.parts_list import make_parts_list
 from shipping.place import DIST, ROOT, Release, this_release
-from shipping.shipped import LICENCES, read_shipped
+from shipping.shipped import LICENCES
 
 _SIGNING = ROOT / "packaging" / "macos" / "sign-and-notarise.sh"
 
@@ -26,12 +25,7 @@ def make_macos(release: Release) -> None:
     tree = freeze_into(release.tree("macos").parent, release)
     application = tree.with_name("Talktally.app")
     shutil.copytree(tree / LICENCES, application / "Contents" / "Resources" / LICENCES)
-    found = read_shipped(tree.parent / SHIPPED)
-    document = parts_list(found, tree, release)
-    if wrong := list(differences(document, tree)):
-        raise SystemExit(f"The list of parts does not fit {tree}: {'; '.join(wrong[:5])}.")
-    DIST.mkdir(exist_ok=True)
-    write_parts_list(document, release.parts_list("macos"))
+    make_parts_list(release, "macos")
     _sign(application, DIST / f"Talktally-{release.version}.dmg", release)
 
 

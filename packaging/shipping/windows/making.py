@@ -6,7 +6,7 @@ import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from shipping.freeze import run
+from shipping.freeze import SPEC, run
 from shipping.icons import make_icons
 from shipping.licences import SHIPPED, collect
 from shipping.place import ROOT, Release
@@ -21,7 +21,6 @@ PROGRAMS = ("Talktally.exe", "talktally-cli.exe")
 #: Of wine's stand-ins, of what is dropped, and of what would be missed at once on Windows.
 _NEVER = ("icuuc.dll", "bcryptprimitives.dll", "opengl32sw.dll")
 _ALWAYS = ("qwindows.dll", "python311.dll", "sqlite3.dll", "Qt6Widgets.dll", "talktally.mo")
-_SPEC = ROOT / "packaging" / "pyinstaller" / "talktally.spec"
 _INSTALLER = ROOT / "packaging" / "windows" / "installer.nsi"
 _FREEZING = 2400.0
 #: Modules lie as they are in the programs: the installer packs them better than PyInstaller.
@@ -47,7 +46,7 @@ def _freeze(release: Release) -> Path:
     said = wine.run(
         [str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR",
          "--distpath", windows_path(unfinished), "--workpath", windows_path(FOLDER / "work"),
-         windows_path(_SPEC)],
+         windows_path(SPEC)],
         seconds=_FREEZING, extra=STORED | {name: release.environment[name] for name in steady},
     )  # fmt: skip
     wine.end()

@@ -11,18 +11,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from shipping.freeze import run
-from shipping.licences import SHIPPED, collect
-from shipping.parts_list import parts_list, write_parts_list
-from shipping.place import CACHE, DIST, ROOT, Release, this_release
-from shipping.shipped import read_shipped
+from shipping.freeze import LOCKS, SPEC, build_wheel, run
+from shipping.licences import collect
+from shipping.parts_list import make_parts_list
+from shipping.place import CACHE, DIST, Release, this_release
 from shipping.windows.making import STORED, check_tree, lay_out, make_setup, pack
 from shipping.windows.signing import signing
 from shipping.windows.wine import FOLDER
 
 _ENVIRONMENT = CACHE / "native"
-_LOCKS = ("requirements.lock", "requirements-freeze.lock")
-_SPEC = ROOT / "packaging" / "pyinstaller" / "talktally.spec"
 
 
 def freeze(release: Release) -> None:
@@ -33,7 +30,7 @@ def freeze(release: Release) -> None:
     tree = release.tree("windows")
     shutil.rmtree(tree, ignore_errors=True)
     run([str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN",
-         "--distpath", str(tree.parent), "--workpath", str(FOLDER / "work"), str(_SPEC)],
+         "--distpath", str(tree.parent), "--workpath", str(FOLDER / "work"), str(SPEC)],
         release)  # fmt: skip
     check_tree(tree)
     collect(tree, "windows", _ENVIRONMENT / "Lib" / "site-packages")
@@ -43,8 +40,7 @@ def setup(release: Release) -> None:
     """Make what is handed out of the tree as it lies there, and the list of its parts."""
     DIST.mkdir(exist_ok=True)
     tree = release.tree("windows")
-    found = read_shipped(tree.parent / SHIPPED)
-    write_parts_list(parts_list(found, tree, release), release.parts_list("windows"))
+    make_parts_list(release, "windows")
     pack(release)
     make_setup(release, tree, release.setup, sign_with=signing())
 
@@ -55,13 +51,9 @@ def _environment(release: Release) -> Path:
     subprocess.run([sys.executable, "-m", "venv", str(_ENVIRONMENT)], check=True)
     python = _ENVIRONMENT / "Scripts" / "python.exe"
     install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    for lock in _LOCKS:
-        run([*install, "--require-hashes", "--requirement", str(ROOT / lock)], release)
-    wheels = CACHE / "wheel"
-    shutil.rmtree(wheels, ignore_errors=True)
-    run([sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation",
-         "--wheel-dir", str(wheels), str(ROOT)], release)  # fmt: skip
-    run([*install, "--no-deps", str(next(wheels.glob("*.whl")))], release)
+    for lock in LOCKS:
+        run([*install, "--require-hashes", "--requirement", str(lock)], release)
+    run([*install, "--no-deps", str(build_wheel(release))], release)
     return python
 
 

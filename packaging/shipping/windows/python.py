@@ -8,7 +8,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-from shipping.freeze import build_wheel, run
+from shipping.freeze import LOCKS, build_wheel, run
 from shipping.place import CACHE, ROOT, Release
 from shipping.windows.wine import FOLDER
 
@@ -16,7 +16,6 @@ _PYTHON = FOLDER / "python"
 _LIBRARIES = _PYTHON / "Lib" / "site-packages"
 _PROGRAM = FOLDER / "program"
 _EMBEDDED = ROOT / "packaging" / "windows" / "python.lock"
-_LOCKS = [ROOT / "requirements.lock", ROOT / "requirements-freeze.lock"]
 _UV = CACHE / "tools" / "bin" / "uv"
 _PIP = [str(ROOT / ".venv" / "bin" / "python"), "-m", "pip", "--disable-pip-version-check"]
 #: Where this Python looks for modules: it reads no environment.
@@ -25,7 +24,7 @@ _PATHS = ("python311.zip", ".", r"Lib\site-packages", r"..\program", "import sit
 
 def windows_python(release: Release) -> Path:
     """Return python.exe with all libraries and the program as it lies here."""
-    wanted = "".join(lock.read_text(encoding="utf-8") for lock in [_EMBEDDED, *_LOCKS])
+    wanted = "".join(lock.read_text(encoding="utf-8") for lock in [_EMBEDDED, *LOCKS])
     stamp = _PYTHON / "installed.lock"
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != wanted:
         print("Fetching Python and the libraries for Windows")
@@ -66,7 +65,7 @@ def _fetch_libraries() -> None:
         "--python-platform", "x86_64-pc-windows-msvc", "--python-version", "3.11",
         "--only-binary", ":all:", "--require-hashes",
     ]  # fmt: skip
-    for lock in _LOCKS:
+    for lock in LOCKS:
         words += ["--requirement", str(lock)]
     # uv does not read pip's settings, so the person's own index is handed on.
     told = subprocess.run(
