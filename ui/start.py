@@ -78,8 +78,10 @@ def _stay_open(
     import_plainly()
     from ui.opening import Opening
     from ui.shell.application import make_application
+    from ui.shell.refused import refusal_told
 
-    application = make_application()
+    with refusal_told(workplace):
+        application = make_application()
     opening = Opening(workplace, glimpse, arguments=wanted, door=door)
     opening.closed.connect(application.quit)
     watch(opening)
