@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from shipping import verify
+from shipping import sizes, verify
 from shipping.place import Release
-from shipping.verifying import linux, older, report, sizes
+from shipping.verifying import linux, older, report
 from shipping.verifying.report import Shown
 
 RELEASE = Release("0.1.0", 0)

@@ -2,14 +2,14 @@
 
 import shutil
 
+from shipping.claim import claim
 from shipping.place import Release
 from shipping.roots import files
 from shipping.roots.bases import with_needs
 from shipping.roots.root import REP, fresh
-from shipping.verifying.claim import claim
+from shipping.sizes import check_size
 from shipping.verifying.deb import field
 from shipping.verifying.program import try_program
-from shipping.verifying.sizes import check_size
 
 #: A folder as people have them.
 _FOLDER = f"{REP.home}/Meine Programme äöü ß"

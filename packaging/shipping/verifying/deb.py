@@ -5,15 +5,15 @@ import stat
 import subprocess
 from pathlib import Path
 
+from shipping.claim import claim
 from shipping.place import Release
 from shipping.roots import files
 from shipping.roots.bases import with_desktop, with_needs
 from shipping.roots.root import Root, fresh
+from shipping.sizes import check_size
 from shipping.verifying import older, person
-from shipping.verifying.claim import claim
 from shipping.verifying.program import try_program
 from shipping.verifying.rolled_out import try_rollout
-from shipping.verifying.sizes import check_size
 
 _INSTALL = ("apt-get", "--quiet", "--yes", "--no-install-recommends", "install")
 _PROGRAM = "/usr/bin/talktally"

@@ -4,7 +4,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from shipping.verifying.claim import claim
+from shipping.claim import claim
 
 VERSION = "0.0.1"
 #: A file that only the earlier version has.

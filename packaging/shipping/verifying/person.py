@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
+from shipping.claim import claim
 from shipping.roots.root import REP, Root
-from shipping.verifying.claim import claim
 
 _PROGRAM = "/usr/bin/talktally"
 _SETTINGS = f"{REP.home}/.local/share/talktally-sample/settings.json"

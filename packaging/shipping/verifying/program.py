@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
+from shipping.claim import claim
 from shipping.roots.root import REP, Root
-from shipping.verifying.claim import claim
-from shipping.verifying.screen import photograph_of, screen
+from shipping.screen import photograph_of, screen
 
 
 def try_program(root: Root, program: str, version: str, name: str) -> None:

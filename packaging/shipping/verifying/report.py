@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from shipping.verifying.claim import MEGABYTE
+from shipping.claim import MEGABYTE
 
 
 class Shown(NamedTuple):

@@ -6,14 +6,14 @@ of what it asks for are right there is not shown.
 
 import subprocess
 
+from shipping.claim import claim
 from shipping.place import Release
 from shipping.roots import files
 from shipping.roots.bases import with_needs
 from shipping.roots.root import Root, fresh
-from shipping.verifying.claim import claim
+from shipping.sizes import check_size
 from shipping.verifying.deb import field
 from shipping.verifying.program import try_program
-from shipping.verifying.sizes import check_size
 
 
 def verify_rpm(release: Release, suite: str) -> None:

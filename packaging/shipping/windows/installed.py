@@ -72,9 +72,3 @@ def wait_until(holds: Callable[[], bool], otherwise: str) -> None:
         if time.monotonic() > end:
             raise SystemExit(f"After three minutes {otherwise}.")
         time.sleep(_PAUSE)
-
-
-def demand(holds: object, otherwise: str) -> None:
-    """SystemExit with ``otherwise`` where something does not hold."""
-    if not holds:
-        raise SystemExit(f"{otherwise}.")

@@ -10,13 +10,12 @@ from shipping.freeze import SPEC, run
 from shipping.icons import make_icons
 from shipping.licences import SHIPPED, collect
 from shipping.place import ROOT, Release
+from shipping.sizes import check_size
 from shipping.windows.python import windows_python
 from shipping.windows.signing import sign, signing
 from shipping.windows.version import four_numbers, version_told
 from shipping.windows.wine import FOLDER, new_wine, windows_path
 
-#: The installer is to be fetched over a slow line, too.
-MOST_MB = 35
 PROGRAMS = ("Talktally.exe", "talktally-cli.exe")
 #: Of wine's stand-ins, of what is dropped, and of what would be missed at once on Windows.
 _NEVER = ("icuuc.dll", "bcryptprimitives.dll", "opengl32sw.dll")
@@ -113,9 +112,8 @@ def make_setup(release: Release, tree: Path, setup: Path, *, sign_with: str = ""
         told["SIGN"] = sign_with
     words = [f"-D{name}={value}" for name, value in told.items()]
     run(["makensis", "-V2", "-WX", *words, str(_INSTALLER)], release)
-    if unfinished.stat().st_size > MOST_MB * 1_000_000:
-        raise SystemExit(f"{setup.name} is larger than {MOST_MB} MB.")
     unfinished.replace(setup)
+    check_size(setup)
     return setup
 
 

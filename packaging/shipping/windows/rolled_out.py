@@ -1,7 +1,8 @@
 """What an administrator decides for everybody on a Windows holds, or is told to be wrong."""
 
+from shipping.claim import claim
 from shipping.place import Release
-from shipping.windows.installed import Installed, demand
+from shipping.windows.installed import Installed
 
 _FILE = r"C:\ProgramData\Talktally\rollout.toml"
 _DECIDED = 'language = "de"\nserver = "https://plans.example.com"\nupdates = "never"\n'
@@ -13,10 +14,10 @@ def roll_out(here: Installed, _release: Release) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(_DECIDED, encoding="utf-8")
     found = here.json("rollout")
-    demand(found["problem"] is None, f"The roll-out file does not hold: {found['problem']}")
-    demand(found["language"] == "de_DE", f"Rolled out in German, it speaks {found['language']}")
-    demand(found["decided"]["updates"] == "never", f"This was decided: {found['decided']}")
+    claim(found["problem"] is None, f"The roll-out file does not hold: {found['problem']}.")
+    claim(found["language"] == "de_DE", f"Rolled out in German, it speaks {found['language']}.")
+    claim(found["decided"]["updates"] == "never", f"This was decided: {found['decided']}.")
     file.write_text("langauge = 'de'\n", encoding="utf-8")
-    demand(here.json("rollout")["problem"], "A roll-out file with an unknown key holds")
+    claim(here.json("rollout")["problem"], "A roll-out file with an unknown key holds.")
     file.unlink()
     file.parent.rmdir()

@@ -5,23 +5,23 @@ import shutil
 import time
 from pathlib import Path
 
-from shipping.place import CACHE, Release
+from shipping.claim import claim
+from shipping.place import Release
+from shipping.screen import PICTURES, is_seen, screen
+from shipping.sizes import check_size
 from shipping.windows.installed import (
     LINKS,
     LISTED,
     OFFERED,
     RUN,
     Installed,
-    demand,
     wait_until,
 )
 from shipping.windows.making import PROGRAMS, check_tree, make_setup
 from shipping.windows.rolled_out import roll_out
-from shipping.windows.screen import grab, screen
 from shipping.windows.signing import is_signed, throw_away_signer
 from shipping.windows.wine import FOLDER, new_wine, windows_path
 
-PICTURES = CACHE / "pictures"
 _OLDER = "0.0.1"
 _GONE = "_internal/gone-since.txt"
 _PATIENCE = 240.0
@@ -30,7 +30,7 @@ _NUMBER = "tel:+14155550188"
 
 def verify_windows(release: Release) -> None:
     """Install, try and remove; SystemExit with one sentence where anything is not as it should."""
-    demand(release.setup.is_file(), f"There is no {release.setup.name}; make it first")
+    check_size(release.setup)
     with screen() as display:
         here = Installed(new_wine("trying")._replace(display=display))
         try:
@@ -47,22 +47,22 @@ def _upgrade(here: Installed, release: Release) -> None:
     """An older version goes as a whole, the data stay, and what is chosen is written."""
     command, certificate = throw_away_signer()
     older = _older_setup(release, command)
-    demand(is_signed(older, certificate), "The installer was not signed")
+    claim(is_signed(older, certificate), "The installer was not signed.")
     here.install(older)
-    demand((here.folder / _GONE).is_file(), "The older version was not installed")
-    demand(is_signed(here.folder / "uninstall.exe", certificate), "The removal was not signed")
-    demand(here.value(LISTED, "DisplayVersion") == _OLDER, "The older version is not in the list")
+    claim((here.folder / _GONE).is_file(), "The older version was not installed.")
+    claim(is_signed(here.folder / "uninstall.exe", certificate), "The removal was not signed.")
+    claim(here.value(LISTED, "DisplayVersion") == _OLDER, "The older version is not in the list.")
     here.data.mkdir(parents=True)
     (here.data / "kept.txt").write_text("kept")
     here.install(release.setup, "/LINKS", "/LOGIN")
     check_tree(here.folder)
-    demand(not (here.folder / _GONE).exists(), "A file of the older version was left")
-    demand(
-        here.value(LISTED, "DisplayVersion") == release.version, "The list tells another version"
+    claim(not (here.folder / _GONE).exists(), "A file of the older version was left.")
+    claim(
+        here.value(LISTED, "DisplayVersion") == release.version, "The list tells another version."
     )
-    demand(here.menu.is_file(), "There is no entry in the start menu")
-    demand((here.data / "kept.txt").is_file(), "The upgrade took data away")
-    _demand_turned(here, on=True)
+    claim(here.menu.is_file(), "There is no entry in the start menu.")
+    claim((here.data / "kept.txt").is_file(), "The upgrade took data away.")
+    _check_turned(here, on=True)
 
 
 def _older_setup(release: Release, command: str) -> Path:
@@ -86,40 +86,40 @@ def _check_itself(here: Installed, release: Release) -> None:
             picture.unlink(missing_ok=True)
             said = here.say("--selfcheck", windows_path(picture), "--report",
                             windows_path(report), *words, program=program)  # fmt: skip
-            demand(report.is_file(), f"{program} checks nothing: {said[-2000:]}")
+            claim(report.is_file(), f"{program} checks nothing: {said[-2000:]}.")
             found = json.loads(report.read_text(encoding="utf-8"))
             wrong = [each for each in found["parts"] if not each["ok"]]
-            demand(found["ok"] and not wrong, f"{program} found wrong: {wrong}")
-            demand(picture.is_file(), f"{program} drew no picture")
+            claim(found["ok"] and not wrong, f"{program} found wrong: {wrong}.")
+            claim(picture.is_file(), f"{program} drew no picture.")
     told = here.json("status")
-    demand("meters" in told, f"status tells no meters: {told}")
+    claim("meters" in told, f"status tells no meters: {told}.")
     version = here.say("--version").strip()
-    demand(version.endswith(release.version), f"The program says it is {version}")
+    claim(version.endswith(release.version), f"The program says it is {version}.")
 
 
 def _turn(here: Installed, _release: Release) -> None:
     """What the installer wrote is what the program's own switches write, and take away."""
     for command in ("login", "links"):
         here.say(command, "off")
-    _demand_turned(here, on=False)
+    _check_turned(here, on=False)
     for command in ("login", "links"):
         here.say(command, "on")
-    _demand_turned(here, on=True)
+    _check_turned(here, on=True)
 
 
-def _demand_turned(here: Installed, *, on: bool) -> None:
+def _check_turned(here: Installed, *, on: bool) -> None:
     login, links = here.value(RUN, "Talktally"), here.value(LINKS)
     offered = here.value(OFFERED, "Talktally")
     if not on:
-        demand(
-            login is links is offered is None, f"Something was left: {login}, {links}, {offered}"
+        claim(
+            login is links is offered is None, f"Something was left: {login}, {links}, {offered}."
         )
         return
-    demand(login and r"\Talktally.exe" in login and "--hidden" in login, f"At login: {login}")
-    demand(
-        links and r"\Talktally.exe" in links and links.endswith(' -- "%1"'), f"For links: {links}"
+    claim(login and r"\Talktally.exe" in login and "--hidden" in login, f"At login: {login}.")
+    claim(
+        links and r"\Talktally.exe" in links and links.endswith(' -- "%1"'), f"For links: {links}."
     )
-    demand(offered, "Talktally is not among the programs to choose from")
+    claim(offered, "Talktally is not among the programs to choose from.")
 
 
 def _open_window(here: Installed, release: Release) -> None:
@@ -128,9 +128,9 @@ def _open_window(here: Installed, release: Release) -> None:
     first = here.wine.start([program])
     # The one with a console: a start that waited in vain says so, and is made once more.
     wait_until(lambda: _is_taken(here), "no second start was taken by the window")
-    demand(first.poll() is None, f"The window has ended: {first.stdout and first.stdout.read()}")
-    time.sleep(5)  # the picture is for people: nothing depends on what is painted by now
-    grab(here.wine.display, PICTURES / "windows-screen.png")
+    claim(first.poll() is None, f"The window has ended: {first.stdout and first.stdout.read()}.")
+    picture = PICTURES / "windows-screen.png"
+    claim(is_seen(first, here.wine.display, picture), f"No window came to be seen; see {picture}.")
     here.install(release.setup)
     wait_until(lambda: first.poll() is not None, "the window is open, though it was to end")
     first.communicate()
@@ -147,11 +147,11 @@ def _is_taken(here: Installed) -> bool:
 def _remove(here: Installed, release: Release) -> None:
     """Nothing of the program is left; the data go only where that is asked for."""
     here.remove()
-    demand(not here.menu.exists(), "The entry in the start menu was left")
-    demand(here.value(LISTED, "DisplayVersion") is None, "Talktally is still in the list")
-    _demand_turned(here, on=False)
-    demand((here.data / "kept.txt").is_file(), "The removal took data away, unasked")
+    claim(not here.menu.exists(), "The entry in the start menu was left.")
+    claim(here.value(LISTED, "DisplayVersion") is None, "Talktally is still in the list.")
+    _check_turned(here, on=False)
+    claim((here.data / "kept.txt").is_file(), "The removal took data away, unasked.")
     here.install(release.setup)
-    demand(here.value(RUN, "Talktally") is None, "It starts at login, though nobody chose that")
+    claim(here.value(RUN, "Talktally") is None, "It starts at login, though nobody chose that.")
     here.remove("/DELETEDATA")
-    demand(not here.data.exists(), "The data were left, though they were to go")
+    claim(not here.data.exists(), "The data were left, though they were to go.")

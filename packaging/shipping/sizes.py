@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from shipping.verifying.claim import MEGABYTE, claim
+from shipping.claim import MEGABYTE, claim
 
-#: By the end of the name; in megabytes.
+#: By the end of the name; in megabytes. They are to be fetched over a slow line, too.
 LIMITS = {".deb": 60, "-setup.exe": 35}
 
 

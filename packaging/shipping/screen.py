@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from shipping.claim import claim
 from shipping.place import CACHE
-from shipping.verifying.claim import claim
 
 PICTURES = CACHE / "pictures"
 _SIZE = "1360x900x24"
@@ -51,15 +51,18 @@ def photograph_of(words: Sequence[str], display: str, name: str, around: dict[st
     picture = PICTURES / f"{name}.png"
     with subprocess.Popen(words, env=around, stderr=subprocess.PIPE, text=True) as program:
         try:
-            seen = _awaited(program, display, picture)
+            seen = is_seen(program, display, picture)
         finally:
             program.kill()  # unshare passes no gentler signal on
         claim(seen, f"No window came to be seen on the screen for {name}; {picture} shows it.")
     return picture
 
 
-def _awaited(program: "subprocess.Popen[str]", display: str, picture: Path) -> bool:
-    """Photograph until there is a whole window, twice the same; false where none comes."""
+def is_seen(program: "subprocess.Popen[str]", display: str, picture: Path) -> bool:
+    """Photograph until there is a whole window, twice the same; false where none comes.
+
+    SystemExit with its last words where the program ends instead.
+    """
     deadline = time.monotonic() + _PATIENCE_SECONDS
     before = b""
     while time.monotonic() < deadline:
@@ -69,7 +72,8 @@ def _awaited(program: "subprocess.Popen[str]", display: str, picture: Path) -> b
             return True
         before = now
         if _ended(program):
-            said = program.stderr.read() if program.stderr else ""
+            words = program.stderr or program.stdout
+            said = words.read() if words else ""
             raise SystemExit(f"The program ended before its window was seen:\n{said[-2000:]}")
     return False
 
