@@ -75,42 +75,83 @@ LangString DELETE_DATA ${LANG_ENGLISH} "Delete your calls, texts and settings, t
 LangString DELETE_DATA ${LANG_GERMAN} "Auch deine Anrufe, Nachrichten und Einstellungen löschen?$\n$\nSie liegen in $LOCALAPPDATA\Talktally. Wenn du sie behältst, findet eine neue Installation sie wieder."
 LangString NOT_DONE ${LANG_ENGLISH} "The files could not be put in their place. Close what uses $INSTDIR, then start the installer again."
 LangString NOT_DONE ${LANG_GERMAN} "Die Dateien ließen sich nicht an ihren Ort bringen. Schließe, was $INSTDIR benutzt, und starte das Installationsprogramm dann noch einmal."
+LangString TAKEN ${LANG_ENGLISH} "$INSTDIR holds things of the same names that are not Talktally's. Nothing was changed. Choose a folder of its own."
+LangString TAKEN ${LANG_GERMAN} "In $INSTDIR liegt unter denselben Namen etwas, das nicht zu Talktally gehört. Nichts wurde geändert. Wähle einen eigenen Ordner."
+LangString NOT_GONE ${LANG_ENGLISH} "Some files could not be removed. Close what uses $INSTDIR, then remove Talktally again."
+LangString NOT_GONE ${LANG_GERMAN} "Einige Dateien ließen sich nicht entfernen. Schließe, was $INSTDIR benutzt, und entferne Talktally dann noch einmal."
 
-; A program that runs can be opened for nothing but reading; that it is told first to end costs nothing where
-; none does. Whoever installs in silence is not asked: it ends with 2, and nothing was changed.
+; Both programs can be a window. That it is told first to end costs nothing where none is open. Whoever installs in
+; silence is not asked: it ends with 2, and nothing was changed.
 !macro END_PROGRAM un
+; Sets the error flag where one of them runs: it can be opened for nothing but reading then.
+Function ${un}LookForPrograms
+    ClearErrors
+    FileOpen $0 "$INSTDIR\Talktally.exe" a
+    IfErrors runs
+    FileClose $0
+    IfFileExists "$INSTDIR\talktally-cli.exe" 0 runs ; opening would make it
+    FileOpen $0 "$INSTDIR\talktally-cli.exe" a
+    IfErrors runs
+    FileClose $0
+    runs:
+FunctionEnd
+
 Function ${un}EndProgram
     IfFileExists "$INSTDIR\Talktally.exe" 0 ended
     look:
-    ClearErrors
-    FileOpen $0 "$INSTDIR\Talktally.exe" a
-    IfErrors 0 closed
+    Call ${un}LookForPrograms
+    IfErrors 0 ended
     nsExec::Exec '"$INSTDIR\talktally-cli.exe" --quit'
     Pop $1
-    ClearErrors
-    FileOpen $0 "$INSTDIR\Talktally.exe" a
-    IfErrors 0 closed
+    Call ${un}LookForPrograms
+    IfErrors 0 ended
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(RUNNING)" /SD IDCANCEL IDRETRY look
     SetErrorLevel 2
     Quit
-    closed:
-    FileClose $0
     ended:
 FunctionEnd
 !macroend
 !insertmacro END_PROGRAM ""
 !insertmacro END_PROGRAM "un."
 
-; What an older version put there goes as a whole; the two folders are ours by the program beside them.
+; Says in $2 whether folders in there with the names of ours are "ours": by the program beside them, which therefore
+; comes first and goes last, or, where only that was taken away, by the list of programs. Those of others stay.
+!macro FIND_WHOSE un
+Function ${un}FindWhose
+    StrCpy $2 "theirs"
+    ReadRegStr $3 HKCU "${UNINSTALL}" "InstallLocation"
+    ${If} ${FileExists} "$INSTDIR\Talktally.exe"
+    ${OrIf} $3 == $INSTDIR
+        StrCpy $2 "ours"
+    ${EndIf}
+FunctionEnd
+!macroend
+!insertmacro FIND_WHOSE ""
+!insertmacro FIND_WHOSE "un."
+
+; What an older version put there goes as a whole.
 !macro REMOVE_PROGRAM
     RMDir /r "$INSTDIR\_internal"
     RMDir /r "$INSTDIR\LICENSES"
-    Delete "$INSTDIR\Talktally.exe"
     Delete "$INSTDIR\talktally-cli.exe"
+    ${IfNot} ${FileExists} "$INSTDIR\_internal"
+    ${AndIfNot} ${FileExists} "$INSTDIR\LICENSES"
+        Delete "$INSTDIR\Talktally.exe"
+    ${EndIf}
 !macroend
 
 Section "!$(PROGRAM)" PROGRAM_SECTION
     SectionIn RO
+    Call FindWhose
+    ${If} $2 == "theirs"
+        ${If} ${FileExists} "$INSTDIR\_internal"
+        ${OrIf} ${FileExists} "$INSTDIR\LICENSES"
+        ${OrIf} ${FileExists} "$INSTDIR\talktally-cli.exe"
+            SetErrorLevel 2
+            MessageBox MB_OK|MB_ICONSTOP "$(TAKEN)" /SD IDOK
+            Quit
+        ${EndIf}
+    ${EndIf}
     Call EndProgram
     ; Unpacked beside the old version, which is whole until the new one is.
     RMDir /r "$INSTDIR\talktally-new"
@@ -122,14 +163,15 @@ Section "!$(PROGRAM)" PROGRAM_SECTION
     File /r "${PAYLOAD}/LICENSES"
     SetOutPath "$INSTDIR"
     IfErrors failed
-    IfFileExists "$INSTDIR\Talktally.exe" 0 fresh
-    !insertmacro REMOVE_PROGRAM
-    fresh:
+    ${If} $2 == "ours"
+        !insertmacro REMOVE_PROGRAM
+    ${EndIf}
     ClearErrors
+    Rename "$INSTDIR\talktally-new\Talktally.exe" "$INSTDIR\Talktally.exe"
+    IfErrors failed
     Rename "$INSTDIR\talktally-new\_internal" "$INSTDIR\_internal"
     Rename "$INSTDIR\talktally-new\LICENSES" "$INSTDIR\LICENSES"
     Rename "$INSTDIR\talktally-new\talktally-cli.exe" "$INSTDIR\talktally-cli.exe"
-    Rename "$INSTDIR\talktally-new\Talktally.exe" "$INSTDIR\Talktally.exe"
     IfErrors failed
     RMDir "$INSTDIR\talktally-new"
     WriteUninstaller "$INSTDIR\uninstall.exe"
@@ -192,13 +234,21 @@ FunctionEnd
 
 Section Uninstall
     Call un.EndProgram
-    IfFileExists "$INSTDIR\Talktally.exe" 0 gone
-    nsExec::Exec '"$INSTDIR\talktally-cli.exe" links off'
-    Pop $0
-    nsExec::Exec '"$INSTDIR\talktally-cli.exe" login off'
-    Pop $0
-    !insertmacro REMOVE_PROGRAM
-    gone:
+    Call un.FindWhose
+    ${If} $2 == "ours"
+        nsExec::Exec '"$INSTDIR\talktally-cli.exe" links off'
+        Pop $0
+        nsExec::Exec '"$INSTDIR\talktally-cli.exe" login off'
+        Pop $0
+        !insertmacro REMOVE_PROGRAM
+        ${If} ${FileExists} "$INSTDIR\_internal"
+        ${OrIf} ${FileExists} "$INSTDIR\LICENSES"
+        ${OrIf} ${FileExists} "$INSTDIR\Talktally.exe"
+            SetErrorLevel 2
+            MessageBox MB_OK|MB_ICONSTOP "$(NOT_GONE)" /SD IDOK
+            Quit
+        ${EndIf}
+    ${EndIf}
     Delete "$INSTDIR\uninstall.exe"
     RMDir "$INSTDIR"
     Delete "$SMPROGRAMS\Talktally.lnk"
