@@ -34,13 +34,35 @@ def verify_windows(release: Release) -> None:
     with screen() as display:
         here = Installed(new_wine("trying")._replace(display=display))
         try:
-            for prove in (_upgrade, _check_itself, _turn, roll_out, _open_window, _remove):
+            for prove in (
+                _spare_others,
+                _upgrade,
+                _check_itself,
+                _turn,
+                roll_out,
+                _open_window,
+                _remove,
+            ):
                 begun = time.monotonic()
                 prove(here, release)
                 told = prove.__name__.strip("_").replace("_", " ")
                 print(f"windows: {told}: {time.monotonic() - begun:.0f} s")
         finally:
             here.wine.end()
+
+
+def _spare_others(here: Installed, release: Release) -> None:
+    """In a folder that holds one called as ours, nothing is put and nothing is lost."""
+    command, _ = throw_away_signer()
+    folder = here.wine.path(r"C:\tools")
+    theirs = folder / "Licenses" / "theirs.txt"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text("theirs")
+    setup = _older_setup(release, command)
+    for _ in range(2):  # what the first one left must not be what the second one trusts
+        here.install(setup, r"/D=C:\tools")
+        left = [path for path in folder.rglob("*") if path.is_file()]
+        claim(left == [theirs], f"A folder of others was changed: {left}.")
 
 
 def _upgrade(here: Installed, release: Release) -> None:
