@@ -1,10 +1,13 @@
 """The one way in: commands that need no window go to app.commands, and Qt is never loaded."""
 
+import io
 import os
 import sys
+from collections.abc import Callable, Sequence
 
 from app.commands.main import main as run
-from app.commands.table import Command
+from app.commands.table import COMMANDS, Command, take_apart
+from app.domain.problem import Problem
 
 #: Commands of the window; the one without a name runs when nothing is asked for.
 WINDOW = {
@@ -24,12 +27,44 @@ WINDOW = {
 
 def main() -> int:
     """Run what the arguments ask for; returns the exit code."""
+    without_console = sys.stderr is None
     _open_missing()
     for stream in (sys.stdout, sys.stderr):
         # A sign that the terminal cannot show is no reason to fail.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    if without_console and sys.platform == "win32":
+        return run_aloud(sys.argv[1:], _show_sentence)
     return run(sys.argv[1:], os.environ, sys.stdout, sys.stderr, also=WINDOW)
+
+
+def run_aloud(argv: Sequence[str], show: Callable[[str], None]) -> int:
+    """Run what was clicked on, and ``show`` why no window came; a command stays silent.
+
+    Nobody sees what a program without a console writes, and a softphone's commands have nobody
+    who could answer.
+    """
+    told = io.StringIO()
+    code = run(argv, os.environ, sys.stdout, told, also=WINDOW)
+    if code and _asks_for_the_window(argv) and (sentence := told.getvalue().strip()):
+        show(sentence)
+    return code
+
+
+def _asks_for_the_window(argv: Sequence[str]) -> bool:
+    try:
+        return not take_apart(argv, {**COMMANDS, **WINDOW}).words
+    except Problem:
+        return False
+
+
+def _show_sentence(sentence: str) -> None:
+    if sys.platform == "win32":
+        # Here because Windows alone shows it, and only when a start has failed.
+        import ctypes
+
+        warning = 0x30
+        ctypes.windll.user32.MessageBoxW(None, sentence, "Talktally", warning)
 
 
 def _open_missing() -> None:
