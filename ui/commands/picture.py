@@ -145,10 +145,11 @@ def _fill_text(window: MainWindow, workplace: Workplace) -> None:
 
 def _fill_settings(window: MainWindow, workplace: Workplace) -> None:
     # Here because the overview needs none of this.
+    from app.actions.updates_now import updates_now
     from app.machine.own_version import own_version
     from ui.desk.books import Books
     from ui.desk.settings_requests import Wanted, read_known
-    from ui.settings.seen import Known, Seen
+    from ui.settings.seen import Known, Seen, UpdatesSeen
     from ui.settings.state import settings_state
 
     settings, zone = read_settings(workplace.folder)[0], workplace.zone()
@@ -163,6 +164,7 @@ def _fill_settings(window: MainWindow, workplace: Workplace) -> None:
         version=own_version(),
         zone=zone,
         known=known,
+        updates=UpdatesSeen(updates_now(workplace.folder, workplace.environ)),
         rollout=workplace.rollout,
     )
     window.settings_page().show_state(settings_state(_words(workplace), seen))
