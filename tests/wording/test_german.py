@@ -85,6 +85,10 @@ def test_both_have_a_key_in_menus_or_none() -> None:
         (r"\w\.? - \w", "a dash is –"),
         (r"\((s|n|en|e)\)", "a plural has a sentence of its own"),
         (r"(?<!-)\b[Dd](u|ich|ir|ein(e[mnrs]?)?)\b(?!-)", "nobody is addressed as a friend"),
+        (
+            r"\b[Ii]nstalliere\b|(?:^|[.;:] |und )(Versuche|Schaffe|Sieh|Berichtige|Prüfe|Öffne) ",
+            "what to do begins with “Bitte” and ends with “installieren”",
+        ),
     ],
 )
 def test_german_is_written_as_german_is(wrong: str, why: str) -> None:
