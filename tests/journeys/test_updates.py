@@ -134,6 +134,22 @@ def test_a_look_that_is_asked_for_says_what_came_of_it(seat: Seat, published: Fe
     seat.sees("not signed by the makers of Talktally")
 
 
+def test_the_keyboard_stays_where_a_look_was_asked_for(seat: Seat, published: Feed) -> None:
+    seat.window.page_chosen.emit("settings")
+    seat.sees("Once a day 127.0.0.1 is asked")
+    row = seat.desk.settings.page.row("updates.newest")
+    button = child(row, QPushButton)
+    button.setFocus()
+    button.click()
+    button.click()
+    assert button.hasFocus()
+    seat.sees(TOLD)
+    names = {each.text(): each for each in row.findChildren(QPushButton)}
+    assert names["Look now"].hasFocus()
+    assert "Open its page" in names
+    assert len(published.asked) == 1
+
+
 def test_trouble_is_told_in_the_settings_alone(seat: Seat, published: Feed) -> None:
     published.signature = b"none"
     look(seat)

@@ -158,8 +158,7 @@ class ActsShown(Part):
     def show_control(self, control: Acts) -> None:
         """Show other buttons, or the same by other names."""
         if [key for key, _ in control.acts] != list(self._buttons):
-            self._flow.clear()
-            self._buttons = {key: self._made(key) for key, _ in control.acts}
+            self._make([key for key, _ in control.acts])
         for key, text in control.acts:
             self._buttons[key].setText(text)
         self._acts = control.acts
@@ -170,6 +169,15 @@ class ActsShown(Part):
         self._name = name
         for key, text in self._acts:
             self._buttons[key].setAccessibleName(f"{name}: {text}")
+
+    def _make(self, keys: list[str]) -> None:
+        """Make the buttons anew; the keyboard stays on the one it was on."""
+        held = next((key for key, each in self._buttons.items() if each.hasFocus()), "")
+        self._flow.clear()
+        self._buttons = {key: self._made(key) for key in keys}
+        if held in self._buttons:
+            self._buttons[held].show()  # what is out of sight takes no keys
+            self._buttons[held].setFocus()
 
     def _made(self, key: str) -> QPushButton:
         made = button()

@@ -28,15 +28,26 @@ def _by_itself(words: Words, seen: Seen) -> Row:
 
 def _newest(words: Words, seen: Seen) -> Row:
     now = seen.updates.now
-    acts = [("updates.look", words.say("Look now"))]
-    if now.newer is not None:
-        acts.insert(0, ("updates.page", words.say("Open its page")))
-    note = f"{newer_sentence(words, now)} {last_look(words, now, seen.zone)}".strip()
-    may = now.why_not not in _NOBODY_TO_ASK and not seen.updates.looking
+    may = now.why_not not in _NOBODY_TO_ASK
+    page, look = (
+        ("updates.page", words.say("Open its page")),
+        ("updates.look", words.say("Look now")),
+    )
+    acts = [page, *([look] if may else [])] if now.newer else [look]
     return Row(
         "updates.newest",
         words.say("Newest version"),
         Acts(tuple(acts)),
-        note=words.say("Looking…") if seen.updates.looking else note,
+        note=_known(words, seen),
+        # Looking as well, or the keyboard would lose its place; a second press asks nobody.
         enabled=may or now.newer is not None,
     )
+
+
+def _known(words: Words, seen: Seen) -> str:
+    """Say what is known of newer versions, else what is installed."""
+    now = seen.updates.now
+    if seen.updates.looking:
+        return words.say("Looking…")
+    told = f"{newer_sentence(words, now)} {last_look(words, now, seen.zone)}".strip()
+    return told or words.say("Talktally {version} is installed.", version=seen.version)

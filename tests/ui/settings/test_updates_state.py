@@ -74,6 +74,20 @@ def test_what_nobody_may_choose_cannot_be_pressed(
     assert said in by_itself.note
 
 
-def test_while_somebody_waits_nothing_is_asked_twice(words: Words) -> None:
+def test_while_somebody_waits_it_is_said_and_the_button_stays(words: Words) -> None:
     _, newest = rows(words, ASKED, looking=True)
-    assert (newest.note, newest.enabled) == ("Looking…", False)
+    assert (newest.note, newest.enabled) == ("Looking…", True)
+
+
+@pytest.mark.parametrize("why_not", [WhyNot.NO_FEED, WhyNot.ROLLOUT, WhyNot.ROLLOUT_BROKEN])
+def test_where_nobody_has_been_asked_it_says_what_is_installed(
+    words: Words, why_not: WhyNot
+) -> None:
+    _, newest = rows(words, UpdatesNow("1.0", Looked(), why_not=why_not, decided=True))
+    assert newest.note == f"Talktally {USUAL.version} is installed."
+
+
+def test_a_version_known_from_before_can_be_opened_though_nobody_is_asked(words: Words) -> None:
+    _, newest = rows(words, replace(ASKED, newer=NEWS, why_not=WhyNot.ROLLOUT, decided=True))
+    assert newest.control == Acts((("updates.page", "Open its page"),))
+    assert newest.enabled
