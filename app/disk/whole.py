@@ -1,6 +1,7 @@
 """Files written so that they are wholly new or untouched, and readable by their owner alone."""
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,6 +12,8 @@ from app.disk.leftovers import unfinished_ending
 from app.domain.problem import EnvironmentProblem, mark
 
 _REFUSED = mark("{file} cannot be written: {reason}. Check the folder and the free space.")
+_NO_FILE = mark("{file} is no plain file, so nothing was written. Name another file.")
+_DEVICES = Path("/dev")
 #: Bytes of a name that the name of its unfinished file repeats.
 _LONGEST = 80
 
@@ -77,6 +80,7 @@ def told_as_problem(path: Path) -> Iterator[None]:
 @contextmanager
 def _beside(path: Path) -> Iterator[tuple[int, Path]]:
     with told_as_problem(path):
+        _check_place(path)
         prefix = path.name.encode("utf-8", "surrogateescape")[:_LONGEST].decode(errors="ignore")
         # mkstemp gives the file to its owner alone.
         descriptor, name = tempfile.mkstemp(
@@ -88,6 +92,16 @@ def _beside(path: Path) -> Iterator[tuple[int, Path]]:
             with suppress(OSError):
                 Path(name).unlink()
             raise
+
+
+def _check_place(path: Path) -> None:
+    """Refuse a device or a pipe: an administrator's /dev/null would be a file from then on."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    if path.absolute().parent == _DEVICES or not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise EnvironmentProblem(_NO_FILE, file=str(path))
 
 
 def _settle(stream: IO[str] | IO[bytes], name: Path, path: Path) -> None:

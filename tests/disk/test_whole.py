@@ -1,5 +1,6 @@
 """Files that are wholly new or untouched."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -38,3 +39,22 @@ def write_half(path: Path) -> None:
     with replacing(path) as stream:
         stream.write("half")
         raise RuntimeError
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files in folders")
+def test_a_pipe_or_device_stays_what_it_is(tmp_path: Path) -> None:
+    pipe, device = tmp_path / "pipe", tmp_path / "device"
+    os.mkfifo(pipe)
+    device.symlink_to(os.devnull)
+    for special in (pipe, device, Path("/dev/stdout")):
+        with pytest.raises(EnvironmentProblem, match="is no plain file"):
+            write_private(special, "a report")
+    assert (pipe.is_fifo(), device.is_symlink()) == (True, True)
+
+
+def test_a_link_is_replaced_and_what_it_led_to_stays(tmp_path: Path) -> None:
+    (tmp_path / "theirs").write_text("theirs")
+    (tmp_path / "link").symlink_to(tmp_path / "theirs")
+    write_private(tmp_path / "link", "a report")
+    assert (tmp_path / "theirs").read_text() == "theirs"
+    assert not (tmp_path / "link").is_symlink()
