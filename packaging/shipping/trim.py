@@ -7,18 +7,18 @@ alone: PyInstaller puts links to Qt's libraries at the top, and a link must go w
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
-#: Modules that no part of the desktop imports, though a library or a hook of PyInstaller may.
+#: Modules that no part of the desktop imports, though a library or a hook of PyInstaller may. What
+#: the lock files do not install, such as the libraries of the plan server, need not be named.
 EXCLUDED_MODULES = [
-    "alembic", "app.server", "fastapi", "psycopg", "starlette", "uvicorn",  # the plan server's
-    "distutils", "lib2to3", "pip", "pkg_resources", "setuptools",  # tools of who builds
+    "app.server",
+    "distutils", "lib2to3", "pip", "setuptools",  # tools of who builds
     "pydoc", "test", "tkinter", "unittest",
     "readline",  # its library is under the GPL, version 3, which would govern the whole program
     "sqlalchemy.dialects.mssql", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle",
-    "sqlalchemy.dialects.postgresql", "sqlalchemy.ext.mypy", "sqlalchemy.testing",
+    "sqlalchemy.dialects.postgresql", "sqlalchemy.testing",
     "PySide6.QtNetwork",
     # Who sells a number; its town and zone are asked for (app/domain/places.py).
     "phonenumbers.geocoder", "phonenumbers.carrier", "phonenumbers.carrierdata",
-    "greenlet", "numpy", "pandas", "PIL", "lxml", "IPython",
 ]  # fmt: skip
 
 #: Left out in addition; on Windows the pipe of a second start comes from there.
@@ -38,7 +38,6 @@ DROPPED: dict[str, str] = {
     "*/egldeviceintegrations/*": "screens without a window system",
     "*/generic/*": "touch screens and tablets without a window system",
     "libQt6Egl*": "screens without a window system",
-    "libQt6EglFS*": "screens without a window system",
     # Pictures of kinds that we do not show.
     "*/imageformats/*qtiff*": "no such picture is shown",
     "*/imageformats/*qtga*": "no such picture is shown",
@@ -58,7 +57,6 @@ DROPPED: dict[str, str] = {
     "*/wayland-graphics-integration-client/libshm-emulation-server.so": "tests of Qt",
     "*/wayland-graphics-integration-client/libvulkan-server.so": "there is no Vulkan here",
     "opengl32sw.dll": "OpenGL in software, 20 MB; the window paints without OpenGL",
-    "d3dcompiler_*.dll": "shaders; the window paints without them",
     # What pip notes of an installation: paths of the computer that made the program, for one.
     "*.dist-info/direct_url.json": "a note of pip", "*.dist-info/RECORD": "a note of pip",
     "*.dist-info/INSTALLER": "a note of pip", "*.dist-info/REQUESTED": "a note of pip",
