@@ -40,13 +40,17 @@ def give_plugins_back(environ: MutableMapping[str, str]) -> None:
 
 
 if sys.platform == "win32":
+    _ROOM = 260
 
     def _forget_folder() -> None:
         # Here because it costs the start of every other system nothing.
-        from ctypes import windll
+        from ctypes import create_unicode_buffer, windll
 
-        # Programs that we start would look for their libraries among ours.
-        windll.kernel32.SetDllDirectoryW(None)
+        # Programs that we start would look for their libraries among ours. The system's folder
+        # takes that place, for with none the folder in which somebody started us would be searched.
+        system = create_unicode_buffer(_ROOM)
+        windll.kernel32.GetSystemDirectoryW(system, _ROOM)
+        windll.kernel32.SetDllDirectoryW(system)
 
 else:
 
