@@ -88,6 +88,6 @@ def test_where_nobody_has_been_asked_it_says_what_is_installed(
 
 
 def test_a_version_known_from_before_can_be_opened_though_nobody_is_asked(words: Words) -> None:
-    _, newest = rows(words, replace(ASKED, newer=NEWS, why_not=WhyNot.ROLLOUT, decided=True))
+    _, newest = rows(words, replace(ASKED, newer=NEWS, why_not=WhyNot.ROLLOUT_BROKEN, decided=True))
     assert newest.control == Acts((("updates.page", "Open its page"),))
     assert newest.enabled
