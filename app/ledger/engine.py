@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import disk_usage
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -16,10 +17,13 @@ from app.ledger.driver import driver
 #: second, so this is many turns.
 BUSY_MS = 60_000
 
+#: A reader, too, needs room beside the ledger: SQLite's index of the log, bytes.
+_ROOM = 64 * 1024
 _SYNCHRONOUS = "synchronous"
+_FULL, _SICK = "disk is full", "disk i/o"
 _MEANINGS = (
-    ("disk is full", mark("The disk is full. Free some space and try again; nothing was lost.")),
-    ("disk i/o", mark("The disk does not answer as it should. Check it and try again.")),
+    (_FULL, mark("The disk is full. Free some space and try again; nothing was lost.")),
+    (_SICK, mark("The disk does not answer as it should. Check it and try again.")),
     (
         "readonly",
         mark("The ledger in {folder} cannot be written. Give write access to it and try again."),
@@ -70,12 +74,22 @@ def explained(path: Path) -> Iterator[None]:
 def problem_of(error: Exception, path: Path) -> Problem:
     """Say what an error of the file means to a person."""
     words = str(getattr(error, "orig", None) or error).lower()
+    if _SICK in words and _is_full(path.parent):
+        words = _FULL
     for sign, message in _MEANINGS:
         if sign in words:
             return LedgerProblem(message, folder=path.parent, name=path.name)
     return LedgerProblem(
         mark("The ledger in {folder} cannot be used: {reason}."), folder=path.parent, reason=words
     )
+
+
+def _is_full(folder: Path) -> bool:
+    """Tell whether the disk lacks room: SQLite calls that a fault where it was to map memory."""
+    try:
+        return disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
 
 
 def set_durable(connection: Connection, *, durable: bool) -> None:

@@ -1,6 +1,7 @@
 """A disk without room, a folder without the right to write: one sentence, and nothing is lost."""
 
 from pathlib import Path
+from shutil import disk_usage
 
 import pytest
 
@@ -39,6 +40,17 @@ def test_a_ledger_without_room_to_begin_is_told(disk: Path) -> None:
         done = run(disk, "plan", "use", "hubspot-professional")
         assert (done.returncode, done.stdout, done.stderr) == (3, b"", _FULL)
         assert Console(disk).run("status").err == _FULL.decode()
+
+
+def test_a_ledger_whose_disk_others_filled_is_told(disk: Path, tmp_path: Path) -> None:
+    Console(tmp_path).done("plan", "use", "hubspot-professional")
+    with small_disk(disk, 600):
+        (disk / "ledger.db").write_bytes((tmp_path / "ledger.db").read_bytes())
+        room = disk_usage(disk).free
+        (disk / "others.bin").write_bytes(bytes(room))
+        for words in (["status"], ["log", "call", "--seconds", "60"]):
+            done = run(disk, *words)
+            assert (done.returncode, done.stdout, done.stderr) == (3, b"", _FULL)
 
 
 def test_refusals_without_room_are_no_reason_to_lose_lines(disk: Path, tmp_path: Path) -> None:
