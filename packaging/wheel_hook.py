@@ -8,7 +8,7 @@ from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
+class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]  # it has no settings of its own
     """Run by the build backend, by pip too."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

@@ -37,6 +37,12 @@ def later(instant: int, by: int) -> Instant:
     return Instant(instant + by)
 
 
+def test_a_day_that_no_clock_of_ours_planned_is_not_waited_for() -> None:
+    looked = Looked(asked=NOON, due=later(NOON, 400 * DAY))
+    assert not is_due(looked, later(NOON, 28 * HOUR - 1))
+    assert is_due(looked, later(NOON, 28 * HOUR))
+
+
 def test_who_never_asked_may() -> None:
     assert is_due(Looked(), NOON)
 

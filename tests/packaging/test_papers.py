@@ -1,12 +1,20 @@
+import json
 import subprocess
 from pathlib import Path
 
 import pytest
 from shipping.checksums import SUMS, write_checksums
+from shipping.licences import SHIPPED
 from shipping.part import Part
-from shipping.parts_list import differences, files_listed, parts_list, write_parts_list
+from shipping.parts_list import (
+    differences,
+    files_listed,
+    make_parts_list,
+    parts_list,
+    write_parts_list,
+)
 from shipping.place import Release
-from shipping.shipped import Shipped
+from shipping.shipped import Shipped, write_shipped
 from shipping.verifying import papers
 
 from tests.support.tools import needs_tool
@@ -45,6 +53,19 @@ def test_a_file_that_is_gone_since_the_freeze_is_told(tree: Path) -> None:
     (tree / "_internal/calm.so").unlink()
     with pytest.raises(SystemExit, match=r"_internal/calm\.so is gone from"):
         parts_list(_FOUND, tree, _RELEASE)
+
+
+def test_a_file_that_came_since_the_freeze_is_in_no_list(
+    tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Release, "tree", lambda *_: tree)
+    monkeypatch.setattr(Release, "parts_list", lambda *_: tmp_path / "dist" / "parts.cdx.json")
+    write_shipped(_FOUND, tmp_path / SHIPPED)
+    made = make_parts_list(_RELEASE, "linux")
+    assert list(differences(json.loads(made.read_text(encoding="utf-8")), tree)) == []
+    (tree / "_internal/late.so").touch()
+    with pytest.raises(SystemExit, match=r"_internal/late\.so is shipped and not in the list"):
+        make_parts_list(_RELEASE, "linux")
 
 
 def test_licences_are_expressions_where_they_can_be(tree: Path) -> None:

@@ -39,7 +39,6 @@ def make_key(folder: Path) -> tuple[Key, str]:
     """Make a key without a password, to be thrown away, and return it with its public half."""
     secret, public = folder / "throw-away.key", folder / "throw-away.pub"
     _minisign(["-G", "-W", "-f", "-p", str(public), "-s", str(secret)])
-    secret.chmod(0o600)
     return Key(secret), public.read_text(encoding="ascii").splitlines()[-1]
 
 
