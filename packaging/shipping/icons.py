@@ -19,15 +19,19 @@ _ICNS_TYPES = {
     "icp4": 16, "icp5": 32, "ic07": 128, "ic08": 256, "ic09": 512,
     "ic11": 32, "ic12": 64, "ic13": 256, "ic14": 512, "ic10": 1024,
 }  # fmt: skip
+#: What stands beside the last words of the installer for Windows: width, height, side of the mark.
+_BESIDE = (164, 314, 96)
+_GROUND = 0xFFE8F0FD
 
 
 def make_icons(folder: Path = CACHE / "icons") -> Path:
-    """Write talktally.ico, talktally.icns and a PNG for each side, such as 48.png."""
+    """Write talktally.ico, talktally.icns, beside.bmp and a PNG for each side, such as 48.png."""
     folder.mkdir(parents=True, exist_ok=True)
     for side in SIDES:
         (folder / f"{side}.png").write_bytes(_png(drawn(side)))
     (folder / "talktally.ico").write_bytes(_ico())
     (folder / "talktally.icns").write_bytes(_icns())
+    (folder / "beside.bmp").write_bytes(_written(_beside(), b"bmp"))
     return folder
 
 
@@ -42,10 +46,25 @@ def drawn(side: int) -> QImage:
     return image.convertToFormat(QImage.Format.Format_ARGB32)
 
 
+def _beside() -> QImage:
+    """Draw the mark on a quiet ground, a little above the middle."""
+    width, height, side = _BESIDE
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(_GROUND)
+    painter = QPainter(image)
+    painter.drawImage((width - side) // 2, (height - side) * 2 // 5, drawn(side))
+    painter.end()
+    return image.convertToFormat(QImage.Format.Format_RGB888)
+
+
 def _png(image: QImage) -> bytes:
+    return _written(image, b"png")
+
+
+def _written(image: QImage, kind: bytes) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    QImageWriter(buffer, QByteArray(kind)).write(image)
     return bytes(buffer.data().data())
 
 

@@ -2,8 +2,8 @@
 ;   /S        ask nothing                      /D=C:\folder  where to (the last one, without quotes)
 ;   /LINKS    offer Talktally for tel:, callto: and sip:     /LOGIN  start it at login
 ; and of the removal, uninstall.exe:  /S  ask nothing, and keep the data   /DELETEDATA  delete them too
-; Made by shipping/windows/making.py, which gives VERSION, NUMBERS, PAYLOAD, OUT, KILOBYTES and ICON, and SIGN
-; where there is a key: a command with %1 in the place of the file.
+; Made by shipping/windows/making.py, which gives VERSION, NUMBERS, PAYLOAD, OUT, KILOBYTES, ICON and BESIDE, and where
+; there is a key SIGN: a command with %1 in the place of the file.
 
 Unicode true
 Target amd64-unicode ; the usual one is of 32 bits: a Windows without those does nothing, and says it went well
@@ -42,6 +42,8 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "The Talktally developers, MIT License"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${BESIDE}"
+!define MUI_COMPONENTSPAGE_SMALLDESC ; else the list is so narrow that its lines are cut
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\Talktally.exe"
 !insertmacro MUI_PAGE_COMPONENTS

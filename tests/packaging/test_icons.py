@@ -62,6 +62,13 @@ def test_the_icon_for_macos_holds_the_mark_in_every_side(folder: Path) -> None:
     assert max(sides) == 1024
 
 
+def test_the_installer_for_windows_ends_beside_the_mark_on_a_quiet_ground(folder: Path) -> None:
+    image = QImage(str(folder / "beside.bmp"))
+    assert image.size() == QSize(164, 314)
+    assert image.pixelColor(0, 0).lightness() > 230
+    assert image.pixelColor(164 // 2 - 42, 135).name() == TILE
+
+
 def test_the_same_drawing_gives_the_same_bytes(tmp_path: Path) -> None:
     one, two = make_icons(tmp_path / "one"), make_icons(tmp_path / "two")
     assert [path.read_bytes() for path in sorted(one.iterdir())] == [

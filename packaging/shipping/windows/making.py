@@ -103,10 +103,11 @@ def make_setup(release: Release, tree: Path, setup: Path, *, sign_with: str = ""
     ``sign_with``: as in :data:`shipping.windows.signing.VARIABLE`; "" leaves it unsigned.
     """
     unfinished = setup.with_stem(f"{setup.stem}-unfinished")
+    icons = make_icons()
     told: dict[str, object] = {
         "VERSION": release.version, "NUMBERS": four_numbers(release.version),
         "PAYLOAD": tree, "OUT": unfinished, "KILOBYTES": _kilobytes(tree),
-        "ICON": make_icons() / "talktally.ico",
+        "ICON": icons / "talktally.ico", "BESIDE": icons / "beside.bmp",
     }  # fmt: skip
     if sign_with:
         told["SIGN"] = sign_with
