@@ -3,7 +3,9 @@
 import json
 import shutil
 import time
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shipping.claim import claim
 from shipping.place import Release
@@ -21,6 +23,9 @@ from shipping.windows.making import PROGRAMS, check_tree, make_setup
 from shipping.windows.rolled_out import roll_out
 from shipping.windows.signing import is_signed, throw_away_signer
 from shipping.windows.wine import FOLDER, new_wine, windows_path
+
+if TYPE_CHECKING:
+    import subprocess
 
 _OLDER = "0.0.1"
 _GONE = "_internal/gone-since.txt"
@@ -146,17 +151,22 @@ def _check_turned(here: Installed, *, on: bool) -> None:
 
 def _open_window(here: Installed, release: Release) -> None:
     """A second start hands its link over; an installer ends the window before it changes it."""
-    program = str(here.folder / "Talktally.exe")
-    first = here.wine.start([program])
-    # The one with a console: a start that waited in vain says so, and is made once more.
-    wait_until(lambda: _is_taken(here), "no second start was taken by the window")
-    claim(first.poll() is None, f"The window has ended: {first.stdout and first.stdout.read()}.")
-    picture = PICTURES / "windows-screen.png"
-    claim(is_seen(first, here.wine.display, picture), f"No window came to be seen; see {picture}.")
-    here.install(release.setup)
-    wait_until(lambda: first.poll() is not None, "the window is open, though it was to end")
-    first.communicate()
-    check_tree(here.folder)
+    for program in PROGRAMS:  # either can be the window
+        window = here.wine.start([str(here.folder / program)])
+        picture = PICTURES / "windows-screen.png"
+        # Only then is it the first, and no second start can come before it.
+        claim(is_seen(window, here.wine.display, picture), f"No window is seen; see {picture}.")
+        # One that waited in vain, for the window was not ready yet, says so and is made again.
+        wait_until(lambda: _is_taken(here), "no second start was taken by the window")
+        claim(window.poll() is None, f"The window of {program} has ended.")
+        here.install(release.setup)
+        wait_until(partial(_has_ended, window), f"the window of {program} is open")
+        window.communicate()
+        check_tree(here.folder)
+
+
+def _has_ended(window: "subprocess.Popen[str]") -> bool:
+    return window.poll() is not None
 
 
 def _is_taken(here: Installed) -> bool:
