@@ -17,6 +17,7 @@ from ui.display import draw_off_screen
 INSIDE = "--selfcheck-inside"
 #: In that folder: the ledger's folder, what was seen, and the window as it was painted.
 DATA, SEEN, PICTURE = "data", "seen.json", "window.png"
+_SAID = "said.txt"
 _UNSEEN = frozenset({"offscreen", "minimal"})
 _LONGEST = 400
 _PATIENCE = 90
@@ -50,6 +51,7 @@ def _answer(folder: Path, environ: Mapping[str, str], *, screen: bool) -> Inside
     said, code = _run(
         [*_program(environ), "--selfcheck", INSIDE, str(folder)],
         _environ(folder, environ, screen=screen),
+        folder / _SAID,
     )
     try:
         found = json.loads((folder / SEEN).read_text(encoding="utf-8"))
@@ -66,23 +68,29 @@ def _program(environ: Mapping[str, str]) -> tuple[str, ...]:
     return own_child() if is_frozen() else own_program(environ)
 
 
-def _run(command: list[str], environ: dict[str, str]) -> tuple[str, int]:
-    """Run it to its end; return the last it said, and its exit code."""
+def _run(command: list[str], environ: dict[str, str], said: Path) -> tuple[str, int]:
+    """Run it to its end; return the last it said, and its exit code.
+
+    What it says goes into a file: a pipe ends only with the last of those whom it started, such as
+    the desktop that a first window brings along.
+    """
     try:
-        done = subprocess.run(  # noqa: S603 - this program itself
-            command,
-            env=environ,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            timeout=_PATIENCE,
-            check=False,
-            # Or a window of text would flash up on Windows.
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        with said.open("wb") as errors:
+            done = subprocess.run(  # noqa: S603 - this program itself
+                command,
+                env=environ,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                timeout=_PATIENCE,
+                check=False,
+                # Or a window of text would flash up on Windows.
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
     except subprocess.TimeoutExpired:
         raise EnvironmentProblem(_SLOW, seconds=_PATIENCE) from None
-    return " ".join(done.stderr.decode("utf-8", "replace").split())[-_LONGEST:], done.returncode
+    last = said.read_bytes()[-4 * _LONGEST :].decode("utf-8", "replace")
+    return " ".join(last.split())[-_LONGEST:], done.returncode
 
 
 def _environ(folder: Path, environ: Mapping[str, str], *, screen: bool) -> dict[str, str]:
