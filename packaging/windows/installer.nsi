@@ -100,9 +100,7 @@ FunctionEnd
 
 Function ${un}EndProgram
     IfFileExists "$INSTDIR\Talktally.exe" 0 ended
-    look:
-    Call ${un}LookForPrograms
-    IfErrors 0 ended
+    look: ; asked always, for who has it open may not be seen; where nobody has, it is over at once
     nsExec::Exec '"$INSTDIR\talktally-cli.exe" --quit'
     Pop $1
     Call ${un}LookForPrograms
