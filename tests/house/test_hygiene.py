@@ -79,6 +79,27 @@ def test_what_qt_is_left_with_fails_the_test(run: pytest.Pytester, what: str, le
     result.stdout.fnmatch_lines(f"*left behind: *{what}(*")
 
 
+def test_larger_text_ends_with_the_test(run: pytest.Pytester) -> None:
+    source = """
+        from PySide6.QtWidgets import QApplication
+        from ui.theme.fonts import text_percent
+        from ui.theme.theme import Choice, Theme
+
+        application = QApplication([])
+        usual = application.font()
+
+        def test_it():
+            Theme(Choice.LIGHT, contrast=False).size_text(200)
+            assert application.font().pointSizeF() > usual.pointSizeF()
+
+        def test_the_next_one_is_not_troubled():
+            assert text_percent() == 100
+            assert application.font().pointSizeF() < usual.pointSizeF() * 1.5
+            assert application.styleSheet() == ""
+    """
+    result_of(run, source, "-p", "no:randomly").assert_outcomes(passed=2)
+
+
 def test_a_language_that_qt_spoke_is_forgotten_by_the_next_test(run: pytest.Pytester) -> None:
     source = """
         from PySide6.QtCore import QCoreApplication

@@ -17,6 +17,8 @@ _WATCHED: dict[str, Callable[[Any], bool]] = {
     "QThread": lambda thread: thread.isRunning(),
 }
 _PATIENCE_MILLISECONDS = 2000
+#: The usual size of all text, in percent of the desktop's.
+_WHOLE = 100
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +34,7 @@ def no_leftover_qt(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     _let_go(core)
     _fall_silent(core)
+    _shrink()
     left = [*_still_at_work(core, started), *_new_windows(core, before)]
     if left:
         pytest.fail("left behind: " + ", ".join(left), pytrace=False)
@@ -61,6 +64,17 @@ def _fall_silent(core: Any) -> None:
     if application is not None:
         for translator in application.findChildren(core.QTranslator):
             application.removeTranslator(translator)
+
+
+def _shrink() -> None:
+    """Gives text its usual size again: a larger one stays with the application as well."""
+    fonts, widgets = sys.modules.get("ui.theme.fonts"), sys.modules.get("PySide6.QtWidgets")
+    if fonts is None or widgets is None or fonts.text_percent() == _WHOLE:
+        return
+    fonts.keep_text_percent(_WHOLE)
+    application = widgets.QApplication.instance()
+    application.setStyleSheet("")
+    application.setFont(fonts.font(fonts.Role.BODY))
 
 
 def _still_at_work(core: Any, started: list[tuple[str, Any]]) -> Iterator[str]:

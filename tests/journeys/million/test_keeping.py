@@ -105,7 +105,7 @@ def test_old_numbers_go_and_every_total_stays(sitting: Sitting, console: Console
     assert box.text().endswith("every total is as it was.")
     box.accept()
     sitting.come_back()
-    assert sitting.count == "1,000,000 entries"
+    sitting.wait(lambda: sitting.count == "1,000,000 entries")
     assert console.done("status", "--json").json["meters"] == totals
     assert console.done("retention", "--months", "12", "--apply", "--json").json["entries"] == 0
     assert console.done("verify", "--json").json["ok"]
