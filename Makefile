@@ -79,7 +79,7 @@ test-services:
 
 .PHONY: package-tools
 package-tools: environment
-	@packaging/setup/package-tools.sh
+	@packaging/setup/package-tools.sh $(ARGS)
 
 .venv/ready: requirements-dev.lock pyproject.toml packaging/setup/environment.sh
 	@packaging/setup/environment.sh

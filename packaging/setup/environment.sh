@@ -12,7 +12,9 @@ fi
 lock=requirements-dev.lock
 if ! cmp -s "$lock" .venv/installed.lock; then
     echo "Fetching the libraries into .venv"
-    "$python" -m pip install --quiet --require-hashes --requirement "$lock"
+    "$python" -m pip install --quiet --disable-pip-version-check --require-hashes \
+        --requirement requirements-installer.lock || echo "Without uv it takes some minutes" >&2
+    packaging/setup/install-locked.sh "$python" "$lock"
     cp "$lock" .venv/installed.lock
 fi
 

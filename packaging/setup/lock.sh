@@ -3,20 +3,16 @@
 # With --upgrade every library moves to its newest allowed version; without, only what has to.
 set -eu
 cd "$(dirname "$0")/../.."
-tools=.cache/lock
-if [ ! -x "$tools/bin/uv" ]; then
-    "$(packaging/setup/find-python.sh)" -m venv --clear "$tools"
-    "$tools/bin/python" -m pip install --quiet uv
-fi
+packaging/setup/environment.sh
 
 # The resolver does not read pip's settings, so the user's own index is handed on.
-index=$("$tools/bin/python" -m pip config get global.index-url 2>/dev/null || true)
+index=$(.venv/bin/python -m pip config get global.index-url 2>/dev/null || true)
 if [ -n "$index" ]; then export UV_DEFAULT_INDEX="$index"; fi
 
 resolve() {
     output=$1
     shift
-    "$tools/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes --native-tls \
+    .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --native-tls \
         --no-emit-index-url --no-emit-find-links --no-annotate \
         --custom-compile-command "make lock" --output-file "$output" "$@" >/dev/null
 }
@@ -27,3 +23,4 @@ resolve requirements-dev.lock --constraint requirements-server.lock pyproject.to
 resolve requirements-fuzz.lock --constraint requirements-dev.lock --group pyproject.toml:fuzz "$@"
 resolve requirements-freeze.lock --constraint requirements.lock --group pyproject.toml:freeze "$@"
 resolve requirements-packaging.lock --group pyproject.toml:packaging "$@"
+resolve requirements-installer.lock --group pyproject.toml:installer "$@"

@@ -1,7 +1,8 @@
 #!/bin/sh
-# Installs the programs that make and try packages (Debian and Ubuntu), and into .cache/packaging/tools
-# those that come from PyPI, by their hashed lock file. Where installing is not allowed it says so in one
-# sentence; the packages that need what is missing then say that they were not made.
+# package-tools.sh [deb|rpm|...]: installs the programs that make and try all packages, or those that are named
+# (Debian and Ubuntu), and into .cache/packaging/tools those that come from PyPI, by their hashed lock file.
+# Where installing is not allowed it says so in one sentence; the packages that need what is missing then say
+# that they were not made.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 
@@ -10,37 +11,39 @@ lock=requirements-packaging.lock
 if ! cmp -s "$lock" "$tools/installed.lock"; then
     echo "Fetching the tools that make packages"
     rm -rf "$tools"
-    "$(packaging/setup/find-python.sh)" -m venv "$tools" &&
-        "$tools/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes \
-            --requirement "$lock" &&
+    "$(packaging/setup/find-python.sh)" -m venv --without-pip "$tools" &&
+        packaging/setup/install-locked.sh "$tools/bin/python" "$lock" &&
         cp "$lock" "$tools/installed.lock" || exit 1
 fi
 
 [ "$(uname -s)" = Linux ] || exit 0
 
-# A program that must be there, and the package that brings it.
+# What needs it ("every": whatever is made), the program, and the package that brings it.
 needs() {
     cat <<'END'
-appstreamcli          appstream
-debootstrap           debootstrap
-desktop-file-validate desktop-file-utils
-dpkg-deb              dpkg
-lintian               lintian
-makensis              nsis
-man                   man-db
-minisign              minisign
-openssl               openssl
-osslsigncode          osslsigncode
-patchelf              patchelf
-rpm                   rpm
-strip                 binutils
-wine                  wine
-x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64
-xz                    xz-utils
+every   debootstrap            debootstrap
+every   patchelf               patchelf
+every   rpm                    rpm
+every   strip                  binutils
+every   xz                     xz-utils
+deb     appstreamcli           appstream
+deb     desktop-file-validate  desktop-file-utils
+deb     dpkg-deb               dpkg
+deb     lintian                lintian
+deb     man                    man-db
+rpm     appstreamcli           appstream
+windows makensis               nsis
+windows openssl                openssl
+windows osslsigncode           osslsigncode
+windows wine                   wine
+windows x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64
+papers  minisign               minisign
 END
 }
 
-missing=$(needs | while read -r program package; do
+wanted=" ${*:-deb rpm archive windows papers} "
+missing=$(needs | while read -r what program package; do
+    case "$wanted" in *" $what "*) ;; *) [ "$what" = every ] || continue ;; esac
     PATH="$PATH:/sbin:/usr/sbin" command -v "$program" >/dev/null 2>&1 || printf ' %s' "$package"
 done)
 [ -n "$missing" ] || exit 0

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what only the tests start: a database server, a keyring, a message bus, the accessibility bus, a
-# panel with a tray, a server of notices, softphones and a caller for them, what opens links, and a mock of
-# servers that are described by OpenAPI files (Debian and Ubuntu).
+# panel with a tray, a server of notices, softphones and a caller for them, what opens links, a few of the
+# programs that make packages, and a mock of servers that are described by OpenAPI files (Debian and Ubuntu).
 # Nothing of it is left running: each test starts its own, in a folder of its own. Where installing is not
 # allowed it says so in one sentence, and the tests that need it are listed as not run.
 set -u
@@ -13,10 +13,15 @@ command -v gnome-keyring-daemon >/dev/null 2>&1 || missing="$missing gnome-keyri
 command -v dbus-daemon >/dev/null 2>&1 || missing="$missing dbus"
 [ -e /usr/libexec/at-spi2-registryd ] || [ -e /usr/lib/at-spi2-core/at-spi2-registryd ] ||
     missing="$missing at-spi2-core"
-for name in dunst openbox tint2 twinkle-console; do
+for name in dunst minisign openbox openssl patchelf tint2 twinkle-console; do
     command -v "$name" >/dev/null 2>&1 || missing="$missing $name"
 done
 # Named otherwise than their packages; of baresip only the core, the rest brings a desktop with it.
+command -v appstreamcli >/dev/null 2>&1 || missing="$missing appstream"
+command -v man >/dev/null 2>&1 || missing="$missing man-db"
+command -v readelf >/dev/null 2>&1 || missing="$missing binutils"
+command -v xz >/dev/null 2>&1 || missing="$missing xz-utils"
+command -v gcc >/dev/null 2>&1 || missing="$missing gcc libc6-dev"
 command -v baresip >/dev/null 2>&1 || missing="$missing baresip-core"
 command -v sipp >/dev/null 2>&1 || missing="$missing sip-tester"
 command -v gio >/dev/null 2>&1 || missing="$missing libglib2.0-bin"

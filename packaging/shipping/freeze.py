@@ -20,6 +20,7 @@ from shipping.unneeded import drop_unneeded
 _ENVIRONMENT = CACHE / "freeze"
 #: What goes into the program, and what freezes it.
 LOCKS = (ROOT / "requirements.lock", ROOT / "requirements-freeze.lock")
+_INSTALL = ROOT / "packaging" / "setup" / "install-locked.sh"
 _SYSTEM = {"Darwin": "macos"}.get(platform.system(), "linux")
 SPEC = ROOT / "packaging" / "pyinstaller" / "talktally.spec"
 
@@ -85,18 +86,17 @@ def _environment(release: Release) -> Path:
     print("Fetching what goes into the program")
     shutil.rmtree(_ENVIRONMENT, ignore_errors=True)
     base = Path(sys.base_prefix) / "bin" / "python3"
-    run([str(base), "-m", "venv", str(_ENVIRONMENT)], release)
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    for lock in LOCKS:
-        run([*pip, "--require-hashes", "--requirement", str(lock)], release)
+    run([str(base), "-m", "venv", "--without-pip", str(_ENVIRONMENT)], release)
+    run([str(_INSTALL), str(python), *map(str, LOCKS)], release)
     stamp.write_text(wanted, encoding="utf-8")
     return python
 
 
 def _install_program(python: Path, release: Release) -> None:
     wheel = build_wheel(release)
-    run([str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--force-reinstall",
-         "--no-compile", "--disable-pip-version-check", str(wheel)], release)  # fmt: skip
+    run([sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps",
+         "--force-reinstall", "--no-compile", "--disable-pip-version-check",
+         str(wheel)], release)  # fmt: skip
 
 
 def _check_links(folder: Path) -> None:

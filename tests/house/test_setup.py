@@ -23,9 +23,9 @@ def program(folder: Path, name: str, script: str) -> None:
     path.chmod(0o755)
 
 
-def run(script: str, path: Path) -> subprocess.CompletedProcess[str]:
+def run(script: str, path: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["/bin/sh", SETUP / script],
+        ["/bin/sh", SETUP / script, *words],
         env={"PATH": str(path)},
         capture_output=True,
         text=True,
@@ -99,6 +99,14 @@ def test_where_all_programs_for_tests_are_there_nothing_is_said(programs: Path) 
         "openbox",
         "tint2",
         "twinkle-console",
+        "minisign",
+        "openssl",
+        "patchelf",
+        "appstreamcli",
+        "man",
+        "readelf",
+        "xz",
+        "gcc",
         "baresip",
         "sipp",
         "gio",
@@ -137,3 +145,21 @@ def test_with_rights_what_is_missing_is_installed_by_new_lists_where_old_ones_do
     assert [" install " in line for line in asked] == [True, False, True]
     assert asked[0] == asked[2]
     assert asked[0].endswith("xvfb xauth")
+
+
+def test_for_one_package_alone_only_its_programs_are_asked_for(programs: Path) -> None:
+    for name, script in {
+        "dirname": f"echo {SETUP}",
+        "cmp": "exit 0",
+        "uname": "echo Linux",
+        "cat": "exec /bin/cat",
+        "id": "echo 1000",
+        "mktemp": "echo /dev/null",
+        "rm": "exit 0",
+        "apt-get": "exit 99",
+    }.items():
+        program(programs, name, script)
+    result = run("package-tools.sh", programs, "freeze", "deb")
+    assert result.returncode == 0, result.stderr
+    assert "lintian" in result.stderr
+    assert "wine" not in result.stderr

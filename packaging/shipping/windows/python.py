@@ -9,14 +9,14 @@ from io import BytesIO
 from pathlib import Path
 
 from shipping.freeze import LOCKS, build_wheel, run
-from shipping.place import CACHE, ROOT, Release
+from shipping.place import ROOT, Release
 from shipping.windows.wine import FOLDER
 
 _PYTHON = FOLDER / "python"
 _LIBRARIES = _PYTHON / "Lib" / "site-packages"
 _PROGRAM = FOLDER / "program"
 _EMBEDDED = ROOT / "packaging" / "windows" / "python.lock"
-_UV = CACHE / "tools" / "bin" / "uv"
+_UV = ROOT / ".venv" / "bin" / "uv"
 _PIP = [str(ROOT / ".venv" / "bin" / "python"), "-m", "pip", "--disable-pip-version-check"]
 #: Where this Python looks for modules: it reads no environment.
 _PATHS = ("python311.zip", ".", r"Lib\site-packages", r"..\program", "import site")
