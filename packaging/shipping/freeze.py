@@ -15,6 +15,7 @@ from pathlib import Path
 from shipping.licences import collect
 from shipping.place import CACHE, ROOT, Release, this_release
 from shipping.search_paths import forget_foreign_paths
+from shipping.turns import alone
 from shipping.unneeded import drop_unneeded
 
 _ENVIRONMENT = CACHE / "freeze"
@@ -35,7 +36,15 @@ def freeze_linux(release: Release) -> None:
 
 
 def freeze_into(place: Path, release: Release) -> Path:
-    """Freeze into ``place``/talktally and return that folder; what was there before goes."""
+    """Freeze into ``place``/talktally and return that folder; what was there before goes.
+
+    Whoever comes second waits.
+    """
+    with alone(CACHE / "freeze.lock"):
+        return _frozen_into(place, release)
+
+
+def _frozen_into(place: Path, release: Release) -> Path:
     python = _environment(release)
     _install_program(python, release)
     unfinished = place.with_name(f"{place.name}-unfinished")

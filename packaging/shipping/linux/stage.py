@@ -1,6 +1,5 @@
 """What goes into every package for Linux, laid out with the modes and times that it will have."""
 
-import fcntl
 import gzip
 import os
 import shutil
@@ -16,6 +15,7 @@ from shipping.linux.manual import manual
 from shipping.linux.metainfo import metainfo
 from shipping.place import CACHE, ROOT, Release
 from shipping.shipped import read_shipped
+from shipping.turns import alone
 
 STAGE = CACHE / "linux-stage"
 #: The frozen program, as it will lie on a person's computer.
@@ -34,8 +34,7 @@ def staged(release: Release) -> Iterator[None]:
     tree = release.tree("linux")
     if not tree.is_dir():
         raise SystemExit('There is no frozen program yet: make packages ARGS="freeze".')
-    with STAGE.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with alone(STAGE.with_suffix(".lock")):
         _lay_out(tree, release)
         yield
 

@@ -3,13 +3,12 @@
 import hashlib
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from fcntl import LOCK_EX, flock
+from collections.abc import Callable
 from pathlib import Path
 
 from shipping.roots import apt_here
 from shipping.roots.root import REP, ROOTS, Root, copy
+from shipping.turns import alone
 
 #: What a desktop has and a package does not ask for: a session bus with a keyring, who opens what.
 _OF_A_DESKTOP = ("dbus", "gnome-keyring", "libglib2.0-bin", "desktop-file-utils", "xdg-utils")
@@ -57,7 +56,7 @@ def _kept(name: str, make: Callable[[Path], None]) -> Path:
     if folder.is_dir():
         return folder
     half = ROOTS / f"{name}.half"
-    with _alone():
+    with alone(ROOTS / "lock"):  # they share what apt fetches
         if not folder.is_dir():
             shutil.rmtree(half, ignore_errors=True)
             make(half)
@@ -73,15 +72,6 @@ def _drop_outdated(folder: Path) -> None:
         for other in ROOTS.glob(f"{kind}-{'?' * _DIGITS}"):
             if other != folder:
                 shutil.rmtree(other)
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """Wait until nobody else makes one: they share what apt fetches."""
-    ROOTS.mkdir(parents=True, exist_ok=True)
-    with (ROOTS / "lock").open("w") as file:
-        flock(file, LOCK_EX)
-        yield
 
 
 def _debootstrap(suite: str, folder: Path) -> None:
