@@ -43,6 +43,16 @@ def told(sitting: Sitting) -> str:
     return sentence
 
 
+def doctors_report(sitting: Sitting) -> str:
+    """Let the doctor look, who verifies everything before, and find all well."""
+    sitting.choose_in_menu("&Doctor…")
+    dialog = sitting.dialog(CheckupDialog, _MINUTES_MS)
+    report = child(dialog, QPlainTextEdit).toPlainText()
+    dialog.accept()
+    sitting.come_back()
+    return report
+
+
 def test_a_backup_brings_the_list_back(
     sitting: Sitting, console: Console, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -59,16 +69,6 @@ def test_a_backup_brings_the_list_back(
     sitting.click(child(dialog, QPushButton, "Restore"))
     assert "is kept as" in told(sitting)
     sitting.wait(lambda: sitting.count == "1,000,000 entries")
-
-
-def test_the_doctors_report_tells_no_number(sitting: Sitting, console: Console) -> None:
-    sitting.choose_in_menu("&Doctor…")
-    dialog = sitting.dialog(CheckupDialog, _MINUTES_MS)  # everything is verified before
-    report = child(dialog, QPlainTextEdit).toPlainText()
-    dialog.accept()
-    sitting.come_back()
-    assert "1000000" in report.replace(",", "")
-    assert not any(word in report for word in ("+1", "55500", "555 00", contact(PLACE)))
 
 
 def test_a_contact_is_erased_from_every_file(sitting: Sitting, console: Console) -> None:
@@ -92,7 +92,9 @@ def test_a_contact_is_erased_from_every_file(sitting: Sitting, console: Console)
     assert sitting.search(far_number(PLACE, NUMBERS)) == "0 of 1,000,000 entries"
 
 
-def test_old_numbers_go_and_every_total_stays(sitting: Sitting, console: Console) -> None:
+def test_old_numbers_go_every_total_stays_and_the_doctor_finds_nothing_wrong(
+    sitting: Sitting, console: Console
+) -> None:
     totals = console.done("status", "--json").json["meters"]
     sitting.choose_in_menu("&Keep numbers for…")
     keeping = sitting.dialog(KeepDialog)
@@ -108,4 +110,7 @@ def test_old_numbers_go_and_every_total_stays(sitting: Sitting, console: Console
     sitting.wait(lambda: sitting.count == "1,000,000 entries")
     assert console.done("status", "--json").json["meters"] == totals
     assert console.done("retention", "--months", "12", "--apply", "--json").json["entries"] == 0
-    assert console.done("verify", "--json").json["ok"]
+    report = doctors_report(sitting)
+    assert "1000000" in report.replace(",", "")
+    assert "The totals differ" not in report
+    assert not any(word in report for word in ("+1", "55500", "555 00", contact(PLACE)))
