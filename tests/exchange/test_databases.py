@@ -7,7 +7,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.problem import EnvironmentProblem, Problem
@@ -15,13 +15,14 @@ from app.exchange import database_copy
 from app.exchange.reading import read
 from tests.support.call_logs import call_history, database
 from tests.support.readings import SAMPLES, calls, refusals
+from tests.support.surroundings import CALM_IN_ONE_FOLDER
 
 ROW = ("sip:a@b", "sip:+15550100@b", 0, 7, "1795303840", "1795303841", 0, "x")
 INSERT = (
     "INSERT INTO call_history (caller, callee, direction, duration, start_time, connected_time, "
     "status, call_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
-TROUBLED = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+TROUBLED = settings(max_examples=60, suppress_health_check=CALM_IN_ONE_FOLDER)
 
 
 @pytest.fixture

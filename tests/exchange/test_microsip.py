@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.event import Call, Direction
@@ -11,9 +11,10 @@ from app.domain.instant import SECOND
 from app.exchange.reading import Reading, read
 from app.exchange.record import Line
 from tests.support.readings import calls, refusals, written
+from tests.support.surroundings import CALM_IN_ONE_FOLDER
 
 OUT, IN = Direction.OUTBOUND, Direction.INBOUND
-TROUBLED = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+TROUBLED = settings(max_examples=60, suppress_health_check=CALM_IN_ONE_FOLDER)
 SETTINGS = "[Settings]\nsingleMode=1\ncallsLastKey=2\n[Account1]\nlabel=work\n"
 
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.problem import EnvironmentProblem, Problem, UsageProblem
@@ -14,10 +14,11 @@ from app.exchange.mapping import Mapping
 from app.exchange.reading import read
 from tests.support.exports import TWILIO_CALLS, twilio_calls_csv, twilio_messages_csv
 from tests.support.readings import calls, facts, refusals, texts, written
+from tests.support.surroundings import CALM_IN_ONE_FOLDER
 
 HEADER = "sid,from,to,start time,duration"
 LINE = "CA{0},1,2,2026-11-02 15:04:05,6{0}"
-TROUBLED = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+TROUBLED = settings(max_examples=60, suppress_health_check=CALM_IN_ONE_FOLDER)
 
 
 def table(*rows: str, separator: str = ",", end: str = "\n") -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.event import Direction
@@ -10,8 +10,9 @@ from app.domain.instant import SECOND
 from app.exchange.reading import read
 from app.exchange.twinkle import HEADER
 from tests.support.readings import calls, refusals, sample, written
+from tests.support.surroundings import CALM_IN_ONE_FOLDER
 
-TROUBLED = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+TROUBLED = settings(max_examples=60, suppress_health_check=CALM_IN_ONE_FOLDER)
 HEAD = "# " + "|".join(HEADER) + "\n"
 OUT, IN = Direction.OUTBOUND, Direction.INBOUND
 

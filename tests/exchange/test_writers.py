@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.event import Call, Direction, Fact, Source
@@ -20,6 +20,7 @@ from app.exchange.writer_csv import write_csv
 from app.exchange.writer_jsonl import write_jsonl
 from tests.support.facts import CALLS, TEXTS, receipt
 from tests.support.readings import facts
+from tests.support.surroundings import CALM_IN_ONE_FOLDER
 
 CALL = Call(
     *(Source("hand"), "", Instant(1_793_631_845_000_000), 185_000_000, Direction.OUTBOUND),
@@ -28,7 +29,7 @@ CALL = Call(
     note="=cmd",
 )
 ENTRIES = st.lists(st.one_of(CALLS, TEXTS), min_size=1, max_size=5)
-TROUBLED = settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+TROUBLED = settings(max_examples=50, suppress_health_check=CALM_IN_ONE_FOLDER)
 
 
 @TROUBLED

@@ -79,45 +79,6 @@ def test_what_qt_is_left_with_fails_the_test(run: pytest.Pytester, what: str, le
     result.stdout.fnmatch_lines(f"*left behind: *{what}(*")
 
 
-def test_larger_text_ends_with_the_test(run: pytest.Pytester) -> None:
-    source = """
-        from PySide6.QtWidgets import QApplication
-        from ui.theme.fonts import text_percent
-        from ui.theme.theme import Choice, Theme
-
-        application = QApplication([])
-        usual = application.font()
-
-        def test_it():
-            Theme(Choice.LIGHT, contrast=False).size_text(200)
-            assert application.font().pointSizeF() > usual.pointSizeF()
-
-        def test_the_next_one_is_not_troubled():
-            assert text_percent() == 100
-            assert application.font().pointSizeF() < usual.pointSizeF() * 1.5
-            assert application.styleSheet() == ""
-    """
-    result_of(run, source, "-p", "no:randomly").assert_outcomes(passed=2)
-
-
-def test_a_language_that_qt_spoke_is_forgotten_by_the_next_test(run: pytest.Pytester) -> None:
-    source = """
-        from PySide6.QtCore import QCoreApplication
-        from ui.desk.native import NativeWords
-
-        application = QCoreApplication([])
-
-        def said_in(code):
-            before = QCoreApplication.translate("QPlatformTheme", "Cancel")
-            NativeWords().speak(code)
-            return before, QCoreApplication.translate("QPlatformTheme", "Cancel")
-
-        def test_one(): assert said_in("de") == ("Cancel", "Abbrechen")
-        def test_another(): assert said_in("de") == ("Cancel", "Abbrechen")
-    """
-    result_of(run, source).assert_outcomes(passed=2)
-
-
 def test_a_run_without_qt_does_not_load_it(run: pytest.Pytester) -> None:
     source = "import sys\ndef test_it(): assert 'PySide6' not in sys.modules"
     result_of(run, source).assert_outcomes(passed=1)
@@ -136,6 +97,20 @@ def test_each_test_has_an_empty_home_of_its_own(run: pytest.Pytester) -> None:
             (Path.home() / "mine").touch()
     """
     result_of(run, source).assert_outcomes(passed=2)
+
+
+def test_what_the_program_sets_in_the_environment_ends_with_the_test(run: pytest.Pytester) -> None:
+    source = """
+        import os
+
+        def test_it():
+            os.environ["XDG_ACTIVATION_TOKEN"] = "way"
+            del os.environ["LANG"]
+
+        def test_the_next_one_is_not_troubled():
+            assert (os.environ.get("XDG_ACTIVATION_TOKEN"), os.environ["LANG"]) == (None, "C.UTF-8")
+    """
+    result_of(run, source, "-p", "no:randomly").assert_outcomes(passed=2)
 
 
 def test_the_cheap_tests_come_first(run: pytest.Pytester) -> None:

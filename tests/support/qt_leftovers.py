@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 
+from tests.support.qt_neutral import neutralise
+
 # What is watched from its start on, and how it is seen to be still at work.
 _WATCHED: dict[str, Callable[[Any], bool]] = {
     "QTimer": lambda timer: timer.isActive(),
     "QAbstractAnimation": lambda animation: animation.state() != animation.State.Stopped,
     "QThread": lambda thread: thread.isRunning(),
 }
-_PATIENCE_MILLISECONDS = 2000
-#: The usual size of all text, in percent of the desktop's.
-_WHOLE = 100
+_PATIENCE_MILLISECONDS = 30_000  # only a test that fails takes so long
 
 
 @pytest.fixture(autouse=True)
@@ -33,8 +33,7 @@ def no_leftover_qt(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     before = set(_windows())
     yield
     _let_go(core)
-    _fall_silent(core)
-    _shrink()
+    neutralise()
     left = [*_still_at_work(core, started), *_new_windows(core, before)]
     if left:
         pytest.fail("left behind: " + ", ".join(left), pytrace=False)
@@ -56,25 +55,6 @@ def _let_go(core: Any) -> None:
     """Deletes what was asked to be deleted later: without an event loop, later never comes."""
     if core.QCoreApplication.instance() is not None:
         core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
-
-
-def _fall_silent(core: Any) -> None:
-    """Lets Qt speak English again: the language of a window stays with the application."""
-    application = core.QCoreApplication.instance()
-    if application is not None:
-        for translator in application.findChildren(core.QTranslator):
-            application.removeTranslator(translator)
-
-
-def _shrink() -> None:
-    """Gives text its usual size again: a larger one stays with the application as well."""
-    fonts, widgets = sys.modules.get("ui.theme.fonts"), sys.modules.get("PySide6.QtWidgets")
-    if fonts is None or widgets is None or fonts.text_percent() == _WHOLE:
-        return
-    fonts.keep_text_percent(_WHOLE)
-    application = widgets.QApplication.instance()
-    application.setStyleSheet("")
-    application.setFont(fonts.font(fonts.Role.BODY))
 
 
 def _still_at_work(core: Any, started: list[tuple[str, Any]]) -> Iterator[str]:

@@ -11,6 +11,7 @@ _PATIENCE_MILLISECONDS = 30_000
 
 def pytest_configure(config: pytest.Config) -> None:
     del config
-    for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed):
+    waits = (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed)
+    for wait in (*waits, QtBot.waitActive, QtBot.waitCallback):
         usual = wait.__kwdefaults__ or {}
         wait.__kwdefaults__ = {**usual, "timeout": _PATIENCE_MILLISECONDS}

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -14,7 +15,12 @@ _NEUTRAL = {
     "DBUS_SESSION_BUS_ADDRESS": "disabled:",
     "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
 }
+#: What Hypothesis does not complain of: a busy machine is no fault of the test.
+CALM = (hypothesis.HealthCheck.too_slow,)
+#: The same for a test whose examples share one folder.
+CALM_IN_ONE_FOLDER = (*CALM, hypothesis.HealthCheck.function_scoped_fixture)
 _UNWANTED = ("LANGUAGE", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
+_OF_PYTEST = {"PYTEST_CURRENT_TEST"}
 
 
 def pytest_configure() -> None:
@@ -29,14 +35,25 @@ def pytest_configure() -> None:
 
 
 def _choose_hypothesis_profile() -> None:
-    calm = [hypothesis.HealthCheck.too_slow]  # a busy machine is no fault of the test
     hypothesis.settings.register_profile(
-        "ci", derandomize=True, max_examples=100, deadline=None, suppress_health_check=calm
+        "ci", derandomize=True, max_examples=100, deadline=None, suppress_health_check=CALM
     )
     hypothesis.settings.register_profile(
-        "local", max_examples=50, deadline=None, suppress_health_check=calm
+        "local", max_examples=50, deadline=None, suppress_health_check=CALM
     )
     hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+@pytest.fixture(autouse=True)
+def environment_stays() -> Iterator[None]:
+    """Takes back what the program itself set: it does so where Qt or a child looks for it."""
+    before = dict(os.environ)
+    yield
+    for name in (os.environ.keys() | before.keys()) - _OF_PYTEST:
+        if name in before:
+            os.environ[name] = before[name]
+        else:
+            os.environ.pop(name, None)
 
 
 @pytest.fixture(autouse=True)
