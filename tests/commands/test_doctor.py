@@ -43,7 +43,8 @@ def test_a_sound_folder_has_nothing_wrong(filled: Console) -> None:
 def test_nobody_is_named(filled: Console) -> None:
     for words in ((), ("--json",)):
         told = filled.done("doctor", *words).out
-        for part in ("Jana", "jana", "Berg", "Omar", "4155550", "0188", str(Path.home())):
+        # Not the last digits alone: free space in bytes may have them as well.
+        for part in ("Jana", "jana", "Berg", "Omar", "4155550", "555 0188", str(Path.home())):
             assert part not in told
     assert "2026-11-21 13:05:00,123 ERROR app: *** rang ***" in filled.done("doctor").out
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from app.domain.beat import Beat, between, slept
-from app.domain.instant import SECOND, Instant
+from app.domain.instant import MINUTE, Instant
 from app.machine import running_macos, running_windows
 from app.machine.clock import clock_of
 from app.machine.running import begun, linux_beat, running
@@ -61,9 +61,9 @@ def test_time_that_went_by_in_sleep_is_told_from_time_awake() -> None:
     else:  # the system lets nobody here have clocks of their own: nothing has slept
         later, hours = _look(), 0
     assert earlier.boot == later.boot
-    # The two clocks are read one after the other.
-    assert round(slept(earlier, later) / SECOND) == hours * 3_600
-    assert between(earlier, later) >= hours * 3_600 * SECOND
+    # The two clocks are read one after the other, on a busy machine some time after.
+    assert round(slept(earlier, later) / MINUTE) == hours * 60
+    assert between(earlier, later) >= hours * 60 * MINUTE
 
 
 def _look(*before: str) -> Beat:

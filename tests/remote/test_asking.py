@@ -14,7 +14,7 @@ from app.remote.failures import refusal_of
 from app.remote.http import Answer, Limits, Peer
 from tests.support.providers.place import Asked, Hangup, Place, Told, placed
 
-SHORT = Limits(connect_seconds=5, read_seconds=0.2, total_seconds=0.4, answer_bytes=10_000)
+LIMITS = Limits(connect_seconds=30, read_seconds=30, total_seconds=50, answer_bytes=10_000)
 OFFLINE, BROKEN, BUSY = FailureKind.OFFLINE, FailureKind.BROKEN, FailureKind.BUSY
 FINE = Told(200, {"fine": True})
 DATE = "Sun, 22 Nov 2026 10:00:00 GMT"
@@ -39,7 +39,7 @@ class Script:
 @contextmanager
 def asking(*told: Told | bytes | Hangup) -> Iterator[tuple[Asking, Place, list[Waiting]]]:
     script, waits = Script(*told), list[Waiting]()
-    with placed(script) as place, Peer(place.address, limits=SHORT) as peer:
+    with placed(script) as place, Peer(place.address, limits=LIMITS) as peer:
         place.spoil = script.spoil
         yield Asking(peer, {"authorization": "x"}, _refusal, waits.append, NoPace()), place, waits
 

@@ -18,25 +18,29 @@ from tests.support.nasty_server import Behaviour, answering, nasty
 from tests.support.tools import needs_tool
 
 TOKEN = "tt_" + "s3cret" * 7 + "x"
-SHORT = Limits(connect_seconds=5, read_seconds=0.2, total_seconds=0.4, answer_bytes=10_000)
+#: As long as a busy machine may need; only what never ends is given up soon.
+PATIENT = Limits(connect_seconds=30, read_seconds=30, total_seconds=50, answer_bytes=10_000)
+SHORT = Limits(connect_seconds=30, read_seconds=0.2, total_seconds=0.4, answer_bytes=10_000)
 
 
 def asked(behaviour: Behaviour) -> Answer:
-    with nasty(behaviour) as server, Peer(server.address, limits=SHORT) as peer:
+    with nasty(behaviour) as server, Peer(server.address, limits=PATIENT) as peer:
         return peer.ask("GET", "/v1/me", headers={"authorization": f"Bearer {TOKEN}"})
 
 
-def failing(address: str, token: str = TOKEN, ca_file: Path | None = None) -> Failure:
-    with Peer(address, limits=SHORT, ca_file=ca_file) as peer, pytest.raises(Failure) as caught:
+def failing(
+    address: str, token: str = TOKEN, ca_file: Path | None = None, limits: Limits = PATIENT
+) -> Failure:
+    with Peer(address, limits=limits, ca_file=ca_file) as peer, pytest.raises(Failure) as caught:
         peer.ask("GET", "/v1/me", headers={"authorization": f"Bearer {token}"})
     assert TOKEN not in repr(caught.value)
     assert caught.value.__cause__ is None
     return caught.value
 
 
-def failure(behaviour: Behaviour) -> Failure:
+def failure(behaviour: Behaviour, limits: Limits = PATIENT) -> Failure:
     with nasty(behaviour) as server:
-        return failing(server.address)
+        return failing(server.address, limits=limits)
 
 
 def test_an_answer_comes_with_its_status_headers_and_body() -> None:
@@ -64,7 +68,7 @@ def test_a_server_that_drips_its_answer_for_ever_is_given_up() -> None:
             quiet.wait(0.02)
 
     quiet = threading.Event()
-    assert failure(drip).kind is FailureKind.OFFLINE
+    assert failure(drip, SHORT).kind is FailureKind.OFFLINE
 
 
 def test_a_server_that_drips_the_head_of_its_answer_is_given_up() -> None:
@@ -75,7 +79,7 @@ def test_a_server_that_drips_the_head_of_its_answer_is_given_up() -> None:
             quiet.wait(0.02)
 
     quiet = threading.Event()
-    assert failure(drip).kind is FailureKind.OFFLINE
+    assert failure(drip, SHORT).kind is FailureKind.OFFLINE
 
 
 def test_a_server_that_says_nothing_is_given_up() -> None:
@@ -84,7 +88,7 @@ def test_a_server_that_says_nothing_is_given_up() -> None:
         yield b""
 
     quiet = threading.Event()
-    assert failure(silent).kind is FailureKind.OFFLINE
+    assert failure(silent, SHORT).kind is FailureKind.OFFLINE
 
 
 def test_an_endless_answer_is_not_read_to_its_end() -> None:
@@ -102,9 +106,9 @@ def test_an_answer_that_inflates_is_not_unpacked_to_its_end() -> None:
 
 
 def test_an_answer_of_exactly_the_limit_is_read() -> None:
-    body = gzip.compress(b" " * SHORT.answer_bytes)
+    body = gzip.compress(b" " * PATIENT.answer_bytes)
     answer = asked(answering(200, body, Content_Encoding="gzip"))
-    assert answer.body == b" " * SHORT.answer_bytes
+    assert answer.body == b" " * PATIENT.answer_bytes
 
 
 @pytest.mark.parametrize(
@@ -180,7 +184,7 @@ def test_the_proxy_of_the_settings_goes_before_that_of_the_environment(
     with nasty(answering(407)) as proxy, nasty(answering(407)) as other:
         monkeypatch.setenv("HTTPS_PROXY", other.address)
         with (
-            Peer("https://plans.example", proxy=proxy.address, limits=SHORT) as peer,
+            Peer("https://plans.example", proxy=proxy.address, limits=PATIENT) as peer,
             pytest.raises(Failure, match="proxy"),
         ):
             peer.ask("GET", "/")
@@ -269,6 +273,6 @@ def test_a_file_of_certificates_that_is_none_is_told(tmp_path: Path) -> None:
 
 def test_a_server_that_speaks_no_tls_is_not_asked_without() -> None:
     with nasty(answering(400)) as server:
-        found = failing(server.address.replace("http:", "https:"))
+        found = failing(server.address.replace("http:", "https:"), limits=SHORT)
     assert found.kind in {FailureKind.CERTIFICATE, FailureKind.OFFLINE}
     assert all(TOKEN.encode() not in each for each in server.asked)

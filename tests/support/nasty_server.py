@@ -30,7 +30,7 @@ class NastyServer:
         while not self.over.is_set():
             with suppress(OSError):
                 connection, _ = self.listener.accept()
-                connection.settimeout(5)
+                connection.settimeout(30)
                 with connection, suppress(OSError):
                     self._answer(connection)
 

@@ -27,7 +27,7 @@ from tests.support.providers.aircall import Aircall
 from tests.support.providers.place import Place, placed
 
 NOON = twilio_company.NOON
-_SHORT = Limits(connect_seconds=5, read_seconds=5, total_seconds=20)
+_PATIENT = Limits(connect_seconds=30, read_seconds=30, total_seconds=50)
 
 
 @dataclass
@@ -83,7 +83,7 @@ class World:
 
     @contextmanager
     def desk(
-        self, folder: Path, *, limits: Limits = _SHORT, opener: Opener | None = None
+        self, folder: Path, *, limits: Limits = _PATIENT, opener: Opener | None = None
     ) -> Iterator[tuple[Connected, Place]]:
         """Serve it, and open a ledger that it is connected to."""
         found = AccountFound(self.account, self.account)

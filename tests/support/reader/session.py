@@ -18,7 +18,7 @@ _BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuratio
 #: Where distributions put what no person starts by hand.
 _PLACES = ("/usr/libexec", "/usr/lib/at-spi2-core", "/usr/lib/x86_64-linux-gnu/at-spi2-core")
 _SIZE = "1600x1200x24"
-_PATIENCE_SECONDS = 5
+_PATIENCE_SECONDS = 20
 
 
 @contextmanager

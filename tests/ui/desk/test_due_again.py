@@ -55,5 +55,5 @@ def test_a_page_that_nobody_sees_is_not_read(again: DueAgain) -> None:
 
 
 def test_the_page_is_told_when_it_is_time(qtbot: QtBot, again: DueAgain) -> None:
-    with qtbot.waitSignal(again.due, timeout=10_000):
+    with qtbot.waitSignal(again.due):
         again.know(page(Instant(NOW + SECOND)), NOW, rests=False)

@@ -12,8 +12,6 @@ from tests.support.ledgers import call, keep, ledger_with
 from ui.desk import watching
 from ui.desk.watching import Watching
 
-_PATIENCE = 10_000
-
 
 @pytest.fixture
 def owner(qtbot: QtBot) -> QObject:
@@ -40,7 +38,7 @@ def write_elsewhere(folder: Path) -> None:
 
 
 def test_a_write_is_told(qtbot: QtBot, watched: Watching, ledger: Ledger) -> None:
-    with qtbot.waitSignal(watched.stirred, timeout=_PATIENCE):
+    with qtbot.waitSignal(watched.stirred):
         keep(ledger, call())
 
 
@@ -53,7 +51,7 @@ def test_the_first_write_that_makes_the_file_of_changes_is_told(
     made = Watching(owner)
     made.watch(tmp_path)
     for _ in range(2):
-        with qtbot.waitSignal(made.stirred, timeout=_PATIENCE):
+        with qtbot.waitSignal(made.stirred):
             write_elsewhere(tmp_path)
     made.stop()
 
@@ -85,9 +83,9 @@ def test_a_ledger_put_in_the_place_of_another_is_watched_on(
     here, there = tmp_path / "here", tmp_path / "there"
     made = Watching(owner)
     made.watch(here)
-    with qtbot.waitSignal(made.stirred, timeout=_PATIENCE):
+    with qtbot.waitSignal(made.stirred):
         ledger_path(there).replace(ledger_path(here))
-    with qtbot.waitSignal(made.stirred, timeout=_PATIENCE):
+    with qtbot.waitSignal(made.stirred):
         write_elsewhere(here)
     made.stop()
 
@@ -95,11 +93,11 @@ def test_a_ledger_put_in_the_place_of_another_is_watched_on(
 def test_after_the_changes_were_folded_in_writes_are_told_on(
     qtbot: QtBot, watched: Watching, ledger: Ledger
 ) -> None:
-    with qtbot.waitSignal(watched.stirred, timeout=_PATIENCE):
+    with qtbot.waitSignal(watched.stirred):
         keep(ledger, call())
-    with qtbot.waitSignal(watched.stirred, timeout=_PATIENCE):
+    with qtbot.waitSignal(watched.stirred):
         ledger.close()  # folds them in
-    with qtbot.waitSignal(watched.stirred, timeout=_PATIENCE):
+    with qtbot.waitSignal(watched.stirred):
         keep(ledger, call())
 
 
@@ -110,7 +108,7 @@ def test_where_the_system_tells_nothing_it_is_looked_often(
     made = Watching(owner)
     made.watch(tmp_path)
     assert (made.is_on, made.is_told) == (True, False)
-    with qtbot.waitSignals([made.stirred, made.stirred], timeout=_PATIENCE):
+    with qtbot.waitSignals([made.stirred, made.stirred]):
         pass
     made.stop()
     assert not made.is_on
@@ -121,7 +119,7 @@ def test_a_folder_that_is_not_there_is_looked_for(
 ) -> None:
     made = Watching(owner)
     made.watch(tmp_path / "nowhere")
-    with qtbot.waitSignal(made.stirred, timeout=_PATIENCE):
+    with qtbot.waitSignal(made.stirred):
         pass
     made.stop()
 
@@ -131,7 +129,7 @@ def test_a_folder_moved_away_is_looked_for(qtbot: QtBot, owner: QObject, tmp_pat
     folder.mkdir()
     made = Watching(owner)
     made.watch(folder)
-    with qtbot.waitSignal(made.stirred, timeout=_PATIENCE):
+    with qtbot.waitSignal(made.stirred):
         folder.rename(tmp_path / "there")
         (tmp_path / "there" / "one").touch()
     made.stop()

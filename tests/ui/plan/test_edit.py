@@ -191,7 +191,7 @@ def test_contract_prices_are_read_with_a_comma_too(dialog: EditDialog) -> None:
 
 
 def test_a_pause_asks_for_a_preview_of_what_stands_there(qtbot: QtBot, dialog: EditDialog) -> None:
-    with qtbot.waitSignal(dialog.previewed, timeout=5_000) as asked:
+    with qtbot.waitSignal(dialog.previewed) as asked:
         dialog.plans.seats.committed.setValue(2)
     assert asked.args == [PlanEdit(committed=2)]
 

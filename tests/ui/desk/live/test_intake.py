@@ -108,7 +108,7 @@ def test_a_ledger_that_another_program_holds_gets_everything_later(
     assert stored == []
     other.execute("ROLLBACK")
     other.close()
-    qtbot.waitUntil(lambda: stored == ["call"], timeout=30_000)
+    qtbot.waitUntil(lambda: stored == ["call"])
 
 
 def test_what_changes_no_figure_is_taken_in_quietly(qtbot: QtBot, intake: Intake) -> None:
