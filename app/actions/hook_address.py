@@ -34,13 +34,13 @@ def hook_address(secrets: "Secrets", folder: Path, port: int) -> HookAddress:
 
     EnvironmentProblem where no keyring keeps it. It may take long, for the keyring may ask.
     """
-    kept = secrets.get(_account(folder))
+    kept = secrets.get(hook_account(folder))
     return HookAddress(hook_base(port), kept) if kept else new_hook_token(secrets, folder, port)
 
 
 def new_hook_token(secrets: "Secrets", folder: Path, port: int) -> HookAddress:
     """Make another token, so that the one before opens nothing; EnvironmentProblem as above."""
-    account = _account(folder)
+    account = hook_account(folder)
     if not secrets.set(account, token_urlsafe(_BYTES)):
         secrets.remove(account)
         raise EnvironmentProblem(_NOT_KEPT)
@@ -50,11 +50,11 @@ def new_hook_token(secrets: "Secrets", folder: Path, port: int) -> HookAddress:
 
 def carry_hook_token(secrets: "Secrets", folder: Path, moved: Path) -> None:
     """Let the token of a data folder hold for where it lies now; EnvironmentProblem as above."""
-    kept = secrets.get(_account(folder))
-    if kept and secrets.set(_account(moved), kept):
-        secrets.remove(_account(folder))
+    kept = secrets.get(hook_account(folder))
+    if kept and secrets.set(hook_account(moved), kept):
+        secrets.remove(hook_account(folder))
 
 
-def _account(folder: Path) -> str:
+def hook_account(folder: Path) -> str:
     """Return under which name the token lies in the keyring: each data folder has its own."""
     return f"hook {folder.absolute()}"

@@ -121,6 +121,7 @@ COMMANDS: Mapping[str, Command] = {
     "account set": _own("account_set", "say what a connection is, and how its records count"),
     "account people": _own("account_people", "the users a provider names, and who they are"),
     "account remove": _own("account_remove", "remove connections, with or without their entries"),
+    "forget-keys": _own("forget_keys", "remove every key from the keyring, after a preview"),
     "sync": _own("sync", "one round with every account and the company"),
     "rollout": _own("rollout", "what is decided for everybody on this computer"),
     "login": _own("login", "start in the tray when you log in, or not"),
