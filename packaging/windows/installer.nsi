@@ -1,7 +1,7 @@
 ; The installer for Windows: for one person, without an administrator. Switches, which are in capitals:
 ;   /S        ask nothing                      /D=C:\folder  where to (the last one, without quotes)
 ;   /LINKS    offer Talktally for tel:, callto: and sip:     /LOGIN  start it at login
-; and of the removal, uninstall.exe:  /S  ask nothing, and keep the data   /DELETEDATA  delete them too
+; and of the removal, uninstall.exe:  /S  ask nothing, and keep the data   /DELETEDATA  delete them and the keys too
 ; Made by shipping/windows/making.py, which gives VERSION, NUMBERS, PAYLOAD, OUT, KILOBYTES, ICON and BESIDE, and where
 ; there is a key SIGN: a command with %1 in the place of the file.
 
@@ -73,8 +73,8 @@ LangString ABOUT_LOGIN ${LANG_ENGLISH} "Talktally starts in the tray when you lo
 LangString ABOUT_LOGIN ${LANG_GERMAN} "Talktally startet beim Anmelden im Infobereich."
 LangString RUNNING ${LANG_ENGLISH} "Talktally is open. End it (in its tray menu: Quit), then try again."
 LangString RUNNING ${LANG_GERMAN} "Talktally ist geöffnet. Bitte beenden (im Menü im Infobereich: Beenden) und noch einmal versuchen."
-LangString DELETE_DATA ${LANG_ENGLISH} "Delete your calls, texts and settings, too?$\n$\nThey are in $LOCALAPPDATA\Talktally. If you keep them, a new installation finds them again."
-LangString DELETE_DATA ${LANG_GERMAN} "Auch die eigenen Anrufe, Nachrichten und Einstellungen löschen?$\n$\nSie liegen in $LOCALAPPDATA\Talktally. Bleiben sie dort, findet eine neue Installation sie wieder."
+LangString DELETE_DATA ${LANG_ENGLISH} "Delete your calls, texts, settings and keys, too?$\n$\nThey are in $LOCALAPPDATA\Talktally and, the keys, in the Credential Manager. If you keep them, a new installation finds them again."
+LangString DELETE_DATA ${LANG_GERMAN} "Auch die eigenen Anrufe, Nachrichten, Einstellungen und Schlüssel löschen?$\n$\nSie liegen in $LOCALAPPDATA\Talktally und, die Schlüssel, in der Anmeldeinformationsverwaltung. Bleiben sie dort, findet eine neue Installation sie wieder."
 LangString NOT_DONE ${LANG_ENGLISH} "The files could not be put in their place. Close what uses $INSTDIR, then start the installer again."
 LangString NOT_DONE ${LANG_GERMAN} "Die Dateien ließen sich nicht an ihren Ort bringen. Bitte schließen, was $INSTDIR benutzt, und das Installationsprogramm noch einmal starten."
 LangString TAKEN ${LANG_ENGLISH} "$INSTDIR holds things of the same names that are not Talktally's. Nothing was changed. Choose a folder of its own."
@@ -232,10 +232,30 @@ Function .onInit
     ClearErrors
 FunctionEnd
 
+; Says in $4 whether the data are to go: by the switch, or by the person, who is asked before anything is done.
+Function un.AskForData
+    StrCpy $4 "delete"
+    ${GetParameters} $0
+    ClearErrors
+    ${GetOptions} $0 "/DELETEDATA" $1
+    IfErrors 0 asked
+    MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(DELETE_DATA)" /SD IDNO IDYES asked
+    StrCpy $4 "keep"
+    asked:
+FunctionEnd
+
 Section Uninstall
     Call un.EndProgram
+    Call un.AskForData
     Call un.FindWhose
     ${If} $2 == "ours"
+        ${If} $4 == "delete"
+            ; Keys are not in the data, only the program finds them. A minute is enough, and one that stays stops nobody.
+            ; The folder is one that is there: the person's own may be on a disk that is not.
+            InitPluginsDir
+            nsExec::Exec /TIMEOUT=60000 '"$INSTDIR\talktally-cli.exe" forget-keys --yes --data-dir "$PLUGINSDIR"'
+            Pop $0
+        ${EndIf}
         nsExec::Exec '"$INSTDIR\talktally-cli.exe" links off'
         Pop $0
         nsExec::Exec '"$INSTDIR\talktally-cli.exe" login off'
@@ -254,12 +274,7 @@ Section Uninstall
     Delete "$SMPROGRAMS\Talktally.lnk"
     DeleteRegKey HKCU "${UNINSTALL}"
 
-    ${GetParameters} $0
-    ClearErrors
-    ${GetOptions} $0 "/DELETEDATA" $1
-    IfErrors 0 delete_data
-    MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(DELETE_DATA)" /SD IDNO IDNO keep_data
-    delete_data:
-    RMDir /r "$LOCALAPPDATA\Talktally"
-    keep_data:
+    ${If} $4 == "delete"
+        RMDir /r "$LOCALAPPDATA\Talktally"
+    ${EndIf}
 SectionEnd

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from shipping.windows.installed import LINKS, LISTED, OFFERED, RUN
 from shipping.windows.making import check_tree
-from shipping.windows.registry import persons_values
+from shipping.windows.registry import credentials, persons_values
 from shipping.windows.version import four_numbers, version_told
 from shipping.windows.wine import Wine, windows_path
 
@@ -108,4 +108,25 @@ def test_the_installer_lets_the_program_itself_do_what_it_can() -> None:
 
 
 def test_the_installer_keeps_data_unless_it_is_told_otherwise() -> None:
-    assert '"$(DELETE_DATA)" /SD IDNO IDNO keep_data' in INSTALLER
+    assert '"$(DELETE_DATA)" /SD IDNO IDYES asked' in INSTALLER
+
+
+def test_the_keys_go_with_the_data_while_the_program_is_still_there() -> None:
+    removal = INSTALLER.partition("Section Uninstall")[2]
+    steps = ("Call un.AskForData", '${If} $4 == "delete"', "forget-keys --yes", "REMOVE_PROGRAM",
+             "RMDir /r \"$LOCALAPPDATA\\Talktally\"")  # fmt: skip
+    places = [removal.find(step) for step in steps]
+    assert places == sorted(places)
+    assert -1 not in places
+    assert "nsExec::Exec /TIMEOUT=" in removal
+
+
+def test_what_wine_keeps_for_programs_is_told_by_its_targets() -> None:
+    manager = r"Software\Wine\Credential Manager"
+    values = {
+        manager: {"EncryptionKey": "hex:1a"},
+        rf"{manager}\Generic: hook C:_d3@Talktally": {"": r"hook C:\d3@Talktally", "Comment": ""},
+        rf"{manager}\Generic: Talktally": {"": "Talktally"},
+        rf"{manager}\DomPasswd: server": {"": "server"},
+    }
+    assert credentials(values) == ["Talktally", r"hook C:\d3@Talktally"]

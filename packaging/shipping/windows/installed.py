@@ -2,11 +2,11 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from shipping.windows.registry import persons_values
+from shipping.windows.registry import credentials, persons_values
 from shipping.windows.wine import Wine, windows_path
 
 RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
@@ -61,8 +61,15 @@ class Installed(NamedTuple):
 
     def value(self, key: str, name: str = "") -> str | None:
         """Return what stands in the registry once every program has ended; ``None`` for nothing."""
+        return self._values().get(key, {}).get(name)
+
+    def keys(self) -> list[str]:
+        """Return under which targets the Credential Manager keeps something, as above."""
+        return credentials(self._values())
+
+    def _values(self) -> Mapping[str, Mapping[str, str]]:
         self.wine.settle()
-        return persons_values(self.wine.prefix / "user.reg").get(key, {}).get(name)
+        return persons_values(self.wine.prefix / "user.reg")
 
 
 def wait_until(holds: Callable[[], bool], otherwise: str) -> None:

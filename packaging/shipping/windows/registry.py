@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+#: What the key of a credential that programs keep begins with.
+_CREDENTIALS = "Software\\Wine\\Credential Manager\\Generic: "
 _key = re.compile(r"^\[(?P<name>(?:[^\]\\]|\\.)*)\]")
 _value = re.compile(r'^(?:@|"(?P<name>(?:[^"\\]|\\.)*)")=(?P<data>.*)$')
 _escaped = re.compile(r"\\(x[0-9a-f]{4}|.)")
@@ -25,6 +27,12 @@ def persons_values(registry: Path) -> Mapping[str, Mapping[str, str]]:
             text = _text.match(value["data"])
             values[_plain(value["name"] or "")] = _plain(text["text"]) if text else value["data"]
     return found
+
+
+def credentials(values: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """Return under which targets wine keeps credentials, in order; ``values`` as above."""
+    kept = (each[""] for key, each in values.items() if key.startswith(_CREDENTIALS))
+    return sorted(kept)
 
 
 def _plain(written: str) -> str:

@@ -177,13 +177,27 @@ def _is_taken(here: Installed) -> bool:
 
 
 def _remove(here: Installed, release: Release) -> None:
-    """Nothing of the program is left; the data go only where that is asked for."""
+    """Nothing of the program is left; data and keys go only where that is asked for."""
+    keys = _keep_keys(here)
     here.remove()
     claim(not here.menu.exists(), "The entry in the start menu was left.")
     claim(here.value(LISTED, "DisplayVersion") is None, "Talktally is still in the list.")
     _check_turned(here, on=False)
     claim((here.data / "kept.txt").is_file(), "The removal took data away, unasked.")
+    claim(here.keys() == keys, f"Of the keys {keys} the removal left {here.keys()}, unasked.")
     here.install(release.setup)
     claim(here.value(RUN, "Talktally") is None, "It starts at login, though nobody chose that.")
     here.remove("/DELETEDATA")
+    left = here.keys()  # once every program has ended, the removal among them
+    claim(not left, f"The keys {left} were left, though they were to go.")
     claim(not here.data.exists(), "The data were left, though they were to go.")
+
+
+def _keep_keys(here: Installed) -> list[str]:
+    """Let the program keep a key for its own folder and for another; return what is kept now."""
+    for folder in ((), ("--data-dir", r"C:\other")):
+        here.json("hook", "address", *folder)
+    keys, told = here.keys(), here.json("forget-keys")
+    claim(len(keys) == 2, f"Of two folders these keys were kept: {keys}.")
+    claim(told.get("would") == 2, f"Of the keys {keys} the program finds: {told}.")
+    return keys
