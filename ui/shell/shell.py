@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+#: How soon it is tried again to leave, where a box is still waited for.
+_AGAIN_MS = 20
+
+
 class Shell(QMainWindow):
     """``painted`` comes once, after the first frame; ``closing`` while everything still stands.
 
@@ -68,9 +72,18 @@ class Shell(QMainWindow):
         return Place(at.x(), at.y(), size.width(), size.height(), self.isMaximized(), page)
 
     def leave(self) -> None:
-        """Close for good, wherever closing would hide."""
+        """Close for good, wherever closing would hide; what stands over the window is rejected.
+
+        Where somebody waits for the answer of a box, only once they know that there is none.
+        """
+        # Here because no frame waits for it.
+        from ui.shell.clearing import clear_away
+
         self._leaving = True
-        self.close()
+        if clear_away():
+            self.close()
+        if not self._closed:
+            QTimer.singleShot(_AGAIN_MS, self, self.leave)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
