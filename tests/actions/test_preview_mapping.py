@@ -1,5 +1,6 @@
 """The preview of a mapping: what the first lines become, and nothing is kept."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,8 +19,9 @@ TABLE = "Wann;Ziel;Dauer\n" + LINE
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return Ledger(tmp_path / "ledger.db")
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger(tmp_path / "ledger.db") as made:
+        yield made
 
 
 def test_the_guess_is_named_for_the_file_and_made_for_its_columns(
