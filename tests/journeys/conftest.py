@@ -76,7 +76,7 @@ def open_window_of(qtbot: QtBot, qapp: QApplication, clock: HandClock) -> Iterat
         skip_first_steps(folder)
         opening = Opening(Workplace(folder, clock, words, streams, SURROUNDINGS))
         openings.append(opening)
-        with qtbot.waitSignal(opening.staffed, timeout=20_000):
+        with qtbot.waitSignal(opening.staffed):
             opening.shell.show()
         return opening
 
@@ -91,7 +91,7 @@ def opened(qtbot: QtBot, open_window: Open) -> Desk:
     """The window's desk, with its first figures read."""
     desk = desk_of(open_window())
     if desk.figures.view is None:
-        with qtbot.waitSignal(desk.figures.read, timeout=20_000):
+        with qtbot.waitSignal(desk.figures.read):
             pass
     return desk
 

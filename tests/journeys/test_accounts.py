@@ -255,7 +255,7 @@ def test_the_page_is_read_again_when_a_round_is_due_while_one_looks(
     connected(seat, portal)
     rest(seat)
     seat.wait(lambda: seat.desk.accounts._due.wait_ms is not None)
-    with seat.qtbot.waitSignal(seat.desk.accounts._due.due, timeout=20_000):
+    with seat.qtbot.waitSignal(seat.desk.accounts._due.due):
         seat.desk.accounts._due._timer.start(0)
     seat.wait(lambda: seat.desk.accounts._due.wait_ms is not None)
     seat.window.page_chosen.emit("overview")

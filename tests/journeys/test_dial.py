@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.conftest import HandClock
+from tests.journeys.resting import rest
 from tests.support.console import Console
 from tests.support.ledgers import at
 from tests.support.looking import name_of, walk
@@ -25,7 +26,7 @@ def shown_rows(page: DialPage) -> list[str]:
 
 def wait_for_card(qtbot: QtBot, desk: Desk) -> DialPage:
     page = desk.dial.page
-    qtbot.waitUntil(lambda: bool(shown_rows(page)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(shown_rows(page)))
     return page
 
 
@@ -75,8 +76,7 @@ def test_a_call_begun_from_the_card_is_followed_on_the_overview(
     opened.dial.look_at(NUMBER)
     page = wait_for_card(qtbot, opened)
     child(page, QPushButton, "I’m on it from my phone").click()
-    qtbot.waitUntil(lambda: bool(opened.figures.view and opened.figures.view.state.live),
-                    timeout=20_000)  # fmt: skip
+    qtbot.waitUntil(lambda: bool(opened.figures.view and opened.figures.view.state.live))
     assert opened.pages.front == "overview"
     clock.at = at("2026-11-21 13:07")
     view = opened.figures.view
@@ -99,7 +99,7 @@ def test_what_is_no_number_is_told_and_shows_no_card(
 ) -> None:
     opened.dial.look_at(written)
     field = child(opened.dial.page, QLineEdit)
-    qtbot.waitUntil(lambda: told in field.accessibleDescription(), timeout=20_000)
+    qtbot.waitUntil(lambda: told in field.accessibleDescription())
     assert shown_rows(opened.dial.page) == []
 
 
@@ -110,7 +110,7 @@ def test_a_call_recorded_meanwhile_changes_the_card(
     page = wait_for_card(qtbot, opened)
     planned.done("log", "call", "--to", NUMBER, "--start", "2026-11-20T09:00:00Z",
                  "--seconds", "330")  # fmt: skip
-    qtbot.waitUntil(lambda: "Usually: 6 min, 10 calls" in shown_rows(page), timeout=20_000)
+    qtbot.waitUntil(lambda: "Usually: 6 min, 10 calls" in shown_rows(page))
 
 
 def test_an_answer_for_a_number_that_was_changed_is_dropped(
@@ -118,7 +118,7 @@ def test_an_answer_for_a_number_that_was_changed_is_dropped(
 ) -> None:
     opened.dial.look_at(NUMBER)
     child(opened.dial.page, QLineEdit).clear()
-    qtbot.wait(400)
+    rest(qtbot, opened)
     assert shown_rows(opened.dial.page) == []
 
 

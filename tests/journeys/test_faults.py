@@ -35,7 +35,7 @@ def test_a_window_that_cannot_be_made_ends_with_its_fault(
     qtbot: QtBot, broken: Opening, expected_log: Callable[[], list[str]]
 ) -> None:
     before = set(threading.enumerate())
-    with qtbot.waitSignal(broken.closed, timeout=20_000):
+    with qtbot.waitSignal(broken.closed):
         broken.shell.show()
     assert str(broken.fault) == "a part broke"
     assert set(threading.enumerate()) <= before

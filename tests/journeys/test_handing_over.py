@@ -29,7 +29,7 @@ pytestmark = [
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="starts a script"),
 ]
 NUMBER, LINK = "+14155550188", "tel:+1-415-555-0188;ext=12"
-PATIENCE_MS = 20_000
+PATIENCE_MS = 30_000
 
 
 @dataclass

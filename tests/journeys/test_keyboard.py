@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.actions.make_sample import make_sample
 from app.ledger.ledger import Ledger, ledger_path
 from tests.journeys.conftest import Open, desk_of
+from tests.journeys.resting import rest
 from tests.support.keyboard import can_be_reached, is_in_sight, round_trip, shows_focus, spoken
 from tests.support.ledgers import NOW
 from ui.opening import Opening
@@ -31,7 +32,7 @@ def opening(qtbot: QtBot, folder: Path, open_window: Open) -> Opening:
     desk.schedule.close()
     opening.shell.resize(QSize(1280, 860))
     opening.shell.activateWindow()
-    qtbot.waitUntil(lambda: desk.figures.view is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.figures.view is not None)
     return opening
 
 
@@ -66,7 +67,7 @@ def unseen(first: QWidget) -> list[str]:
 def go_to(qtbot: QtBot, opening: Opening, page: str) -> QWidget:
     """Go to a page and return the first line of the rail."""
     desk_of(opening).pages.go_to(page)
-    qtbot.wait(300)  # lists are read by a worker, and no signal tells that all parts stand
+    rest(qtbot, desk_of(opening))  # lists are read by a worker
     opening.shell.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is opening.shell)
     return next(each for each in opening.window.findChildren(RailButton) if each.isChecked())

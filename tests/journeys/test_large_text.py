@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.actions.make_sample import make_sample
 from app.ledger.ledger import Ledger, ledger_path
 from tests.journeys.conftest import OpenOf, desk_of
+from tests.journeys.resting import rest
 from tests.support.ledgers import NOW
 from tests.support.looking import cut
 
@@ -31,8 +32,8 @@ def test_no_page_cuts_a_label(
     lost = []
     for page in ("overview", "activity", "plan", "accounts", "dial", "text", "settings"):
         desk.pages.go_to(page)
-        qtbot.wait(300)  # lists are read by a worker, and no signal tells that all parts stand
+        rest(qtbot, desk)  # lists are read by a worker
         with suppress(WaitedTooLong):  # what is under way on a busy machine is not lost yet
-            qtbot.waitUntil(lambda: not cut(opening.window), timeout=10_000)
+            qtbot.waitUntil(lambda: not cut(opening.window))
         lost += [f"{page}: {each}" for each in cut(opening.window)]
     assert lost == []

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.domain.call_report import Contact, Phase
+from app.domain.call_report import Contact, Phase, SourceNews
 from app.domain.instant import MINUTE, SECOND, Instant
 from app.domain.meter import LiveCall
 from app.domain.plan import MeterKind
@@ -215,8 +215,10 @@ def test_another_program_that_takes_the_line_is_named_until_it_is_taken_back(
     seat: Seat, softphone: FakeSoftphone
 ) -> None:
     take_call(seat, softphone)
+    turned: list[SourceNews] = []
+    seat.desk.live.calls.sources.turned.connect(turned.append)
     softphone.drop()
-    seat.wait(lambda: contact(seat.desk) is Contact.LOST)
+    seat.wait(lambda: Contact.LOST in {news.contact for news in turned})
     seat.wait(lambda: contact(seat.desk) is Contact.LISTENING)
     seat.wait(lambda: phases(seat.desk) == [Phase.TALKING])
     softphone.drop()

@@ -28,11 +28,11 @@ def test_an_unknown_file_is_explained_once_and_then_known(
 ) -> None:
     opened.imports.bring_in([export])
     asked = "Say what the columns mean…"
-    qtbot.waitUntil(lambda: opened.imports.unknown == export, timeout=20_000)
+    qtbot.waitUntil(lambda: opened.imports.unknown == export)
     child(opened.window.import_row, QPushButton, asked).click()
     dialog = _dialog(qtbot, opened)
     save = child(dialog, QPushButton, "Keep and import")
-    qtbot.waitUntil(save.isEnabled, timeout=20_000)
+    qtbot.waitUntil(save.isEnabled)
     save.click()
     _imported(qtbot, opened, "anlage.csv: 1 new entry.")
     opened.imports.bring_in([export])
@@ -45,7 +45,7 @@ def test_a_file_that_cannot_be_looked_at_says_why(
 ) -> None:
     empty = tmp_path / "empty.csv"
     empty.touch()
-    with qtbot.waitSignal(opened.mappings.failed, timeout=20_000) as failed:
+    with qtbot.waitSignal(opened.mappings.failed) as failed:
         opened.mappings.ask(empty)
     assert "is empty" in str(failed.args[0])
 
@@ -61,7 +61,7 @@ def test_thinking_better_of_it_keeps_nothing(
 
 
 def _dialog(qtbot: QtBot, desk: Desk) -> MappingDialog:
-    qtbot.waitUntil(lambda: _open(desk) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: _open(desk) is not None)
     found = _open(desk)
     assert found is not None
     return found
@@ -77,4 +77,4 @@ def _imported(qtbot: QtBot, desk: Desk, title: str) -> None:
         row = desk.imports.row
         return row is not None and row.title == title
 
-    qtbot.waitUntil(shown, timeout=30_000)
+    qtbot.waitUntil(shown)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.conftest import HandClock, Open, desk_of
@@ -63,14 +63,14 @@ def test_an_empty_ledger_welcomes_and_says_what_to_do(opened: Desk) -> None:
 
 def test_a_plan_chosen_in_the_dialog_is_in_force(qtbot: QtBot, opened: Desk) -> None:
     opened.window.plan_asked.emit()
-    qtbot.waitUntil(lambda: bool(opened.window.findChildren(EditDialog)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(opened.window.findChildren(EditDialog)))
     (dialog,) = opened.window.findChildren(EditDialog)
     box = dialog.plans.calls
     box.setCurrentIndex(box.findText("HubSpot Professional"))
     child(dialog, QPushButton, "Save").click()
-    qtbot.waitUntil(lambda: bool(shown(opened).status.meters), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(shown(opened).status.meters))
     assert shown(opened).status.meters[0].included == 2000
-    qtbot.waitUntil(lambda: not opened.window.findChildren(EditDialog), timeout=10_000)
+    qtbot.waitUntil(lambda: not opened.window.findChildren(EditDialog))
 
 
 def test_files_dropped_on_the_window_move_the_gauge(
@@ -78,8 +78,8 @@ def test_files_dropped_on_the_window_move_the_gauge(
 ) -> None:
     console.done("plan", "use", "hubspot-professional")
     drop(opened.window, export_of(tmp_path / "calls.csv", 1916))
-    qtbot.waitUntil(lambda: bool(shown(opened).status.meters), timeout=30_000)
-    qtbot.waitUntil(lambda: minutes_left(opened) == 84, timeout=30_000)
+    qtbot.waitUntil(lambda: bool(shown(opened).status.meters))
+    qtbot.waitUntil(lambda: minutes_left(opened) == 84)
     assert kinds(opened)[0] == "near"
 
 
@@ -89,7 +89,7 @@ def test_a_command_shows_in_the_open_window_by_itself(
     console.done("plan", "use", "hubspot-starter")
     console.done("log", "call", "--to", "+12125550123", "--start", "2026-11-03T09:00:00Z",
                  "--seconds", "30000")  # fmt: skip
-    qtbot.waitUntil(lambda: kinds(opened) == ["blocked"], timeout=10_000)
+    qtbot.waitUntil(lambda: kinds(opened) == ["blocked"])
 
 
 def test_a_billed_call_by_hand_carries_the_billing_banner_until_it_ends(
@@ -97,13 +97,13 @@ def test_a_billed_call_by_hand_carries_the_billing_banner_until_it_ends(
 ) -> None:
     console.done("plan", "use", "hubspot-professional", "--twilio-connect")
     console.done("import", export_of(tmp_path / "calls.csv", 2000))
-    qtbot.waitUntil(lambda: kinds(opened) == ["billed"], timeout=30_000)
+    qtbot.waitUntil(lambda: kinds(opened) == ["billed"])
     opened.window.page.call_started.emit(StartedCall("+12125550123", "browser", "outbound"))
-    qtbot.waitUntil(lambda: kinds(opened) == ["billed_call"], timeout=10_000)
+    qtbot.waitUntil(lambda: kinds(opened) == ["billed_call"])
     clock.at = at("2026-11-21 13:09")
-    qtbot.waitUntil(lambda: shown(opened).state.live[0].clock == "4:00", timeout=10_000)
+    qtbot.waitUntil(lambda: shown(opened).state.live[0].clock == "4:00")
     opened.window.page.call_ended.emit(shown(opened).state.live[0].call)
-    qtbot.waitUntil(lambda: kinds(opened) == ["billed"], timeout=10_000)
+    qtbot.waitUntil(lambda: kinds(opened) == ["billed"])
     assert shown(opened).status.meters[0].billed == 4
 
 
@@ -112,13 +112,13 @@ def test_snoozing_the_near_banner_lets_it_rest_for_an_hour(
 ) -> None:
     console.done("plan", "use", "hubspot-professional")
     console.done("import", export_of(tmp_path / "calls.csv", 1916))
-    qtbot.waitUntil(lambda: "near" in kinds(opened), timeout=30_000)
+    qtbot.waitUntil(lambda: "near" in kinds(opened))
     banner = shown(opened).state.banners.banners[0]
     opened.window.page.snoozed.emit(Snooze(banner.kind, banner.meter, banner.snoozes[0].until))
-    qtbot.waitUntil(lambda: "near" not in kinds(opened), timeout=10_000)
+    qtbot.waitUntil(lambda: "near" not in kinds(opened))
     clock.at = at("2026-11-21 14:06")
     opened.figures.look()
-    qtbot.waitUntil(lambda: "near" in kinds(opened), timeout=10_000)
+    qtbot.waitUntil(lambda: "near" in kinds(opened))
 
 
 def test_a_receipt_opens_from_the_list_and_explains_the_entry(
@@ -129,7 +129,7 @@ def test_a_receipt_opens_from_the_list_and_explains_the_entry(
                           "2026-11-03T09:00:00Z", "--seconds", "185", "--method", "phone",
                           "--json").json  # fmt: skip
     opened.window.page.receipt_asked.emit(logged["id"])
-    qtbot.waitUntil(opened.window._sheet.isVisible, timeout=10_000)
+    qtbot.waitUntil(opened.window._sheet.isVisible)
     assert (
         "8" in opened.window._sheet.accessibleDescription() + opened.window._sheet.accessibleName()
     )
@@ -140,9 +140,8 @@ def test_a_damaged_ledger_is_told_in_a_sentence_and_left_as_it_is(
 ) -> None:
     (folder / "ledger.db").write_bytes(b"no ledger at all" * 500)
     desk = desk_of(open_window())
-    with qtbot.waitSignal(desk.figures.failed, timeout=10_000) as told:
-        pass
-    assert "ledger.db" in str(told.args)
+    qtbot.waitUntil(lambda: bool(desk.window.findChildren(QMessageBox)))
+    assert "ledger.db" in child(desk.window, QMessageBox).text()
     assert (folder / "ledger.db").read_bytes().startswith(b"no ledger")
 
 
@@ -152,7 +151,7 @@ def test_the_next_start_shows_the_last_page_at_once(
     console.done("plan", "use", "hubspot-starter")
     console.done("log", "call", "--to", "+12125550123", "--start", "2026-11-03T09:00:00Z",
                  "--seconds", "600")  # fmt: skip
-    qtbot.waitUntil(lambda: "490" in opened.spoken(), timeout=10_000)
+    qtbot.waitUntil(lambda: "490" in opened.spoken())
     opened.window.window().close()
     last = read_last_page(console.folder)
     assert last is not None

@@ -81,7 +81,7 @@ def test_an_entry_is_found_by_its_number_and_its_receipt_opens(finder: Finder) -
 
 def test_all_entries_with_somebody_are_listed(finder: Finder) -> None:
     finder.type("41555501")
-    finder.seat.wait(lambda: finder.titles()[0] == "Before you dial 41555501")
+    finder.seat.wait(lambda: finder.titles()[:1] == ["Before you dial 41555501"])
     finder.seat.wait(lambda: finder.titles().count("+1 415 555 0188") == 3)
     finder.enter("+1 415 555 0188")
     finder.seat.wait(lambda: finder.desk.pages.front == "activity")

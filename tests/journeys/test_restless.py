@@ -62,7 +62,7 @@ def test_the_list_comes_to_rest_at_every_width(
     desk_of(opening).pages.go_to("activity")
     opening.preferences.change(text_percent=percent)
     table = opening.window.activity().table
-    qtbot.waitUntil(lambda: table.lines.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: table.lines.rowCount() > 0)
     for size in (*SIZES, *reversed(SIZES)):
         opening.shell.resize(size)
         qtbot.wait(1)

@@ -50,7 +50,7 @@ def come(
         )  # fmt: skip
         opening = Opening(workplace)
         openings.append(opening)
-        with qtbot.waitSignal(opening.staffed, timeout=20_000):
+        with qtbot.waitSignal(opening.staffed):
             opening.shell.show()
         return Seat(qtbot, desk_of(opening))
 

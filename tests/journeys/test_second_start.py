@@ -36,7 +36,7 @@ def start(
         door = claim(folder, Call(), {"XDG_RUNTIME_DIR": str(tmp_path)})
         opening = Opening(workplace, arguments=arguments, door=door)
         openings.append(opening)
-        with qtbot.waitSignal(opening.staffed, timeout=20_000):
+        with qtbot.waitSignal(opening.staffed):
             opening.begin()
         return opening
 
@@ -105,7 +105,10 @@ def test_a_start_out_of_sight_shows_itself_where_no_tray_comes(
     qtbot.waitUntil(opening.shell.isVisible)
 
 
-def test_a_start_out_of_sight_stays_so_while_a_tray_may_come(start: Start) -> None:
+def test_a_start_out_of_sight_stays_so_while_a_tray_may_come(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.desk.leaving.TRAY_PATIENCE_MS", 600_000)
     opening = start("--hidden")
     assert not opening.shell.isVisible()
     assert opening.desk is not None

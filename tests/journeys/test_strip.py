@@ -67,7 +67,7 @@ class Rep:
         return [strip._clock.text() for strip in self.desk.window.page._strips]
 
     def wait(self, until: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(until()), timeout=20_000)
+        self.qtbot.waitUntil(lambda: bool(until()))
 
     def plans(self, *words: str, minutes: int) -> None:
         """Choose a plan and have used so many minutes of it."""

@@ -79,8 +79,7 @@ def test_the_pool_after_the_text_stands_below_it(
     qtbot: QtBot, pooled: Console, page: TextCheckPage
 ) -> None:
     page.box.write(OFFER)
-    qtbot.waitUntil(lambda: "Team pool after this text: 59 of 250 left" in told(page),
-                    timeout=20_000)  # fmt: skip
+    qtbot.waitUntil(lambda: "Team pool after this text: 59 of 250 left" in told(page))
 
 
 def test_a_recipient_outside_the_bundle_is_told(
@@ -88,15 +87,14 @@ def test_a_recipient_outside_the_bundle_is_told(
 ) -> None:
     page.box.write("hi")
     child(page, QLineEdit).setText("+49 30 901820")
-    qtbot.waitUntil(lambda: "Outside the bundle" in told(page), timeout=20_000)
+    qtbot.waitUntil(lambda: "Outside the bundle" in told(page))
     child(page, QLineEdit).setText("jana@example.com")
-    qtbot.waitUntil(lambda: "e-mail" in child(page, QLineEdit).accessibleDescription(),
-                    timeout=20_000)  # fmt: skip
+    qtbot.waitUntil(lambda: "e-mail" in child(page, QLineEdit).accessibleDescription())
 
 
 def test_a_very_long_text_is_counted_beside_the_window(qtbot: QtBot, page: TextCheckPage) -> None:
     page.box.write("hi 🎉 ’ there\n" * 700)
-    qtbot.waitUntil(lambda: figures(page).startswith("147 segments, UCS-2"), timeout=20_000)
+    qtbot.waitUntil(lambda: figures(page).startswith("147 segments, UCS-2"))
 
 
 def test_spaces_that_do_not_break_and_invisible_marks_are_found(page: TextCheckPage) -> None:
@@ -116,7 +114,7 @@ def test_a_typed_text_is_nowhere_once_the_window_is_closed(
     opening = open_window()
     desk = desk_of(opening)
     desk.text.look_at("a most private text")
-    qtbot.waitUntil(lambda: "GSM-7" in told(desk.text.page), timeout=20_000)
+    qtbot.waitUntil(lambda: "GSM-7" in told(desk.text.page))
     opening.shell.close()
     assert desk.text.page.box.text == ""
     files = [each for each in folder.rglob("*") if each.is_file()]
@@ -126,9 +124,9 @@ def test_a_typed_text_is_nowhere_once_the_window_is_closed(
 def test_every_part_of_the_page_is_reached_and_named(qtbot: QtBot, page: TextCheckPage) -> None:
     page.box.write(OFFER)
     page.window().activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.box, timeout=10_000)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.box)
     choose = child(page, QPushButton, "Choose a plan…")
-    qtbot.waitUntil(choose.isVisible, timeout=10_000)  # once it is read that there is none
+    qtbot.waitUntil(choose.isVisible)  # once it is read that there is none
     reached = [each for each in walk(page.box) if page.isAncestorOf(each)]
     assert [name_of(each) for each in reached] == [
         "Text to check", "Replace: ’: write '", "Leave out: 🎉: leave out", "Replace both",

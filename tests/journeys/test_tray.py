@@ -49,7 +49,7 @@ def test_before_you_dial_brings_the_hidden_window_and_its_page(opened: Desk) -> 
 
 def test_a_call_is_logged_from_the_tray(opened: Desk, qtbot: QtBot) -> None:
     opened.pages.go_to("activity")
-    with qtbot.waitSignal(opened.window.page.opened, timeout=1000):
+    with qtbot.waitSignal(opened.window.page.opened):
         opened.tray.choose("call")
     assert opened.pages.front == "overview"
 
@@ -73,7 +73,7 @@ def test_a_pause_has_a_badge_of_its_own(calling: Desk) -> None:
 
 def test_the_tray_speaks_another_language_at_once(calling: Desk, qtbot: QtBot) -> None:
     calling.window.language_chosen.emit("de")
-    qtbot.waitUntil(lambda: _said(calling).startswith("2 von 15 min übrig"), timeout=10_000)
+    qtbot.waitUntil(lambda: _said(calling).startswith("2 von 15 min übrig"))
 
 
 def test_a_desktop_without_a_tray_is_told_of_once(

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.instant import DAY, Instant
 from tests.journeys import conftest
 from tests.journeys.conftest import HandClock, OpenOf, desk_of
+from tests.journeys.resting import rest
 from tests.journeys.seat import Seat
 from tests.support.console import Console
 from tests.support.nasty_server import nasty
@@ -67,9 +68,9 @@ def seat(qtbot: QtBot, environ: dict[str, str], open_window_of: OpenOf, folder: 
 
 
 def look(seat: Seat) -> None:
-    """Let the window's own look come now."""
-    with seat.qtbot.waitSignal(seat.desk.updates.changed, timeout=20_000):
-        seat.desk.updates.look()
+    """Let the window's own look come now, and take in what it found."""
+    seat.desk.updates.look()
+    rest(seat.qtbot, seat.desk)
 
 
 def tray_keys(seat: Seat) -> list[str]:
@@ -171,7 +172,7 @@ def test_nothing_is_told_of_it_during_a_call(seat: Seat, console: Console) -> No
 def test_a_pause_asks_nobody(seat: Seat, published: Feed) -> None:
     seat.desk.pausing.pause_for_an_hour()
     seat.desk.updates.look()
-    with seat.qtbot.waitSignal(seat.desk.updates.changed, timeout=20_000):
+    with seat.qtbot.waitSignal(seat.desk.updates.changed):
         seat.desk.updates.read()
     assert published.asked == []
 
@@ -216,7 +217,7 @@ def test_a_server_that_does_not_answer_holds_no_window(
         seat = Seat(qtbot, desk_of(opening))
         seat.desk.updates.look()
         seat.wait(lambda: server.asked)
-        with qtbot.waitSignal(opening.closed, timeout=20_000):
+        with qtbot.waitSignal(opening.closed):
             opening.shell.close()
         assert not closed.is_set()
         closed.set()

@@ -118,13 +118,14 @@ class Sitting:
         menus = self.window.window().findChildren(QMenu)
         next(line for menu in menus for line in menu.actions() if line.text() == text).trigger()
 
-    def button(self, name: str) -> QPushButton:
-        """Return the button whose name begins so, once it can be seen."""
+    def button(self, name: str, inside: QWidget | None = None) -> QPushButton:
+        """Return the button whose name begins so, once it can be pressed."""
         found: list[QPushButton] = []
 
         def shown() -> bool:
-            every = self.window.findChildren(QPushButton)
-            found[:] = [each for each in every if each.isVisible() and _named(each, name)]
+            every = (inside or self.window).findChildren(QPushButton)
+            pressable = (each for each in every if each.isVisible() and each.isEnabled())
+            found[:] = [each for each in pressable if _named(each, name)]
             return bool(found)
 
         self.wait(shown)

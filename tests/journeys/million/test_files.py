@@ -67,10 +67,10 @@ def test_the_same_call_of_two_sources_is_decided_and_taken_back(
     sitting.wait(row.isVisible)
     sitting.click(child(row, QPushButton))
     dialog = sitting.dialog(DuplicatesDialog)
-    sitting.click(child(dialog, QPushButton, "The same call"))
+    sitting.click(sitting.button("The same call", dialog))
     sitting.wait(lambda: not row.isVisible())
-    sitting.click(child(dialog, QPushButton, "Undo"))
+    sitting.click(sitting.button("Undo", dialog))
     sitting.wait(row.isVisible)
     assert console.done("duplicates", "--json").json["total"] == 2
-    sitting.click(child(dialog, QPushButton, "The same call"))
+    sitting.click(sitting.button("The same call", dialog))
     sitting.wait(lambda: not row.isVisible())
