@@ -82,6 +82,14 @@ def test_an_account_then_needs_its_key_again(desk: Console) -> None:
     assert account["health"] != "sign_in"
 
 
+def test_a_company_is_still_there_and_needs_an_invitation(desk: Console) -> None:
+    desk.done("forget-keys", "--yes")
+    desk.run("sync")
+    state = desk.done("company", "show", "--json").json["company"]
+    assert state["member"] == "Lea"
+    assert "Ask an owner for a new invitation" in state["problem"]
+
+
 def test_a_newer_ledger_is_no_hindrance(desk: Console, memory_keyring: MemoryKeyring) -> None:
     with closing(sqlite3.connect(desk.folder / "ledger.db")) as raw:
         raw.execute("PRAGMA user_version=99")
