@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QSize, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.instant import DAY, Instant
@@ -20,6 +20,7 @@ from tests.support.nasty_server import nasty
 from tests.support.update_feed import NEWS, Feed, feed
 from tests.support.widgets import child
 from ui.banners.banner import Banners
+from ui.gauge.gauge import Gauge
 from ui.widgets.acting_row import ActingRow
 from ui.widgets.switch import SwitchBox
 
@@ -195,6 +196,29 @@ def test_the_row_stands_below_every_banner(seat: Seat, console: Console) -> None
     page = seat.window.page
     banners, row = child(page, Banners), child(page, ActingRow)
     seat.wait(lambda: banners.isVisible() and row.y() >= banners.geometry().bottom())
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_in_a_low_window_the_row_stands_below_the_gauge(
+    seat: Seat, console: Console, percent: int
+) -> None:
+    console.done("plan", "use", "hubspot-professional")
+    look(seat)
+    seat.sees(TOLD)
+    seat.desk._theme.size_text(percent)
+    gauge, row = child(seat.window.page, Gauge), child(seat.window.page, ActingRow)
+    shell = seat.window.window()
+    shell.resize(QSize(480, 360))
+    seat.wait(lambda: gauge.isVisible() and _top(row) > _top(gauge))
+    shell.resize(QSize(1280, 800))
+    seat.wait(lambda: _top(row) < _top(gauge))
+    assert [each.text() for each in row.findChildren(QPushButton)] == [
+        "Open its page", "Not this version",
+    ]  # fmt: skip
+
+
+def _top(widget: QWidget) -> int:
+    return widget.mapToGlobal(widget.rect().topLeft()).y()
 
 
 def test_a_server_that_does_not_answer_holds_no_window(

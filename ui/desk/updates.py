@@ -179,5 +179,5 @@ class Updates(QObject):
 
         row = ActingRow(self._theme)
         row.asked.connect(lambda _, key: self.act(key))
-        self._window.page.insert_news(row)
+        self._window.page.insert_offer(row)
         return row

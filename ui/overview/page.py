@@ -74,7 +74,9 @@ class OverviewPage(QWidget):
         self._top = Columns(least=236, shares=(4, 7))
         self._below = Columns(least=186, shares=(1, 1, 1))
         self._column = QVBoxLayout(self)
-        self._news = QVBoxLayout()
+        self._news, self._waiting = QVBoxLayout(), QVBoxLayout()
+        self._can_wait: list[QWidget] = []
+        self._low = False
         self._lay_out()
         self._connect_parts()
 
@@ -94,6 +96,17 @@ class OverviewPage(QWidget):
     def insert_news(self, widget: QWidget) -> None:
         """Place a row above the cards, such as an import; it shows and hides itself."""
         self._news.addWidget(widget)
+
+    def insert_offer(self, widget: QWidget) -> None:
+        """Place a row that can wait: above the cards, but below the gauge where room is short."""
+        self._can_wait.append(widget)
+        self._place_offers()
+
+    def stand(self, *, low: bool) -> None:
+        """Leave the first sight to banner and gauge, where there is little height."""
+        if low is not self._low:
+            self._low = low
+            self._place_offers()
 
     def first_focus(self) -> QWidget | None:
         """Return what has the keyboard at first: nothing, so that a stray key presses nothing."""
@@ -165,13 +178,16 @@ class OverviewPage(QWidget):
     def _lay_out(self) -> None:
         column = self._column
         column.setSpacing(GAP)
-        self._news.setSpacing(GAP)
+        for rows in (self._news, self._waiting):
+            rows.setSpacing(GAP)
         column.addWidget(self._header)
         column.addWidget(self._banners)
         column.addWidget(self._start_call)
         column.addWidget(self._who)
         column.addLayout(self._news)
-        for part in (self._top, self._below, self._entries):
+        column.addWidget(self._top)
+        column.addLayout(self._waiting)
+        for part in (self._below, self._entries):
             column.addWidget(part)
         column.addStretch(1)
         for card in (self._gauge, self._forecast, self._connect, self._welcome):
@@ -179,6 +195,10 @@ class OverviewPage(QWidget):
         for shown in (self._header, self._banners, self._top, self._below, self._entries):
             shown.hide()  # until there is something to show
         self._start_call.hide()
+
+    def _place_offers(self) -> None:
+        for each in self._can_wait:
+            (self._waiting if self._low else self._news).addWidget(each)
 
     def _connect_parts(self) -> None:
         for part in (self._banners, self._gauge, self._connect):

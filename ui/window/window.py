@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenuBar, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -19,6 +19,7 @@ from ui.theme.theme import Theme
 from ui.widgets.card import row
 from ui.widgets.reading_order import bring_into_sight, order_as_read
 from ui.widgets.scroll import scrolling
+from ui.window.chosen import announce, ask_for_call
 from ui.window.later import LaterPages, Page
 from ui.window.menus import Menus
 from ui.window.navigation import Rail
@@ -35,8 +36,10 @@ if TYPE_CHECKING:
     from ui.settings.page import SettingsPage
     from ui.text_check.page import TextCheckPage
 
-#: Narrower than this the rail shows icons alone, in px.
+#: Narrower than this the rail shows icons alone, in px at 100 % text.
 _RAIL_WIDE = 640
+#: In less height what can wait stands below the gauge, in px at 100 % text.
+_LOW = 370
 
 
 class MainWindow(QWidget):
@@ -99,7 +102,7 @@ class MainWindow(QWidget):
         """Show the words around the pages."""
         self.setWindowTitle(state.title)
         self._rail.show_state(state)
-        self._fold_rail()
+        self._fit()
         self._menus.show_menus(state.menus)
         self._drop.set_hint(state.drop_hint)
 
@@ -183,7 +186,7 @@ class MainWindow(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold_rail()
+        self._fit()
         self._side.place()
 
     @override
@@ -197,10 +200,13 @@ class MainWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fold_rail()
+            self._fit()
 
-    def _fold_rail(self) -> None:
-        self._rail.fold(folded=self.width() * 100 < _RAIL_WIDE * text_percent())
+    def _fit(self) -> None:
+        """Fit what depends on the room there is for text."""
+        percent = text_percent()
+        self._rail.fold(folded=self.width() * 100 < _RAIL_WIDE * percent)
+        self.page.stand(low=self.ground.height() * 100 < _LOW * percent)
 
     def _lay_out(self) -> None:
         self.setMinimumSize(400, 300)
@@ -220,8 +226,8 @@ class MainWindow(QWidget):
         self.import_row.hide()
 
     def _connect_parts(self) -> None:
-        self._menus.chosen.connect(self._on_chosen)
-        self._rail.call_asked.connect(self._ask_for_call)
+        self._menus.chosen.connect(lambda key: announce(self, key))
+        self._rail.call_asked.connect(lambda: ask_for_call(self))
         self._rail.page_chosen.connect(self.page_chosen)
         self._sheet.closed.connect(self.close_receipt)
         self._sheet.closed.connect(self.receipt_closed)
@@ -234,46 +240,11 @@ class MainWindow(QWidget):
         self.page.plan_asked.connect(self.plan_asked)
         self.page.import_asked.connect(self.import_asked)
 
-    def _on_chosen(self, key: str) -> None:
-        """Turn the key of a menu's line into its news."""
-        subject, _, choice = key.partition(".")
-        chosen: dict[str, SignalInstance] = {
-            "theme": self.theme_chosen,
-            "language": self.language_chosen,
-            "page": self.page_chosen,
-            "keep": self.keeping_asked,
-            "erase": self.erasing_asked,
-            "company": self.company_asked,
-        }
-        if subject == "call":
-            self._ask_for_call()
-        elif subject in chosen:
-            chosen[subject].emit(choice)
-        else:
-            self._announce(subject)
-
-    def _ask_for_call(self) -> None:
-        self.page_chosen.emit("overview")
-        self.page.ask_for_call()
-
     def _bring(self, page: Page) -> None:
         page.insert_news(self.import_row)
         place = self._area if page is self.page else self._later.place(page)
         self._stack.setCurrentWidget(place)
         (page.first_focus() or self.ground).setFocus()
-
-    def _announce(self, subject: str) -> None:
-        news: dict[str, SignalInstance] = {
-            "import": self.import_asked,
-            "mapping": self.mapping_asked,
-            "export": self.export_asked,
-            "quit": self.quit_asked,
-            "plan": self.plan_asked,
-            "about": self.about_asked,
-            "duplicates": self.duplicates_asked,
-        }
-        asked = news.get(subject)
-        self.asked.emit(subject) if asked is None else asked.emit()
 
     def _bring_into_sight(self, part: QWidget) -> None:
         """Scroll to a part of the page once it has its place there."""
