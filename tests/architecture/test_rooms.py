@@ -3,12 +3,15 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TypeVar
 
 from tests.support.contracts import ROOT
 
 _Node = TypeVar("_Node", bound=ast.AST)
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
+#: What the rules below speak of.
+_ASKED_FOR = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 _LINES_OF_A_FILE = 300
 _LINES_OF_A_FUNCTION = 50
@@ -54,10 +57,20 @@ def test_packaging_holds_no_tests_that_would_never_run() -> None:
 
 def found(kind: type[_Node]) -> Iterator[tuple[str, _Node]]:
     """Each node of a kind in the sources, and where it stands: file and line."""
-    for name, text in SOURCES.items():
-        for node in ast.walk(ast.parse(text, filename=name)):
-            if isinstance(node, kind):
-                yield f"{name}:{getattr(node, 'lineno', 1)}", node
+    for where, node in _nodes():
+        if isinstance(node, kind):
+            yield where, node
+
+
+@cache
+def _nodes() -> list[tuple[str, ast.AST]]:
+    """Each function, class and module; those of all sources are read once for every test."""
+    return [
+        (f"{name}:{getattr(node, 'lineno', 1)}", node)
+        for name, text in SOURCES.items()
+        for node in ast.walk(ast.parse(text, filename=name))
+        if isinstance(node, _ASKED_FOR)
+    ]
 
 
 def length(node: _Function) -> int:

@@ -5,6 +5,7 @@ the German into ``resources/locale/de/LC_MESSAGES/talktally.po``, and run it aga
 """
 
 import ast
+from functools import cache
 from gettext import GNUTranslations
 from pathlib import Path
 from string import Formatter
@@ -20,6 +21,7 @@ def _keys(path: Path) -> set[tuple[str, ...]]:
     return {forms(each.id) for each in messages.messages(read(path))}
 
 
+@cache
 def _in_sources() -> set[tuple[str, ...]]:
     return {forms(each.id) for each in messages.messages(in_program())}
 
