@@ -117,6 +117,7 @@ def test_what_was_erased_is_no_change_to_undo(full: Console) -> None:
     assert full.done("undo", "--json").json["undone"] != told[0]["id"]
 
 
+@pytest.mark.timeout(300)  # dozens of starts, one after the other
 def test_a_kill_at_any_step_leaves_nothing_after_the_next_start(
     full: Console, tmp_path: Path
 ) -> None:

@@ -186,6 +186,7 @@ def test_a_call_that_was_open_while_the_computer_slept_lasted_as_long_as_it_was_
     assert float(told["facts"]["seconds"]) < 60
 
 
+@pytest.mark.timeout(300)  # dozens of starts, one after the other
 def test_an_end_that_is_broken_off_at_any_step_and_told_again_is_one_call(
     console: Console, tmp_path: Path
 ) -> None:
