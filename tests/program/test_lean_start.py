@@ -16,21 +16,32 @@ from tests.support.contracts import ROOT
 pytestmark = pytest.mark.program
 
 _SCRIPT = """
-import json, linecache, os, sys
+import json, linecache, os, sys, threading
 from pathlib import Path
+
+class Finding:
+    # Notes what a worker loads, for when it does is chance.
+    by_workers = set()
+
+    def find_spec(self, name, *_):
+        if threading.current_thread() is not threading.main_thread():
+            self.by_workers.add(name)
+
+sys.meta_path.insert(0, Finding())
 from app.assembly import Streams, workplace_of
 from ui.start import run
 
 found = {}
 
-def note(step):
+def note(step, unless=frozenset()):
     names = vars(sys.modules["PySide6.QtCore"])
-    found.setdefault(step, [*sys.modules, *(f"QtCore.{name}" for name in names)])
+    loaded = [name for name in sys.modules if name not in unless]
+    found.setdefault(step, [*loaded, *(f"QtCore.{name}" for name in names)])
 
 def watch(opening):
     opening.shell.painted.connect(lambda: note("painted"))
     opening.furnished.connect(lambda: note("furnished"))
-    opening.staffed.connect(lambda: note("staffed"))
+    opening.staffed.connect(lambda: note("staffed", Finding.by_workers))
     opening.staffed.connect(lambda: opening.desk.figures.read.connect(lambda _: rest(opening)))
 
 def rest(opening):

@@ -16,7 +16,9 @@ from tests.support.postgres import Postgres
 from tests.support.program import run
 from tests.support.serving import Serving, serving
 
-pytestmark = pytest.mark.program
+pytestmark = [pytest.mark.program, pytest.mark.timeout(180)]
+#: Seconds; what httpx waits for by itself is little for a machine that is busy.
+_PATIENCE = 30
 
 
 def company(folder: Path, *words: object) -> str:
@@ -28,7 +30,7 @@ def company(folder: Path, *words: object) -> str:
 
 def sign_in(server: Serving, code: str, **how: object) -> httpx.Response:
     body = {"code": code, "device": "laptop"}
-    return httpx.post(f"{server.url}/v1/sign-in", json=body, **how)  # type: ignore[arg-type]
+    return httpx.post(f"{server.url}/v1/sign-in", json=body, timeout=_PATIENCE, **how)  # type: ignore[arg-type]
 
 
 def test_it_answers_until_it_is_told_to_end(tmp_path: Path) -> None:
@@ -36,7 +38,7 @@ def test_it_answers_until_it_is_told_to_end(tmp_path: Path) -> None:
     with serving(tmp_path) as server:
         signed_in = sign_in(server, code)
         headers = {"Authorization": f"Bearer {signed_in.json()['token']}"}
-        me = httpx.get(f"{server.url}/v1/me", headers=headers)
+        me = httpx.get(f"{server.url}/v1/me", headers=headers, timeout=_PATIENCE)
         assert me.json()["company"]["name"] == "Acme Trading"
         assert "server" not in me.headers
         assert server.stop() == (0, "")
@@ -51,7 +53,7 @@ def test_ctrl_c_ends_it_cleanly(tmp_path: Path) -> None:
 def test_its_files_are_private(tmp_path: Path) -> None:
     company(tmp_path / "data")
     with serving(tmp_path / "data") as server:
-        httpx.get(f"{server.url}/health/ready").raise_for_status()
+        httpx.get(f"{server.url}/health/ready", timeout=_PATIENCE).raise_for_status()
         found = {each.name: stat.S_IMODE(each.stat().st_mode) for each in folder_of(tmp_path)}
     assert found["server.db"] == 0o600
     assert set(found.values()) == {0o600}
@@ -84,7 +86,7 @@ def test_old_tls_is_not_spoken(tmp_path: Path) -> None:
         with pytest.warns(DeprecationWarning, match="TLSv1_1"):
             old.minimum_version = old.maximum_version = ssl.TLSVersion.TLSv1_1
         with pytest.raises(httpx.ConnectError):
-            httpx.get(f"{server.url}/health/live", verify=old)
+            httpx.get(f"{server.url}/health/live", verify=old, timeout=_PATIENCE)
 
 
 def test_a_port_in_use_is_told_in_a_sentence(tmp_path: Path) -> None:
@@ -110,7 +112,8 @@ def test_two_copies_on_one_postgresql_know_the_same(tmp_path: Path, postgres: Po
         token = next(each.json()["token"] for each in answers if each.status_code == 201)
         for server in (one, other):
             headers = {"Authorization": f"Bearer {token}"}
-            assert httpx.get(f"{server.url}/v1/me", headers=headers).status_code == 200
+            me = httpx.get(f"{server.url}/v1/me", headers=headers, timeout=_PATIENCE)
+            assert me.status_code == 200
         assert [one.stop(), other.stop()] == [(0, ""), (0, "")]
 
 
@@ -129,4 +132,4 @@ def test_what_is_not_http_is_refused(tmp_path: Path) -> None:
 
 def raw(server: Serving) -> socket.socket:
     host, _, port = server.url.removeprefix("http://").rpartition(":")
-    return socket.create_connection((host, int(port)), timeout=20)
+    return socket.create_connection((host, int(port)), timeout=_PATIENCE)

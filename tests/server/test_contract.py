@@ -60,7 +60,8 @@ def test_schemathesis_finds_nothing(
 def tried(folder: Path, url: str, owner: Seated) -> subprocess.CompletedProcess[bytes]:
     """Run it on the whole contract, with all of its checks."""
     program = Path(sys.executable).with_name("schemathesis")
-    words = ("--max-examples", str(_EXAMPLES), "--max-time", str(_TIME), "--seed", "1")
+    words = ("--max-examples", str(_EXAMPLES), "--max-time", str(_TIME), "--seed", "1",
+             "--request-timeout", "60")  # fmt: skip
     return subprocess.run(
         [str(program), "run", f"{url}/openapi.json", "--no-color", *words],
         cwd=folder,

@@ -24,7 +24,7 @@ class _Book:
 
     def __init__(self) -> None:
         self.tag = ""
-        self._asking = httpx.Client()
+        self._asking = httpx.Client(timeout=60)
 
     def present(self) -> str:
         """Return the present tag."""

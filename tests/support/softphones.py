@@ -123,6 +123,12 @@ class Softphone:
         while words not in (shown := self.say("listcalls")):
             assert monotonic() < until, shown
 
+    def shows_no_more(self, words: str) -> None:
+        """Wait until its list of calls has some words no longer."""
+        until = monotonic() + _PATIENCE_SECONDS
+        while words in (shown := self.say("listcalls")):
+            assert monotonic() < until, shown
+
     def quit(self) -> None:
         """Let it end by itself."""
         with suppress(OSError):  # it may end before it answers

@@ -18,6 +18,7 @@ _WORLDS = (("env", "unshare", "-n"), ("env", "unshare", "-U", "-r", "-n"))
 
 @needs_tool("baresip")
 @pytest.mark.program
+@pytest.mark.timeout(180)
 def test_a_call_needs_no_network(tmp_path: Path) -> None:
     for in_a_world in _WORLDS:
         if subprocess.run([*in_a_world, "true"], capture_output=True, check=False).returncode == 0:

@@ -18,7 +18,7 @@ from tests.support.folding import recorded, still_open
 from tests.support.softphones import Softphone, Start, softphones
 from tests.support.tools import needs_tool
 
-pytestmark = [needs_tool("baresip"), pytest.mark.program]
+pytestmark = [needs_tool("baresip"), pytest.mark.program, pytest.mark.timeout(180)]
 CUSTOMER = "+15550100"
 
 
@@ -80,8 +80,8 @@ def test_a_call_goes_on_after_our_program_was_killed(tmp_path: Path, start: Star
         end = second.stored("end")
     [call], guesses, still = kept(tmp_path)
     assert (call.far, call.start) == (CUSTOMER, begin)
-    # By the clock that counts sleep, which differs from the wall's by less than it is set by.
-    assert abs(call.talk_us - (end - begin)) < 1_000
+    # By the clock that counts sleep; it is read beside the wall's, though not at once.
+    assert abs(call.talk_us - (end - begin)) < 200_000
     assert (guesses, still) == ([], 0)
 
 

@@ -11,6 +11,7 @@ import pytest
 from app.domain.beat import Beat
 from app.domain.call_report import CallReport, Contact, Happening, Heard
 from app.machine.clock import Clock
+from app.softphone.baresip import message
 from app.softphone.baresip.seeking import NO_LIST, SILENT, STRANGER, Seeking
 from app.softphone.baresip.source import BaresipSource
 from app.softphone.baresip.visit import End
@@ -201,7 +202,17 @@ def test_something_that_hangs_up_on_us_is_no_softphone(line: ControlLine, hearin
 def test_something_that_never_answers_is_told_and_left(
     line: ControlLine, hearing: Hearing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.softphone.baresip.visit._ANSWER_SECONDS", 0.05)
+    came = Event()
+
+    def noted(payload: bytes) -> message.Event | message.Answer | None:
+        came.set()
+        return message.read_message(payload)
+
+    # No time passes before its event has come, and very much afterwards.
+    monkeypatch.setattr("app.softphone.baresip.visit.read_message", noted)
+    monkeypatch.setattr(
+        "app.softphone.baresip.visit.monotonic", lambda: 1e9 if came.is_set() else 0.0
+    )
     with listening_to(line.place, hearing):
         caller = line.caller()
         caller.say(event("CALL_RINGING", ID))

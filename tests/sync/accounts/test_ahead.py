@@ -53,7 +53,7 @@ def test_no_more_than_a_few_lie_ready() -> None:
 
     with fetching_ahead(fetch) as ahead:
         first = ahead.pages("")
-        assert full.wait(5)
+        assert full.wait(30)
     assert len(asked) <= len(first) + 5
 
 
@@ -68,7 +68,7 @@ def test_an_error_waits_until_what_came_before_it_is_taken() -> None:
 
     with fetching_ahead(fetch) as ahead:
         pages = ahead.pages("")
-        assert failed.wait(5)
+        assert failed.wait(30)
         while pages[-1].position != "2":
             pages += ahead.pages(pages[-1].position)
         with pytest.raises(ValueError, match="2"):

@@ -119,7 +119,8 @@ def test_an_answer_that_drips_is_given_up(tmp_path: Path) -> None:
 
     quiet = threading.Event()
     with nasty(drip) as server:
-        assert "did not answer in time" in _problem_at(tmp_path, server.address)
+        hasty = Limits(connect_seconds=30, read_seconds=30, total_seconds=0.5)
+        assert "did not answer in time" in _problem_at(tmp_path, server.address, hasty)
 
 
 def test_a_body_without_an_end_is_given_up(tmp_path: Path) -> None:
@@ -146,9 +147,11 @@ def test_a_clock_that_was_wrong_for_a_while_loses_nothing(tmp_path: Path, days: 
             assert facts_of(desk.ledger) == facts_told(world.truth(), folder / "truth")
 
 
-def _problem_at(folder: Path, address: str) -> str:
+_PATIENT = Limits(connect_seconds=30, read_seconds=30, total_seconds=50)
+
+
+def _problem_at(folder: Path, address: str, limits: Limits = _PATIENT) -> str:
     """Tell what a person reads when HubSpot is at an address."""
-    limits = Limits(connect_seconds=5, read_seconds=0.3, total_seconds=0.5)
     opener = opening(lambda _at: Peer(address, limits=limits), Time().ticking())
     with hubspot_world().desk(folder / "desk", opener=opener) as (desk, place):
         outcome = desk.round()
