@@ -74,6 +74,7 @@ def test_a_preview_tells_what_saving_would_do(qtbot: QtBot, desk: Desk) -> None:
     dialog.reject()
 
 
+@pytest.mark.timeout(300)
 def test_many_entries_are_changed_by_a_process_of_their_own(
     qtbot: QtBot, desk: Desk, console: Console
 ) -> None:
@@ -82,10 +83,10 @@ def test_many_entries_are_changed_by_a_process_of_their_own(
     qtbot.waitUntil(lambda: bool(desk.window.findChildren(CorrectionDialog)))
     dialog = child(desk.window, CorrectionDialog)
     child(dialog, QPlainTextEdit).setPlainText("one for all")
-    with qtbot.waitSignal(desk.corrections.changed, timeout=40_000):
+    with qtbot.waitSignal(desk.corrections.changed, timeout=90_000):
         child(dialog, QPushButton, "Save").click()
     assert desk.corrections.bar.accessibleName() == "Note of 205 entries changed"
-    with qtbot.waitSignal(desk.corrections.changed, timeout=40_000):
+    with qtbot.waitSignal(desk.corrections.changed, timeout=90_000):
         desk.corrections.undo()
     assert console.done("explain", str(ids[0]), "--json").json["corrected"] == {}
 
