@@ -19,13 +19,13 @@ from ui.theme.theme import Theme
 from ui.widgets.card import row
 from ui.widgets.reading_order import bring_into_sight, order_as_read
 from ui.widgets.scroll import scrolling
-from ui.window.chosen import announce, ask_for_call
 from ui.window.later import LaterPages, Page
 from ui.window.menus import Menus
 from ui.window.navigation import Rail
 from ui.window.parts import PartSwitch
 from ui.window.side import Side
 from ui.window.state import WindowState
+from ui.window.wishes import WishingWindow
 
 if TYPE_CHECKING:
     from ui.accounts.page import AccountsPage
@@ -42,35 +42,18 @@ _RAIL_WIDE = 640
 _LOW = 370
 
 
-class MainWindow(QWidget):
+class MainWindow(WishingWindow):
     """The window; ``page`` and ``import_row`` carry the signals of what stands in it.
 
-    ``theme_chosen`` carries "system", "light" or "dark"; ``language_chosen`` "system", "en" or
-    "de"; ``files_dropped`` a tuple of paths; ``keeping_asked`` the key of a line of safe keeping,
-    ``erasing_asked`` of erasing, ``company_asked`` of the company's;
-    ``action_asked`` the key of an action and an entry's id; ``undo_asked`` a change;
-    ``receipt_closed``: a person closed it; ``asked`` the key of any other line of a menu.
+    ``files_dropped`` carries a tuple of paths; ``action_asked`` the key of an action and an entry's
+    id; ``undo_asked`` a change; ``receipt_closed``: a person closed it.
     No main window of Qt: screen readers would be told of the shell and of it.
     """
 
-    import_asked = Signal()
-    mapping_asked = Signal()
-    export_asked = Signal()
-    quit_asked = Signal()
-    plan_asked = Signal()
-    about_asked = Signal()
-    duplicates_asked = Signal()
-    keeping_asked = Signal(str)
-    erasing_asked = Signal(str)
     action_asked = Signal(str, str)
-    page_chosen = Signal(str)
     undo_asked = Signal(int)
     receipt_closed = Signal()
-    company_asked = Signal(str)
-    theme_chosen = Signal(str)
-    language_chosen = Signal(str)
     files_dropped = Signal(object)
-    asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -226,8 +209,8 @@ class MainWindow(QWidget):
         self.import_row.hide()
 
     def _connect_parts(self) -> None:
-        self._menus.chosen.connect(lambda key: announce(self, key))
-        self._rail.call_asked.connect(lambda: ask_for_call(self))
+        self._menus.chosen.connect(self._on_chosen)
+        self._rail.call_asked.connect(self._ask_for_call)
         self._rail.page_chosen.connect(self.page_chosen)
         self._sheet.closed.connect(self.close_receipt)
         self._sheet.closed.connect(self.receipt_closed)
@@ -239,6 +222,13 @@ class MainWindow(QWidget):
         self.page.snoozed.connect(lambda _: self.ground.setFocus())
         self.page.plan_asked.connect(self.plan_asked)
         self.page.import_asked.connect(self.import_asked)
+
+    def _on_chosen(self, key: str) -> None:
+        self._ask_for_call() if key == "call" else self.announce(key)
+
+    def _ask_for_call(self) -> None:
+        self.page_chosen.emit("overview")
+        self.page.ask_for_call()
 
     def _bring(self, page: Page) -> None:
         page.insert_news(self.import_row)
