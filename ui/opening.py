@@ -42,6 +42,7 @@ class Opening(QObject):
     ``closed`` comes last. ``glimpse``: the child that looks at the figures meanwhile, or ``None``.
     ``fault``: why the window had to end before everything answered.
     ``arguments``: what the window was started with; ``door``: where later starts come in.
+    ``starts_again``: its person wants the program anew, once this one is gone.
     """
 
     furnished = Signal()
@@ -54,6 +55,7 @@ class Opening(QObject):
     preferences: "Preferences"
     desk: "Desk | None" = None
     fault: Exception | None = None
+    starts_again: bool = False
     arrivals: "Arrivals | None" = None
     leaving: "Leaving | None" = None
     _endings: "Endings | None" = None
@@ -209,10 +211,15 @@ class Opening(QObject):
             self._uncover()
         if self._door is not None:
             desk.keeping.moved.connect(self._door.guard)
+        desk.updated.again_asked.connect(self._start_again)
         if self.arrivals is not None:
             self.arrivals.serve(desk)
         if self.leaving is not None and not self.shell.isVisible():
             self.leaving.wait_for_tray()
+
+    def _start_again(self) -> None:
+        self.starts_again = True
+        self.shell.leave()
 
     def _shown(self) -> "Shown | None":
         # Here because the states are loaded with the window.

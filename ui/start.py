@@ -23,6 +23,7 @@ _NO_DISPLAY = mark(
     "There is no display, so no window can be opened. For the figures: talktally status. "
     "For a picture of the window: talktally screenshot overview FILE.png"
 )
+_NOT_AGAIN = mark("{program} cannot be started: {reason}. Start Talktally again by hand.")
 
 #: How long a worker may hold Python while the main thread waits, seconds: every one of the many
 #: calls that paint a frame could wait so long.
@@ -90,6 +91,26 @@ def _stay_open(
     opening.end()
     if opening.fault is not None:
         raise opening.fault
+    if opening.starts_again:
+        _start_again(workplace)
+
+
+def _start_again(workplace: Workplace) -> None:
+    """Open the window of the program that is installed by now; nobody holds the door any longer.
+
+    EnvironmentProblem where it cannot be started.
+    """
+    # Here because a window hardly ever sees an update.
+    from app.machine.detached import Detached
+    from app.machine.updated_program import words_to_start_again
+
+    words = words_to_start_again(workplace.folder, workplace.environ)
+    try:
+        Detached().start(words, workplace.environ)
+    except OSError as error:
+        raise EnvironmentProblem(
+            _NOT_AGAIN, program=words[0], reason=error.strerror or str(error)
+        ) from error
 
 
 def _words(arguments: "argparse.Namespace | None", environ: "Mapping[str, str]") -> tuple[str, ...]:

@@ -43,17 +43,18 @@ from ui.desk.rolling_out import RollingOut
 from ui.desk.schedule import Schedule
 from ui.desk.settings import SettingsDesk
 from ui.desk.settings_wiring import wire_settings
+from ui.desk.showing import shown_now
 from ui.desk.snapshot import Shown, keep_snapshot
 from ui.desk.strip import StripDesk, wire_strip
 from ui.desk.told import Told
 from ui.desk.tray import make_tray, wire_tray
 from ui.desk.typed import typed_pages, wire_typed
+from ui.desk.updated import Updated
 from ui.desk.updates import Updates
 from ui.desk.updates_wiring import wire_updates
 from ui.desk.wiring import wire_accounts, wire_changes, wire_company, wire_pages
 from ui.shell.picture import LastPage, keep_last_page
 from ui.theme.theme import Theme
-from ui.window.state import Around, window_state
 from ui.window.window import MainWindow
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class Desk(QObject):
         self.wishes = make_wishes(self, preferences, self._books)
         self.pausing, self.tray = make_tray(self, preferences, now)
         self.updates = Updates(window, theme, preferences, now)
+        self.updated = Updated(window, theme, preferences)
         self.notices = make_notices(self, preferences, self)
         self.strip = StripDesk(window, theme, preferences, figures=self.figures, beat=beat)
         self._connect()
@@ -158,6 +160,7 @@ class Desk(QObject):
         if page is not None:
             keep_last_page(self._preferences.folder, page)
         self.updates.close()
+        self.updated.close()
         self.live.close()
         self.strip.close()
         self.notices.close()
@@ -237,21 +240,7 @@ class Desk(QObject):
         self.window.show_overview(shown.page)
 
     def _shown(self, view: View) -> Shown:
-        theme, language = self._theme.choice.value, self._preferences.language
-        around = window_state(
-            self._spoken(),
-            view.status,
-            theme=theme,
-            language=language,
-            around=Around(
-                self.company.around,
-                self.accounts.has_accounts,
-                self.pausing.until,
-                self.accounts.rounds.running is not None,
-            ),
-            zone=self._preferences.machine_zone,
-        )
-        return Shown(view.state, around)
+        return shown_now(self, view, self._preferences, self._theme)
 
     def bring_in(self) -> None:
         """Ask for files and import them."""

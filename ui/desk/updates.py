@@ -54,9 +54,9 @@ class Updates(QObject):
         super().__init__(window)
         self._window, self._theme = window, theme
         self._preferences, self._now = preferences, now
-        #: Whether nothing may begin by itself now, and whether a call goes on.
+        #: Whether nothing may begin by itself now, and whether nothing is to be told.
         self.is_paused: Callable[[], bool] = lambda: False
-        self.is_calling: Callable[[], bool] = lambda: False
+        self.is_quiet: Callable[[], bool] = lambda: False
         self._known: UpdatesNow | None = None
         self._wanted = preferences.settings.look_for_updates
         self._looking = False
@@ -113,7 +113,7 @@ class Updates(QObject):
     def show_again(self) -> None:
         """Show the row anew: a call may have begun or ended."""
         words, put_away = self._preferences.words, self._preferences.kept(_PUT_AWAY)
-        state = None if self.is_calling() else update_row(words, self._known, put_away)
+        state = None if self.is_quiet() else update_row(words, self._known, put_away)
         if state is not None and self._row is None:
             self._row = self._made()
         if self._row is not None:

@@ -1,4 +1,4 @@
-"""Who hears of newer versions, and who asks about them."""
+"""Who hears of newer versions and of updates, and who asks about them."""
 
 from typing import Protocol
 
@@ -7,6 +7,7 @@ from ui.desk.figures import Figures
 from ui.desk.pausing import Pausing
 from ui.desk.settings import SettingsDesk
 from ui.desk.tray import Tray
+from ui.desk.updated import Updated
 from ui.desk.updates import Updates
 
 
@@ -17,6 +18,7 @@ class Desk(Protocol):
     pausing: Pausing
     settings: SettingsDesk
     tray: Tray
+    updated: Updated
     updates: Updates
 
 
@@ -24,7 +26,8 @@ def wire_updates(desk: Desk) -> None:
     """Connect the settings and the tray; neither a pause nor a call is disturbed."""
     updates, settings, tray = desk.updates, desk.settings, desk.tray
     updates.is_paused = desk.pausing.is_paused
-    updates.is_calling = lambda: _is_calling(desk.figures)
+    # Who has a newer version on the disk already needs no way to it.
+    updates.is_quiet = lambda: _is_calling(desk.figures) or desk.updated.is_told
     settings.updates = updates.seen
     tray.newer_version = lambda: updates.version
     settings.opened.connect(updates.read)
@@ -32,6 +35,15 @@ def wire_updates(desk: Desk) -> None:
     updates.changed.connect(tray.show_again)
     desk.figures.read.connect(lambda _: updates.show_again())
     updates.refused.connect(lambda problem: _refuse(settings, problem))
+    _wire_updated(desk)
+
+
+def _wire_updated(desk: Desk) -> None:
+    """Look at the program as each minute begins: the figures are read then."""
+    updated = desk.updated
+    updated.is_calling = lambda: _is_calling(desk.figures)
+    updated.changed.connect(desk.updates.show_again)
+    desk.figures.read.connect(lambda _: updated.look())
 
 
 def _is_calling(figures: Figures) -> bool:

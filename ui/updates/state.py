@@ -1,11 +1,11 @@
-"""What the overview says of a newer version; Qt-free."""
+"""What the overview says of a newer version, and of one that is installed by now; Qt-free."""
 
 from app.domain.updates import UpdatesNow
 from app.wording.updates import newer_sentence
 from app.wording.words import Words
 from ui.widgets.acting_row_state import ActingRowState
 
-PAGE, PUT_AWAY = "page", "put_away"
+PAGE, PUT_AWAY, AGAIN = "page", "put_away", "again"
 
 
 def told_version(now: UpdatesNow | None, put_away: object) -> str:
@@ -28,3 +28,10 @@ def update_row(words: Words, now: UpdatesNow | None, put_away: object) -> Acting
     acts = ((PAGE, words.say("Open its page")), (PUT_AWAY, words.say("Not this version")))
     note = now.newer.note(words.language.code)
     return ActingRowState(version, newer_sentence(words, now), note, acts, "import")
+
+
+def updated_row(words: Words) -> ActingRowState:
+    """Make the row that tells of an update under the open window."""
+    told = words.say("Talktally was updated.")
+    wanted = words.say("Start it again to use the new version.")
+    return ActingRowState(AGAIN, told, wanted, ((AGAIN, words.say("Start again")),), "done")
