@@ -31,7 +31,6 @@ def morning(tmp_path_factory: pytest.TempPathFactory) -> tuple[Console, Path]:
         _come_in(agent, place, console)
         _go_out(agent, console)
         agent.quit()
-    _is_told(console)
     return console, agent.log
 
 
@@ -72,18 +71,6 @@ def _is_talking(console: Console, far: str) -> None:
             return
         never.wait(_PAUSE_SECONDS)
     pytest.fail(f"no answer was reported: {calls}")
-
-
-def _is_told(console: Console) -> None:
-    """Wait until every hook has run: those of the last call may outlive Twinkle."""
-    never, seen = Event(), [0, 0]
-    for _ in range(_TRIES):
-        calls = console.done("live", "--json").json["calls"]
-        seen = [len(console.done("list", "--json").json["entries"]), len(calls)]
-        if seen == [len((*CALLERS, CALLED)), 0]:
-            return
-        never.wait(_PAUSE_SECONDS)
-    pytest.fail(f"entries and open calls: {seen}")
 
 
 def facts(console: Console) -> dict[str, dict[str, Any]]:

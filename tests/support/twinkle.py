@@ -126,11 +126,19 @@ def caller(scenario: Path, to: int) -> Iterator["subprocess.Popen[bytes]"]:
 
 @contextmanager
 def answering() -> Iterator[int]:
-    """Let sipp answer one call; gives its port."""
+    """Let sipp answer one call; gives its port once it stands there."""
     port = free_port()
     with _sipp("-sn", "uas", "-p", str(port)) as process:
+        _wait_until_bound(port)
         yield port
         assert process.wait(_PATIENCE_SECONDS) == 0
+
+
+def _wait_until_bound(port: int) -> None:
+    """Wait until somebody has the port: who is called too soon is refused by the system."""
+    listed, until = Path("/proc/net/udp"), monotonic() + _PATIENCE_SECONDS
+    while listed.exists() and f":{port:04X} " not in listed.read_text("ascii"):
+        assert monotonic() < until, port
 
 
 @contextmanager
