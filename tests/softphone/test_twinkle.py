@@ -1,5 +1,6 @@
 """Real calls of a real Twinkle, told by its hooks as they happen and by its own log afterwards."""
 
+from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree
 from threading import Event
@@ -54,6 +55,8 @@ def _come_in(agent: Twinkle, place: Path, console: Console) -> None:
 
 
 def _go_out(agent: Twinkle, console: Console) -> None:
+    # A command that comes while Twinkle starts a hook can stop it for good.
+    _are_recorded(console, len(CALLERS))
     with answering() as port:
         agent.say(f"call sip:{CALLED}@127.0.0.1:{port}")
         agent.wait_for("answered call")
@@ -64,13 +67,31 @@ def _go_out(agent: Twinkle, console: Console) -> None:
 
 def _is_talking(console: Console, far: str) -> None:
     """Wait until the hook of the answer has run: Twinkle waits for none, and they may overtake."""
-    never, calls = Event(), []
-    for _ in range(_TRIES):
+
+    def told() -> list[tuple[str, str]]:
         calls = console.done("live", "--json").json["calls"]
-        if ("talking", far) in [(each["state"], each["number"]) for each in calls]:
+        return [(each["state"], each["number"]) for each in calls]
+
+    _wait_for_hooks(lambda: ("talking", far) in told())
+
+
+def _are_recorded(console: Console, count: int) -> None:
+    """Wait until the hooks that end so many calls have run, and no call is open."""
+
+    def done() -> bool:
+        entries = console.done("list", "--json").json["entries"]
+        return len(entries) == count and not console.done("live", "--json").json["calls"]
+
+    _wait_for_hooks(done)
+
+
+def _wait_for_hooks(holds: Callable[[], bool]) -> None:
+    never = Event()
+    for _ in range(_TRIES):
+        if holds():
             return
         never.wait(_PAUSE_SECONDS)
-    pytest.fail(f"no answer was reported: {calls}")
+    pytest.fail("the hooks did not tell in time")
 
 
 def facts(console: Console) -> dict[str, dict[str, Any]]:
