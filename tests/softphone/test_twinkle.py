@@ -30,7 +30,7 @@ def morning(tmp_path_factory: pytest.TempPathFactory) -> tuple[Console, Path]:
     console = Console(place / "folder", {"TZ": "UTC"})
     with twinkle(place / "home", our_hook(console.folder)) as agent:
         _come_in(agent, place, console)
-        _go_out(agent, console)
+        _go_out(agent, place, console)
         agent.quit()
     return console, agent.log
 
@@ -54,10 +54,9 @@ def _come_in(agent: Twinkle, place: Path, console: Console) -> None:
         agent.say("reject")
 
 
-def _go_out(agent: Twinkle, console: Console) -> None:
-    # A command that comes while Twinkle starts a hook can stop it for good.
+def _go_out(agent: Twinkle, place: Path, console: Console) -> None:
     _are_recorded(console, len(CALLERS))
-    with answering() as port:
+    with answering(sip_callers.answers(place)) as port:
         agent.say(f"call sip:{CALLED}@127.0.0.1:{port}")
         agent.wait_for("answered call")
         _is_talking(console, CALLED)

@@ -1,4 +1,4 @@
-"""What callers do, as scenarios for sipp: they hang up, give up, are turned away."""
+"""What others do, as scenarios for sipp: they hang up, give up, are turned away, or answer."""
 
 from pathlib import Path
 
@@ -40,6 +40,14 @@ def is_turned_away(folder: Path, number: str, code: int) -> Path:
     return _scenario(folder, number, "is_turned_away", _CALL, _TRYING, _RINGING, *_refused(code))
 
 
+def answers(folder: Path) -> Path:
+    """Rings and answers when a person would: Twinkle stands still if it rings as it still calls."""
+    ringing, talking = _said("180 Ringing"), _said("200 OK", body=_SDP)
+    called = ('<recv request="INVITE"/>\n', _pause(300), ringing, _pause(300), talking)
+    steps = (*called, '<recv request="ACK"/>\n', '<recv request="BYE"/>\n', _AGREED)
+    return _scenario(folder, "", "answers", *steps)
+
+
 def _scenario(folder: Path, number: str, name: str, *steps: str) -> Path:
     path = folder / f"{name}.xml"
     told = "".join(steps).replace(_NUMBER, number)
@@ -58,6 +66,23 @@ Call-ID: [call_id]
 CSeq: {sequence} {method}
 Contact: <sip:@number@@[local_ip]:[local_port]>
 Max-Forwards: 70
+{kind}Content-Length: [len]
+
+{body}
+]]></send>
+"""
+
+
+def _said(status: str, *, body: str = "") -> str:
+    kind = "Content-Type: application/sdp\n" if body else ""
+    return f"""<send{' retrans="500"' if body else ""}><![CDATA[
+SIP/2.0 {status}
+[last_Via:]
+[last_From:]
+[last_To:];tag=[pid]t[call_number]
+[last_Call-ID:]
+[last_CSeq:]
+Contact: <sip:[local_ip]:[local_port]>
 {kind}Content-Length: [len]
 
 {body}

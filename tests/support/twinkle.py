@@ -125,10 +125,10 @@ def caller(scenario: Path, to: int) -> Iterator["subprocess.Popen[bytes]"]:
 
 
 @contextmanager
-def answering() -> Iterator[int]:
-    """Let sipp answer one call; gives its port once it stands there."""
+def answering(scenario: Path) -> Iterator[int]:
+    """Let sipp answer one call by a scenario; gives its port once it stands there."""
     port = free_port()
-    with _sipp("-sn", "uas", "-p", str(port)) as process:
+    with _sipp("-sf", str(scenario), "-p", str(port)) as process:
         _wait_until_bound(port)
         yield port
         assert process.wait(_PATIENCE_SECONDS) == 0

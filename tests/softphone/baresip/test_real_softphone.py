@@ -19,7 +19,7 @@ from tests.support.control_line import PATIENCE_SECONDS
 from tests.support.folding import fold, recorded, still_open
 from tests.support.heard import Hearing, listening_to
 from tests.support.ledgers import ledger_with
-from tests.support.sip_callers import hangs_up
+from tests.support.sip_callers import answers, hangs_up
 from tests.support.softphones import Softphone, Start, softphones
 from tests.support.tools import needs_tool
 from tests.support.twinkle import answering, caller
@@ -168,8 +168,10 @@ def test_a_number_that_is_not_there(start: Start, agent: Softphone, follower: Fo
 
 
 @needs_tool("sipp")
-def test_a_call_to_another_make_of_softphone(agent: Softphone, follower: Follower) -> None:
-    with answering() as port:
+def test_a_call_to_another_make_of_softphone(
+    tmp_path: Path, agent: Softphone, follower: Follower
+) -> None:
+    with answering(answers(tmp_path)) as port:
         agent.say(f"dial sip:{CUSTOMER}@127.0.0.1:{port}")
         follower.wait_for(Happening.START)
         agent.hang_up()
